@@ -1,0 +1,98 @@
+// The engine as page, command line and tests see it: data in, data out, events while a run goes on.
+
+import type { Picture } from '../contract/picture.ts';
+import type { Config, ConfigField } from '../record/config.ts';
+import type { Plan } from '../record/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { Message } from '../words/message.ts';
+
+/** A parameter as the form and the command line show it. */
+export interface ParameterInfo {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+  readonly scale: 'linear' | 'log2' | 'log10';
+  readonly hint: string;
+}
+
+export interface WorkloadInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly tagline: string;
+  readonly unit: string;
+  readonly mainParameter: string;
+  readonly parameters: readonly ParameterInfo[];
+  readonly backends: readonly string[];
+  readonly kernels: readonly string[];
+}
+
+export interface BackendInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly kernels: readonly string[];
+  readonly schedules: readonly string[];
+  readonly transports: readonly string[];
+  readonly processorNoun: string;
+  readonly maxProcessors: number;
+}
+
+/** What there is to choose from. */
+export interface Catalogue {
+  readonly workloads: readonly WorkloadInfo[];
+  readonly backends: readonly BackendInfo[];
+  readonly kernels: readonly { readonly id: string; readonly title: string }[];
+  readonly schedules: readonly { readonly id: string; readonly title: string; readonly explanation: string }[];
+  readonly transports: readonly { readonly id: string; readonly title: string; readonly explanation: string }[];
+}
+
+/** What this browser can do. */
+export interface Machine {
+  readonly hardwareConcurrency: number;
+  readonly isolated: boolean;
+  readonly webgpu: { readonly ok: true; readonly adapter: string; readonly software: boolean } | { readonly ok: false; readonly reason: Message };
+}
+
+export interface Problem {
+  readonly field: ConfigField;
+  readonly message: Message;
+}
+
+/** A plan, or what stands in its way. */
+export type Preview =
+  | { readonly ok: true; readonly plan: Plan; readonly notes: readonly Message[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What a run tells while it goes on. Never sent inside a timed sample. */
+export type RunEvent =
+  | { readonly kind: 'started'; readonly plan: Plan }
+  | { readonly kind: 'step'; readonly step: 'set-up' | 'reference' | 'warm-up' | 'rounds' | 'analysis' }
+  /** Share of the whole done, 0 to 1, and the estimate of what remains. `detail` names the sample under way. */
+  | { readonly kind: 'progress'; readonly done: number; readonly remainingMs: number; readonly round: number; readonly rounds: number; readonly processors: number }
+  /** Tasks of the main stage finished during warm-up: `lanes[task]` is the processor, or -1. */
+  | { readonly kind: 'tint'; readonly tasks: number; readonly lanes: Int16Array }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'sample'; readonly processors: number; readonly wallMs: number; readonly ok: boolean };
+
+/** How a run ended. `failed` keeps the facts' message and, where a result was wrong, the record too. */
+export type RunOutcome =
+  | { readonly kind: 'done'; readonly record: RunRecord }
+  | { readonly kind: 'wrong'; readonly record: RunRecord }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly message: Message };
+
+export interface Engine {
+  catalogue(): Promise<Catalogue>;
+  machine(): Promise<Machine>;
+  preview(config: Config): Promise<Preview>;
+  /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
+  run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
+  stop(): Promise<void>;
+  /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */
+  visibility(hidden: boolean): Promise<void>;
+}

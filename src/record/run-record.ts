@@ -1,0 +1,153 @@
+// The fact an experiment leaves: every raw sample, the plan, the environment; and what follows from them.
+
+import type { Environment } from './environment.ts';
+import type { Plan } from './plan.ts';
+import type { Message } from '../words/message.ts';
+import type { Verdict } from '../contract/verdict.ts';
+
+export const recordSchema = 'amdahl-lab/run-record/1';
+
+/** Low and high end. */
+export type Interval = readonly [low: number, high: number];
+
+/** Spans as plain arrays, for JSON. Columns as in `SpanTable`; lane 65535 is the driver. Times in ms from the start of the timed region. */
+export interface RecordedSpans {
+  readonly lane: readonly number[];
+  readonly phase: readonly number[];
+  readonly stage: readonly number[];
+  readonly serial: readonly number[];
+  readonly task: readonly number[];
+  readonly merged: readonly number[];
+  readonly startMs: readonly number[];
+  readonly endMs: readonly number[];
+}
+
+/** Exact totals of one sample in ms, summed over processors where not said otherwise. */
+export interface Activities {
+  readonly decomposeMs: number;
+  readonly assignMs: number;
+  /** Wall time of the execute step. */
+  readonly executeMs: number;
+  readonly aggregateMs: number;
+  /** Kernel time open to all processors. */
+  readonly computeMs: number;
+  /** Kernel time that only one processor may do (serial share). */
+  readonly serialComputeMs: number;
+  readonly transferMs: number;
+  readonly waitMs: number;
+  readonly bytesMoved: number;
+  /** Kernel time of the longest task. */
+  readonly longestTaskMs: number;
+}
+
+/** One timed run. */
+export interface Sample {
+  readonly round: number;
+  readonly processors: number;
+  readonly wallMs: number;
+  readonly activities: Activities;
+  /** The page was hidden during it: kept, left out of every statistic. */
+  readonly hidden: boolean;
+  readonly verdict: Verdict;
+}
+
+/** A timed run of the baseline. */
+export interface BaselineSample {
+  readonly round: number;
+  readonly wallMs: number;
+  readonly hidden: boolean;
+  readonly verdict: Verdict;
+}
+
+/** A CPU kernel that could be the baseline, as its warm-up showed it. */
+export interface Candidate {
+  readonly kernel: 'js' | 'wasm';
+  readonly warmUpMs: number;
+  readonly verdict: Verdict;
+}
+
+/** Facts only: what was measured, nothing concluded. */
+export interface RunFacts {
+  readonly schema: typeof recordSchema;
+  readonly id: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly plan: Plan;
+  readonly environment: Environment;
+  /** Set-up in ms: shown, not part of any sample. */
+  readonly setUp: { readonly startMs: number; readonly compileMs: number; readonly placeMs: number };
+  /** Discarded warm-up runs, in ms, by processor count. */
+  readonly warmUp: readonly { readonly processors: number; readonly wallMs: number }[];
+  /** Processor counts in the order visited, a row per round; 0 is the baseline. */
+  readonly order: readonly (readonly number[])[];
+  readonly baselineKernel: 'js' | 'wasm';
+  readonly candidates: readonly Candidate[];
+  readonly baselineSamples: readonly BaselineSample[];
+  readonly samples: readonly Sample[];
+  /** Spans of the sample nearest the median, by processor count. */
+  readonly spans: readonly { readonly processors: number; readonly round: number; readonly spans: RecordedSpans }[];
+  /** Summary that can be checked from outside. */
+  readonly result: Readonly<Record<string, number>>;
+}
+
+/** The baseline as the report names it. */
+export interface Baseline {
+  readonly kernel: 'js' | 'wasm';
+  readonly samplesMs: readonly number[];
+  readonly medianMs: number;
+  /** 95 % order-statistic interval of the median; null with fewer than 6 samples. */
+  readonly intervalMs: Interval | null;
+}
+
+/** One processor count, summarised. A wrong point has no speedup. */
+export interface Point {
+  readonly processors: number;
+  readonly samplesMs: readonly number[];
+  readonly medianMs: number;
+  readonly intervalMs: Interval | null;
+  /** Coverage of `intervalMs`, e.g. 0.961; null without an interval. */
+  readonly coverage: number | null;
+  /** Work per second, in the plan's unit. */
+  readonly throughput: number;
+  readonly speedup: {
+    /** T(1)/T(n); null where not verified. */
+    readonly relative: number | null;
+    /** T(best serial)/T(n); null where not verified. */
+    readonly absolute: number | null;
+    /** 95 % bootstrap interval by round of `relative`; null at n = 1 and where it cannot be given. */
+    readonly relativeInterval: Interval | null;
+  };
+  /** relative / processors; null where not verified. */
+  readonly efficiency: number | null;
+  readonly verdict: Verdict;
+  /** Medians over the samples. */
+  readonly activities: Activities;
+}
+
+/** T(n) = serialMs + parallelMs / n fitted to the medians, and p = parallel / (serial + parallel). */
+export interface AmdahlFit {
+  readonly p: number;
+  /** 95 % bootstrap interval by round, clipped to [0, 1]; null with fewer than 6 rounds. */
+  readonly interval: Interval | null;
+  readonly clipped: boolean;
+  readonly serialMs: number;
+  readonly parallelMs: number;
+  /** 1 / (1 - p); null where no serial part could be measured. */
+  readonly limit: number | null;
+  /** Distinct processor counts that the fit rests on. */
+  readonly points: number;
+  /** Parallel share of useful time measured from spans at n = 1; null where there are no spans. */
+  readonly pFromSpans: number | null;
+  /** 1 minus the serial share's part of useful time at n = 1; null without a serial share. */
+  readonly pByConstruction: number | null;
+}
+
+/** The exported record: facts, and what the analysis derived from them. */
+export interface RunRecord extends RunFacts {
+  readonly baseline: Baseline;
+  readonly points: readonly Point[];
+  readonly fits: { readonly amdahl: AmdahlFit | null };
+  readonly warnings: readonly Message[];
+  /** Sentences in order, the first being the headline. */
+  readonly finding: readonly Message[];
+}
