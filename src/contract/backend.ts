@@ -5,13 +5,20 @@ import type { Clock } from './clock.ts';
 import type { KernelId } from './kernel.ts';
 import type { ParameterValues } from './params.ts';
 import type { Tasks } from './range.ts';
-import type { Schedule, Transport } from './schedule.ts';
-import type { SpanTable } from './span.ts';
+import type { Policy, Schedule, Transport } from './schedule.ts';
+import type { LaneSpans } from './span.ts';
 import type { Stage } from './stage.ts';
 import type { Memory } from './workload.ts';
 import type { Message } from '../words/message.ts';
 
 export type BackendId = 'serial' | 'workers' | 'webgpu';
+
+/** A GPU as the browser names it. */
+export interface Adapter {
+  readonly name: string;
+  /** Computed on the CPU: its times are not a GPU's. */
+  readonly software: boolean;
+}
 
 /** What a team computes: the workload by id (functions do not cross threads), with its data. */
 export interface Job {
@@ -21,11 +28,13 @@ export interface Job {
   readonly parameters: ParameterValues;
   readonly arrays: Readonly<Record<string, ArraySpec>>;
   readonly input: Arrays;
+  /** Arrays whose content is the result; others may stay where they were made. */
+  readonly outputs: readonly string[];
 }
 
 /** Whether a backend can be used here, and with what. */
 export type Support =
-  | { readonly ok: true; readonly transports: readonly Transport[]; readonly adapter?: string }
+  | { readonly ok: true; readonly transports: readonly Transport[]; readonly adapter?: Adapter }
   | { readonly ok: false; readonly reason: Message };
 
 /**
@@ -41,11 +50,13 @@ export interface StageOrder {
   readonly serial: boolean;
 }
 
-/** What one processor did in one pass. Times in ms of the team's clock. */
+/** What one processor did in one pass. Times in ms of the team's clock; totals are exact. */
 export interface Drained {
   readonly lane: number;
-  readonly spans: SpanTable;
-  readonly tasks: number;
+  readonly spans: LaneSpans;
+  readonly computeMs: number;
+  readonly transferMs: number;
+  readonly longestTaskMs: number;
   readonly bytesMoved: number;
 }
 
@@ -63,7 +74,7 @@ export interface Processor {
   readonly lane: number;
   /**
    * Runs tasks taken from `schedule` until none is left for it or `signal` aborts.
-   * Rejects with `WorkerLost` where the processor is gone, with `TaskFailed` where a kernel threw.
+   * Rejects with a `Failure` where the processor is gone or a kernel threw.
    */
   drain(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<Drained>;
 }
@@ -75,27 +86,39 @@ export interface Team extends Memory {
   readonly setUp: SetUp;
   /** The build of a WASM kernel in use. */
   readonly variant?: string;
+  /**
+   * Before a timed run: every array that is not an input is zeroed, so that a run that writes too
+   * little cannot pass on what an earlier one left, and what was sent before counts as not sent.
+   */
+  begin(): Promise<void>;
   /** Makes a pass ready before the processors start: reduce slots zeroed, the cursor reset. */
   prepare(order: StageOrder, schedule: Schedule): Promise<void>;
-  /** Ranges finished so far in the current pass, for the picture that fills; cheap enough to poll. */
-  progress(): readonly Progress[];
+  /**
+   * Who finished what so far in the stage under way, by task: lane + 1, or 0 where the task is not
+   * finished. For the picture that fills; undefined where the backend cannot tell.
+   */
+  progress(): Uint8Array | undefined;
   /** Combines the reduce arrays of a finished pass in task order; gathers what lies elsewhere. */
   aggregate(order: StageOrder): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A finished task of the pass under way. */
-export interface Progress {
-  readonly lane: number;
-  readonly task: number;
+/** What is known of a backend without opening it: data, so that it can be listed anywhere. */
+export interface BackendTraits {
+  readonly id: BackendId;
+  readonly title: string;
+  readonly kernels: readonly KernelId[];
+  readonly policies: readonly Policy[];
+  readonly transports: readonly Transport[];
+  /** What a processor is here, in the singular: worker, workgroup. */
+  readonly processorNoun: string;
+  readonly maxProcessors: number;
+  /** Whether a share of the tasks can be made to run on one processor. */
+  readonly serialShare: boolean;
 }
 
 export interface Backend {
   readonly id: BackendId;
-  readonly title: string;
-  readonly kernels: readonly KernelId[];
-  /** What a processor is here, in the singular: worker, workgroup. */
-  readonly processorNoun: string;
   support(): Promise<Support>;
   /** Opens a team of `width` processors with the inputs placed and the kernel compiled. */
   open(job: Job, width: number, signal: AbortSignal): Promise<Team>;

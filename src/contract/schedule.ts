@@ -16,15 +16,9 @@ export interface ScheduleHandle {
   readonly processors: number;
 }
 
-/** A half-open run of positions. */
-export interface Taken {
-  readonly first: number;
-  readonly end: number;
-}
-
 /** Hands out positions; each exactly once, whatever the interleaving of lanes. */
 export interface Schedule {
   readonly handle: ScheduleHandle;
-  /** The next positions for `lane`, or undefined when there is nothing left for it. */
-  take(lane: number): Taken | undefined;
+  /** The next position for `lane`, or -1 when there is nothing left for it. */
+  take(lane: number): number;
 }

@@ -8,18 +8,34 @@ export type Phase = (typeof phases)[number];
 export const driverLane = 0xffff;
 
 /**
- * Spans in typed columns. Times are ms since the start of the timed region. `task` is the task's id,
- * or -1 where the span belongs to no task; `merged` counts the tasks a span stands for; `serial` is 1
- * where only one processor was allowed to work (serial share).
+ * Spans of one processor in one pass, in typed columns. Times are ms of the team's clock. `task` is
+ * the task's id, or -1 where the span belongs to no task; `merged` counts the tasks a span stands for.
  */
-export interface SpanTable {
+export interface LaneSpans {
   readonly count: number;
-  readonly lane: Uint16Array;
   readonly phase: Uint8Array;
-  readonly stage: Uint8Array;
-  readonly serial: Uint8Array;
   readonly task: Int32Array;
   readonly merged: Uint32Array;
   readonly startMs: Float64Array;
   readonly endMs: Float64Array;
+}
+
+/**
+ * Spans of a whole run, one row each. Times are ms since the start of the timed region; `serial` is
+ * 1 where only one processor was allowed to work (serial share).
+ */
+export interface SpanTable {
+  readonly lane: readonly number[];
+  readonly phase: readonly number[];
+  readonly stage: readonly number[];
+  readonly serial: readonly number[];
+  readonly task: readonly number[];
+  readonly merged: readonly number[];
+  readonly startMs: readonly number[];
+  readonly endMs: readonly number[];
+}
+
+/** Number of a phase in the `phase` column. */
+export function phaseNumber(phase: Phase): number {
+  return phases.indexOf(phase);
 }

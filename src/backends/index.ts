@@ -1,0 +1,12 @@
+// The list of backends, a line each.
+
+import { makeSerialBackend } from './serial.ts';
+import { makeWebgpuBackend } from './webgpu/webgpu.ts';
+import { makeWorkersBackend } from './workers/workers.ts';
+import type { Backend } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
+
+/** All backends; `find` gives the workload of an id. */
+export function makeBackends(find: (id: string) => Workload | undefined): readonly Backend[] {
+  return [makeSerialBackend(find), makeWorkersBackend(find), makeWebgpuBackend(find)];
+}

@@ -1,0 +1,38 @@
+// What each backend is, as data that needs no browser.
+
+import { policies, transports } from '../contract/schedule.ts';
+import type { BackendTraits } from '../contract/backend.ts';
+
+export const backendTraits: readonly BackendTraits[] = [
+  {
+    id: 'serial',
+    title: 'Serial',
+    kernels: ['js', 'wasm'],
+    policies,
+    transports,
+    processorNoun: 'processor',
+    maxProcessors: 1,
+    serialShare: false,
+  },
+  {
+    id: 'workers',
+    title: 'Web Workers',
+    kernels: ['js', 'wasm'],
+    policies,
+    transports,
+    processorNoun: 'worker',
+    maxProcessors: 64,
+    serialShare: true,
+  },
+  {
+    id: 'webgpu',
+    title: 'WebGPU',
+    kernels: ['wgsl'],
+    // Its workgroups stride over the range: item i belongs to workgroup i mod n.
+    policies: ['cyclic'],
+    transports: ['transfer'],
+    processorNoun: 'workgroup',
+    maxProcessors: 65_535,
+    serialShare: false,
+  },
+];

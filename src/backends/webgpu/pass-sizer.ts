@@ -1,0 +1,23 @@
+// Chooses how many items one submit covers, so that no submit lasts long: the browser's watchdog ends
+// the GPU process after about 10 s, Windows resets a device after 2 s, and a stop waits for a submit.
+
+/** What a submit should last at most. */
+const submitMs = 250;
+/** The first submit of a kernel covers this part of the range: its rate is not known yet. */
+const firstPart = 1 / 64;
+
+export class PassSizer {
+  #itemsPerMs: number | undefined;
+
+  /** Items of the next submit of a range of `total` items; at least 1. */
+  items(total: number): number {
+    if (this.#itemsPerMs === undefined) return Math.max(1, Math.ceil(total * firstPart));
+    return Math.max(1, Math.floor(this.#itemsPerMs * submitMs));
+  }
+
+  /** A submit of `items` lasted `ms`. The slowest rate seen counts, for work that is uneven. */
+  measured(items: number, ms: number): void {
+    const rate = items / Math.max(ms, 0.01);
+    this.#itemsPerMs = Math.min(this.#itemsPerMs ?? rate, rate);
+  }
+}

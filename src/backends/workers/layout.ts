@@ -1,0 +1,84 @@
+// Where a job's arrays and a pass's bookkeeping lie in one linear memory, shared or private.
+
+import { arrayBytes, makeView } from '../../contract/array.ts';
+import type { ArraySpec, View } from '../../contract/array.ts';
+
+/** WASM kernels' static data lies below; the loader checks their heap base against it. */
+export const arenaBase = 1 << 20;
+
+/** Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own. */
+export const cell = { stop: 0, cursor: 32 } as const;
+const controlBytes = 256;
+
+/** Bytes of a page of WASM memory, and the most pages a memory here may have (4 GiB). */
+export const pageBytes = 65_536;
+export const maxPages = 65_536;
+
+const alignment = 128;
+
+function align(offset: number): number {
+  return Math.ceil(offset / alignment) * alignment;
+}
+
+/** Byte offsets of a job's arrays, and the first byte after them. */
+export interface Layout {
+  readonly specs: Readonly<Record<string, ArraySpec>>;
+  readonly offsets: Readonly<Record<string, number>>;
+  readonly end: number;
+}
+
+/** Lays the arrays out one after the other above the control block. */
+export function makeLayout(specs: Readonly<Record<string, ArraySpec>>): Layout {
+  const offsets: Record<string, number> = {};
+  let offset = arenaBase + controlBytes;
+  for (const [name, spec] of Object.entries(specs)) {
+    offsets[name] = offset;
+    offset = align(offset + arrayBytes(spec));
+  }
+  return { specs, offsets, end: offset };
+}
+
+/** Where a pass keeps its order, its owners and its reduce slots: above the job's arrays. */
+export interface PassLayout {
+  /** u32 task ids by position; undefined where position i is task i. */
+  readonly orderOffset: number | undefined;
+  /** u8 per task: lane + 1 of who finished it, 0 before. */
+  readonly ownersOffset: number;
+  /** Byte offset of the slots of each reduce array, by the name the kernel knows it. */
+  readonly slotOffsets: Readonly<Record<string, number>>;
+  readonly end: number;
+}
+
+/** Lays a pass out: `reduces` are the specs of the reduce arrays, a slot per task each. */
+export function makePassLayout(
+  layout: Layout,
+  tasks: number,
+  ordered: boolean,
+  reduces: Readonly<Record<string, ArraySpec>>,
+): PassLayout {
+  let offset = layout.end;
+  const ownersOffset = offset;
+  offset = align(offset + tasks);
+  const slotOffsets: Record<string, number> = {};
+  for (const [name, spec] of Object.entries(reduces)) {
+    slotOffsets[name] = offset;
+    offset = align(offset + tasks * arrayBytes(spec));
+  }
+  const orderOffset = ordered ? offset : undefined;
+  if (ordered) offset = align(offset + tasks * 4);
+  return { orderOffset, ownersOffset, slotOffsets, end: offset };
+}
+
+/** A view of a job's array in `memory`. Throws where the job has no such array. */
+export function arrayView(layout: Layout, memory: WebAssembly.Memory, name: string): View {
+  const spec = layout.specs[name];
+  const offset = layout.offsets[name];
+  if (!spec || offset === undefined) throw new Error(`The job has no array "${name}".`);
+  return makeView(spec.type, memory.buffer, offset, spec.length);
+}
+
+/** Grows `memory` until it has `bytes`. Throws a RangeError where it cannot be had. */
+export function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+}

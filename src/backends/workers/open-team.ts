@@ -1,0 +1,115 @@
+// Opens teams on a pool's workers: kernel compiled, worker code loaded, inputs placed, each step timed.
+
+import { transfer } from 'comlink';
+import { Failure } from '../../contract/failure.ts';
+import { compileKernel } from './load-kernel.ts';
+import { arrayView, ensureBytes, makeLayout } from './layout.ts';
+import { MessageTeam } from './message-team.ts';
+import { PrivateTeam } from './private-team.ts';
+import { SharedTeam } from './shared-team.ts';
+import type { Job, SetUp } from '../../contract/backend.ts';
+import type { Workload } from '../../contract/workload.ts';
+import type { Channel } from './message-team.ts';
+import type { Pool } from './pool.ts';
+import type { PoolWorker } from './pool-worker.ts';
+import type { KernelOrder } from './protocol.ts';
+
+interface Prepared {
+  readonly workers: readonly PoolWorker[];
+  readonly kernel: KernelOrder;
+  readonly variant: string | undefined;
+  readonly startMs: number;
+  readonly compileMs: number;
+}
+
+/** Workers ready and the kernel compiled, with what that took. */
+async function prepare(workload: Workload, job: Job, pool: Pool, width: number): Promise<Prepared> {
+  const { kernel } = job;
+  if (kernel === 'wgsl') throw new Error('Workers run JavaScript and WASM kernels only.');
+  const beforeMs = performance.now();
+  const workers = await pool.acquire(width);
+  const startedMs = performance.now();
+  const compiled = kernel === 'wasm' ? await compileKernel(workload) : undefined;
+  const order: KernelOrder = {
+    workload: job.workload,
+    kernel,
+    module: compiled?.module,
+    timeOriginMs: performance.timeOrigin,
+  };
+  return {
+    workers,
+    kernel: order,
+    variant: compiled?.variant,
+    startMs: startedMs - beforeMs,
+    compileMs: performance.now() - startedMs,
+  };
+}
+
+function setUpOf(prepared: Prepared, sinceMs: number): SetUp {
+  const { startMs, compileMs } = prepared;
+  return { startMs, compileMs, placeMs: performance.now() - sinceMs };
+}
+
+/** A team on the page's shared memory. */
+export async function openShared(
+  workload: Workload,
+  job: Job,
+  pool: Pool,
+  width: number,
+  memory: WebAssembly.Memory,
+  onTainted: () => void,
+): Promise<SharedTeam> {
+  const prepared = await prepare(workload, job, pool, width);
+  const sinceMs = performance.now();
+  const layout = makeLayout(job.arrays);
+  try {
+    ensureBytes(memory, layout.end);
+  } catch {
+    throw new Failure({ key: 'backend.memory', values: { neededBytes: layout.end } });
+  }
+  await Promise.all(
+    prepared.workers.map((worker) =>
+      worker.call((remote) =>
+        remote.openMemory({ ...prepared.kernel, memory, layout, input: undefined }),
+      ),
+    ),
+  );
+  const { workers, variant } = prepared;
+  for (const [name, data] of Object.entries(job.input)) arrayView(layout, memory, name).set(data);
+  const setUp = setUpOf(prepared, sinceMs);
+  return new SharedTeam(job, memory, pool, workers, setUp, variant, onTainted);
+}
+
+/** A team whose data travels with every task. */
+export async function openMessages(
+  workload: Workload,
+  job: Job,
+  pool: Pool,
+  width: number,
+): Promise<MessageTeam> {
+  const prepared = await prepare(workload, job, pool, width);
+  const sinceMs = performance.now();
+  const channels = await Promise.all(
+    prepared.workers.map(async (worker): Promise<Channel> => {
+      const { port1, port2 } = new MessageChannel();
+      const order = { ...prepared.kernel, port: port2, specs: job.arrays };
+      await worker.call((remote) => remote.openMessages(transfer(order, [port2])));
+      return { worker, port: port1 };
+    }),
+  );
+  return new MessageTeam(job, pool, channels, setUpOf(prepared, sinceMs), prepared.variant);
+}
+
+/** One worker on a memory of its own. */
+export async function openPrivate(workload: Workload, job: Job, pool: Pool): Promise<PrivateTeam> {
+  const prepared = await prepare(workload, job, pool, 1);
+  const sinceMs = performance.now();
+  const layout = makeLayout(job.arrays);
+  const [worker] = prepared.workers;
+  if (!worker) throw new Error('The pool gave no worker.');
+  const { input } = job;
+  await worker.call((remote) =>
+    remote.openMemory({ ...prepared.kernel, memory: undefined, layout, input }),
+  );
+  return new PrivateTeam(job, pool, worker, setUpOf(prepared, sinceMs), prepared.variant);
+}

@@ -1,0 +1,100 @@
+// One worker on a memory of its own: the team of the serial baseline. Nothing is shared, nothing moves.
+// It knows no serial share, which means nothing where there is one processor.
+
+import { makeLayout, makePassLayout } from './layout.ts';
+import { combineSlots } from '../../pipeline/aggregate.ts';
+import { makeArray } from '../../contract/array.ts';
+import { memoryToDrained } from './shared-team.ts';
+import { reduceSpecs } from './reduce.ts';
+import { stoppable } from './stopping.ts';
+import type { View } from '../../contract/array.ts';
+import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
+import type { Schedule } from '../../contract/schedule.ts';
+import type { Layout, PassLayout } from './layout.ts';
+import type { Pool } from './pool.ts';
+import type { PoolWorker } from './pool-worker.ts';
+
+export class PrivateTeam implements Team {
+  readonly clock = performance;
+  readonly processors: readonly Processor[];
+  readonly setUp: SetUp;
+  readonly variant?: string;
+  readonly #job: Job;
+  readonly #layout: Layout;
+  readonly #pool: Pool;
+  readonly #worker: PoolWorker;
+  #pass: PassLayout | undefined;
+
+  constructor(job: Job, pool: Pool, worker: PoolWorker, setUp: SetUp, variant: string | undefined) {
+    this.#job = job;
+    this.#layout = makeLayout(job.arrays);
+    this.#pool = pool;
+    this.#worker = worker;
+    this.setUp = setUp;
+    if (variant !== undefined) this.variant = variant;
+    this.processors = [
+      { lane: 0, drain: (order, schedule, signal) => this.#drain(order, schedule, signal) },
+    ];
+  }
+
+  async begin(): Promise<void> {
+    for (const [name, spec] of Object.entries(this.#job.arrays)) {
+      if (!(name in this.#job.input)) await this.write(name, makeArray(spec));
+    }
+  }
+
+  prepare(order: StageOrder): Promise<void> {
+    const reduces = reduceSpecs(order.stage, this.#job.arrays);
+    this.#pass = makePassLayout(this.#layout, order.tasks.count, false, reduces);
+    return Promise.resolve();
+  }
+
+  progress(): undefined {
+    return undefined;
+  }
+
+  async aggregate(order: StageOrder): Promise<void> {
+    const { count } = order.tasks;
+    for (const [name, move] of Object.entries(order.stage.arrays)) {
+      const spec = this.#job.arrays[move.array];
+      const offset = this.#pass?.slotOffsets[name];
+      if (move.how !== 'reduce' || !spec || offset === undefined) continue;
+      const slotSpec = { type: spec.type, length: spec.length * count };
+      const slots = await this.#worker.call((remote) => remote.readSlots(offset, slotSpec));
+      const target = makeArray(spec);
+      combineSlots(target, slots, count, move.combine);
+      await this.write(move.array, target);
+    }
+  }
+
+  read(array: string): Promise<View> {
+    return this.#worker.call((remote) => remote.readArray(array));
+  }
+
+  write(array: string, data: View): Promise<void> {
+    return this.#worker.call((remote) => remote.writeArray(array, data));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #drain(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<Drained> {
+    const pass = this.#pass;
+    if (!pass) throw new Error('A pass is drained before it was prepared.');
+    const work = this.#worker.call((remote) =>
+      remote.drain({
+        lane: 0,
+        stage: order.stage,
+        tasks: order.tasks,
+        handle: schedule.handle,
+        pass,
+        ordered: false,
+        fresh: true,
+      }),
+    );
+    // Nobody else reaches its memory, so it cannot be asked: after the grace it is terminated.
+    const ask = (): void => undefined;
+    return memoryToDrained(0, await stoppable(work, signal, this.#pool, [this.#worker], ask, ask));
+  }
+}

@@ -1,0 +1,100 @@
+// What crosses between the engine and a compute worker: control over Comlink, one call per stage;
+// tasks of the message transport over a port of their own.
+
+import type { Arrays, ArraySpec, View } from '../../contract/array.ts';
+import type { Range, Tasks } from '../../contract/range.ts';
+import type { ScheduleHandle } from '../../contract/schedule.ts';
+import type { LaneSpans } from '../../contract/span.ts';
+import type { Stage } from '../../contract/stage.ts';
+import type { Layout, PassLayout } from './layout.ts';
+
+/** Which kernel to load; the module is compiled once in the engine and shared. */
+export interface KernelOrder {
+  readonly workload: string;
+  readonly kernel: 'js' | 'wasm';
+  readonly module: WebAssembly.Module | undefined;
+  /** `performance.timeOrigin` of the team's clock. */
+  readonly timeOriginMs: number;
+}
+
+/** Opens a worker on memory: the page's shared one, or (without `memory`) a private one of its own. */
+export interface OpenMemory extends KernelOrder {
+  readonly memory: WebAssembly.Memory | undefined;
+  readonly layout: Layout;
+  readonly input: Arrays | undefined;
+}
+
+/** Opens a worker on messages: tasks arrive on `port` with their data. */
+export interface OpenMessages extends KernelOrder {
+  readonly port: MessagePort;
+  readonly specs: Readonly<Record<string, ArraySpec>>;
+}
+
+/** One pass for a worker on memory. */
+export interface MemoryPass {
+  readonly lane: number;
+  readonly stage: Stage;
+  readonly tasks: Tasks;
+  readonly handle: ScheduleHandle;
+  readonly pass: PassLayout;
+  readonly ordered: boolean;
+  /** On a private memory the worker zeroes the pass's bookkeeping itself, which saves a message. */
+  readonly fresh: boolean;
+}
+
+/** A task whose kernel threw. */
+export interface TaskFault {
+  readonly task: number;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
+
+/** What a worker did in a pass on memory. */
+export interface MemoryDrained {
+  readonly spans: LaneSpans;
+  readonly computeMs: number;
+  readonly longestTaskMs: number;
+  readonly fault: TaskFault | undefined;
+}
+
+/** A piece of an array on its way: elements from item `first` on. */
+export interface Piece {
+  readonly view: View;
+  readonly first: number;
+}
+
+/** A task with the data it needs and that this worker does not have yet. */
+export interface TaskOrder {
+  readonly task: number;
+  readonly range: Range;
+  readonly stage: Stage;
+  /** Whole arrays by the job's name, kept by the worker until the next run. */
+  readonly broadcast: Readonly<Record<string, View>>;
+  /** Pieces of scattered arrays by the kernel's name. */
+  readonly scatter: Readonly<Record<string, Piece>>;
+}
+
+/** A finished task with what it wrote, by the kernel's name. */
+export interface TaskReply {
+  readonly task: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly output: Readonly<Record<string, View>>;
+  readonly fault: TaskFault | undefined;
+}
+
+/** Everything a compute worker does, as Comlink exposes it. */
+export interface ComputeWorker {
+  /** Answers when the worker's code has loaded. */
+  ready(): boolean;
+  /** Resolves when the kernel is loaded and the inputs lie in place. */
+  openMemory(order: OpenMemory): Promise<void>;
+  openMessages(order: OpenMessages): Promise<void>;
+  drain(pass: MemoryPass): MemoryDrained;
+  /** A copy of a job's array from a private memory. */
+  readArray(name: string): View;
+  writeArray(name: string, data: View): void;
+  /** A copy of a pass's reduce slots from a private memory. */
+  readSlots(offset: number, spec: ArraySpec): View;
+}

@@ -1,0 +1,34 @@
+// Step 4, aggregate: combines the copies that tasks made of a reduce array, in task order, so that a
+// float result does not depend on the schedule.
+
+import type { View } from '../contract/array.ts';
+import type { Move } from '../contract/stage.ts';
+
+type Combine = Extract<Move, { how: 'reduce' }>['combine'];
+
+/**
+ * Combines `count` slots of `target.length` elements each, lying one after the other in `slots`, into
+ * `target`, slot 0 first. Integer sums wrap as the element type does.
+ */
+export function combineSlots(target: View, slots: View, count: number, combine: Combine): void {
+  const width = target.length;
+  for (let element = 0; element < width; element++) {
+    let value = slots[element] ?? 0;
+    for (let slot = 1; slot < count; slot++) {
+      const next = slots[slot * width + element] ?? 0;
+      value = combineTwo(value, next, combine);
+    }
+    target[element] = count === 0 ? 0 : value;
+  }
+}
+
+function combineTwo(a: number, b: number, combine: Combine): number {
+  switch (combine) {
+    case 'sum':
+      return a + b;
+    case 'min':
+      return b < a ? b : a;
+    case 'max':
+      return b > a ? b : a;
+  }
+}

@@ -1,0 +1,107 @@
+// Records the spans of one processor in one pass into typed columns: a clock reading per task, exact
+// totals always, and at most `capacity` rows, neighbours being merged and counted beyond that.
+
+import { phaseNumber } from '../contract/span.ts';
+import type { Drained } from '../contract/backend.ts';
+import type { LaneSpans } from '../contract/span.ts';
+
+const compute = phaseNumber('compute');
+const transfer = phaseNumber('transfer');
+
+/** Rows kept per lane and pass; beyond it neighbouring spans of one phase are merged. */
+export const laneCapacity = 4096;
+
+export class LaneRecorder {
+  computeMs = 0;
+  transferMs = 0;
+  longestTaskMs = 0;
+  readonly #phase = new Uint8Array(laneCapacity);
+  readonly #task = new Int32Array(laneCapacity);
+  readonly #merged = new Uint32Array(laneCapacity);
+  readonly #startMs = new Float64Array(laneCapacity);
+  readonly #endMs = new Float64Array(laneCapacity);
+  #count = 0;
+  /** How many tasks a row may stand for; doubles with every compaction. */
+  #perRow = 1;
+
+  /** A task's computation, from `startMs` to `endMs`. */
+  compute(task: number, startMs: number, endMs: number): void {
+    const ms = endMs - startMs;
+    this.computeMs += ms;
+    if (ms > this.longestTaskMs) this.longestTaskMs = ms;
+    this.#add(compute, task, startMs, endMs);
+  }
+
+  /** Data of a task on its way, from `startMs` to `endMs`. */
+  transfer(task: number, startMs: number, endMs: number): void {
+    this.transferMs += endMs - startMs;
+    this.#add(transfer, task, startMs, endMs);
+  }
+
+  /** The columns, cut to length and owned by the caller. */
+  spans(): LaneSpans {
+    const n = this.#count;
+    return {
+      count: n,
+      phase: this.#phase.slice(0, n),
+      task: this.#task.slice(0, n),
+      merged: this.#merged.slice(0, n),
+      startMs: this.#startMs.slice(0, n),
+      endMs: this.#endMs.slice(0, n),
+    };
+  }
+
+  #add(phase: number, task: number, startMs: number, endMs: number): void {
+    const last = this.#count - 1;
+    if (
+      this.#perRow > 1 &&
+      last >= 0 &&
+      this.#phase[last] === phase &&
+      (this.#merged[last] ?? 0) < this.#perRow
+    ) {
+      this.#merged[last] = (this.#merged[last] ?? 0) + 1;
+      this.#endMs[last] = endMs;
+      return;
+    }
+    if (this.#count === laneCapacity) this.#compact();
+    const row = this.#count++;
+    this.#phase[row] = phase;
+    this.#task[row] = task;
+    this.#merged[row] = 1;
+    this.#startMs[row] = startMs;
+    this.#endMs[row] = endMs;
+  }
+
+  /** Merges every row with its right neighbour; transfer and compute alternate, so phases give way. */
+  #compact(): void {
+    this.#perRow *= 2;
+    let to = 0;
+    for (let from = 0; from < this.#count; from += 2) {
+      const next = Math.min(from + 1, this.#count - 1);
+      this.#phase[to] = this.#longer(from, next);
+      this.#task[to] = this.#task[from] ?? -1;
+      this.#merged[to] = (this.#merged[from] ?? 0) + (next > from ? (this.#merged[next] ?? 0) : 0);
+      this.#startMs[to] = this.#startMs[from] ?? 0;
+      this.#endMs[to] = this.#endMs[next] ?? 0;
+      to++;
+    }
+    this.#count = to;
+  }
+
+  #longer(a: number, b: number): number {
+    const length = (row: number): number => (this.#endMs[row] ?? 0) - (this.#startMs[row] ?? 0);
+    return (length(b) > length(a) ? this.#phase[b] : this.#phase[a]) ?? compute;
+  }
+}
+
+/** A recorder's rows and totals as what a processor did. */
+export function laneToDrained(lane: number, recorder: LaneRecorder, bytesMoved: number): Drained {
+  return {
+    lane,
+    spans: recorder.spans(),
+    computeMs: recorder.computeMs,
+    transferMs: recorder.transferMs,
+    longestTaskMs: recorder.longestTaskMs,
+    bytesMoved,
+  };
+}

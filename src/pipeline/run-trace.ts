@@ -1,0 +1,122 @@
+// What one run left behind: its wall time, exact totals and spans, all on one time axis.
+
+import { driverLane, phaseNumber } from '../contract/span.ts';
+import type { Drained } from '../contract/backend.ts';
+import type { Phase, SpanTable } from '../contract/span.ts';
+
+/** Exact totals of one run in ms; `computeMs` to `waitMs` are summed over processors. */
+export interface RunTotals {
+  readonly decomposeMs: number;
+  readonly assignMs: number;
+  readonly executeMs: number;
+  readonly aggregateMs: number;
+  readonly computeMs: number;
+  readonly serialComputeMs: number;
+  readonly transferMs: number;
+  readonly waitMs: number;
+  readonly bytesMoved: number;
+  readonly longestTaskMs: number;
+}
+
+export interface RunTrace {
+  /** From the first step's start to the last one's end. */
+  readonly wallMs: number;
+  readonly totals: RunTotals;
+  readonly spans: SpanTable;
+}
+
+type Columns = { readonly [Column in keyof SpanTable]: number[] };
+
+/** Collects what happens in one run; `originMs` is the start of the timed region on the team's clock. */
+export class TraceBuilder {
+  readonly #originMs: number;
+  readonly #columns: Columns = {
+    lane: [],
+    phase: [],
+    stage: [],
+    serial: [],
+    task: [],
+    merged: [],
+    startMs: [],
+    endMs: [],
+  };
+  readonly #totals = {
+    decomposeMs: 0,
+    assignMs: 0,
+    executeMs: 0,
+    aggregateMs: 0,
+    computeMs: 0,
+    serialComputeMs: 0,
+    transferMs: 0,
+    waitMs: 0,
+    bytesMoved: 0,
+    longestTaskMs: 0,
+  };
+
+  constructor(originMs: number) {
+    this.#originMs = originMs;
+  }
+
+  /** A step on the driver. */
+  driver(step: 'decompose' | 'assign' | 'aggregate', stage: number, startMs: number, endMs: number): void {
+    this.#totals[`${step}Ms`] += endMs - startMs;
+    this.#row(driverLane, step, stage, 0, -1, 1, startMs, endMs);
+  }
+
+  /** The pass of a stage: what every processor did, and its waiting before its first and after its last task. */
+  pass(stage: number, serial: boolean, drained: readonly Drained[], startMs: number, endMs: number): void {
+    this.#totals.executeMs += endMs - startMs;
+    for (const lane of drained) {
+      this.#totals[serial ? 'serialComputeMs' : 'computeMs'] += lane.computeMs;
+      this.#totals.transferMs += lane.transferMs;
+      this.#totals.bytesMoved += lane.bytesMoved;
+      this.#totals.longestTaskMs = Math.max(this.#totals.longestTaskMs, lane.longestTaskMs);
+      this.#lane(stage, serial, lane, startMs, endMs);
+    }
+  }
+
+  /** A processor that had nothing to do while another did the serial share. */
+  idle(stage: number, lane: number, startMs: number, endMs: number): void {
+    this.#wait(lane, stage, 1, startMs, endMs);
+  }
+
+  finish(endMs: number): RunTrace {
+    return { wallMs: endMs - this.#originMs, totals: { ...this.#totals }, spans: this.#columns };
+  }
+
+  #lane(stage: number, serial: boolean, lane: Drained, startMs: number, endMs: number): void {
+    const { spans } = lane;
+    const isSerial = serial ? 1 : 0;
+    // Clocks of different threads agree to a few microseconds only: a span is cut to its pass.
+    let previous = startMs;
+    for (let i = 0; i < spans.count; i++) {
+      const start = Math.max(previous, spans.startMs[i] ?? 0);
+      const end = Math.min(endMs, Math.max(start, spans.endMs[i] ?? 0));
+      if (start > previous) this.#wait(lane.lane, stage, isSerial, previous, start);
+      this.#push(lane.lane, spans.phase[i] ?? 0, stage, isSerial, spans.task[i] ?? -1, spans.merged[i] ?? 1, start, end);
+      previous = end;
+    }
+    if (endMs > previous) this.#wait(lane.lane, stage, isSerial, previous, endMs);
+  }
+
+  #wait(lane: number, stage: number, serial: number, startMs: number, endMs: number): void {
+    this.#totals.waitMs += endMs - startMs;
+    this.#row(lane, 'wait', stage, serial, -1, 1, startMs, endMs);
+  }
+
+  #row(lane: number, phase: Phase, stage: number, serial: number, task: number, merged: number, startMs: number, endMs: number): void {
+    this.#push(lane, phaseNumber(phase), stage, serial, task, merged, startMs, endMs);
+  }
+
+  #push(lane: number, phase: number, stage: number, serial: number, task: number, merged: number, startMs: number, endMs: number): void {
+    const c = this.#columns;
+    c.lane.push(lane);
+    c.phase.push(phase);
+    c.stage.push(stage);
+    c.serial.push(serial);
+    c.task.push(task);
+    c.merged.push(merged);
+    c.startMs.push(startMs - this.#originMs);
+    c.endMs.push(endMs - this.#originMs);
+  }
+}

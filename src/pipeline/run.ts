@@ -1,0 +1,98 @@
+// ONE run: decompose, assign, execute, aggregate for every stage that the program yields, all of it timed.
+
+import { decompose, splitSerial } from './decompose.ts';
+import { makeSchedule } from './assign.ts';
+import { execute } from './execute.ts';
+import { TraceBuilder } from './run-trace.ts';
+import { Failure } from '../contract/failure.ts';
+import type { RunTrace } from './run-trace.ts';
+import type { StageOrder, Team } from '../contract/backend.ts';
+import type { Policy } from '../contract/schedule.ts';
+import type { Stage } from '../contract/stage.ts';
+
+export interface RunSettings {
+  /** Processors taking part: the first n of the team. */
+  readonly processors: number;
+  readonly policy: Policy;
+  /** Items per task of stages that do not bring their own grain. */
+  readonly grain: number;
+  /** Share of each stage's tasks that only one processor may do. */
+  readonly serialShare: number;
+}
+
+/** Runs `program` once on `team`. Rejects with a `Failure`: stopped, processor lost, task failed. */
+export async function runOnce(
+  program: AsyncGenerator<Stage, void, void>,
+  team: Team,
+  settings: RunSettings,
+  signal: AbortSignal,
+): Promise<RunTrace> {
+  const { clock } = team;
+  await team.begin();
+  const startMs = clock.now();
+  const trace = new TraceBuilder(startMs);
+  let stepMs = startMs;
+  let index = 0;
+  for await (const stage of program) {
+    stepMs = await runStage(stage, index++, team, settings, signal, trace, stepMs);
+  }
+  const endMs = clock.now();
+  // The program's own code after its last stage.
+  trace.driver('aggregate', Math.max(0, index - 1), stepMs, endMs);
+  return trace.finish(endMs);
+}
+
+/** Runs one stage; returns the time at its end. `sinceMs` is the end of the stage before. */
+async function runStage(
+  stage: Stage,
+  index: number,
+  team: Team,
+  settings: RunSettings,
+  signal: AbortSignal,
+  trace: TraceBuilder,
+  sinceMs: number,
+): Promise<number> {
+  const { clock } = team;
+  const tasks = decompose(stage.items, stage.grain ?? settings.grain);
+  const split = splitSerial(tasks.count, settings.serialShare);
+  let nowMs = clock.now();
+  trace.driver('decompose', index, sinceMs, nowMs);
+  const passes: readonly StageOrder[] = split
+    ? [
+        { stage, index, tasks, order: split.serial, serial: true },
+        { stage, index, tasks, order: split.parallel, serial: false },
+      ]
+    : [{ stage, index, tasks, serial: false }];
+  for (const order of passes) {
+    nowMs = await runPass(order, team, settings, signal, trace, nowMs);
+  }
+  await team.aggregate(passes[0] ?? { stage, index, tasks, serial: false });
+  const endMs = clock.now();
+  trace.driver('aggregate', index, nowMs, endMs);
+  return endMs;
+}
+
+/** One pass: schedule, drain, barrier; returns the time at the barrier. */
+async function runPass(
+  order: StageOrder,
+  team: Team,
+  settings: RunSettings,
+  signal: AbortSignal,
+  trace: TraceBuilder,
+  sinceMs: number,
+): Promise<number> {
+  const width = order.serial ? 1 : settings.processors;
+  const count = order.order ? order.order.length : order.tasks.count;
+  const schedule = makeSchedule({ policy: settings.policy, count, processors: width });
+  await team.prepare(order, schedule);
+  const startMs = team.clock.now();
+  trace.driver('assign', order.index, sinceMs, startMs);
+  const drained = await execute(team.processors.slice(0, width), order, schedule, signal);
+  const endMs = team.clock.now();
+  if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+  trace.pass(order.index, order.serial, drained, startMs, endMs);
+  for (let lane = width; lane < settings.processors; lane++) {
+    trace.idle(order.index, lane, startMs, endMs);
+  }
+  return endMs;
+}
