@@ -1,5 +1,7 @@
 // What a comparison with the serial reference found.
 
+import type { View } from './array.ts';
+
 /** The first element outside the tolerance. */
 export interface Mismatch {
   readonly array: string;
@@ -26,4 +28,55 @@ export interface Verdict {
   /** Share of elements that differ at all, between 0 and 1. */
   readonly differingShare: number;
   readonly mismatch?: Mismatch;
+}
+
+/** How a result is compared: see `Verdict.rule` and `Verdict.tolerance`. */
+export type Comparison =
+  { readonly rule: 'exact' } | { readonly rule: 'absolute' | 'share'; readonly tolerance: number };
+
+/**
+ * Compares two arrays of equal length element by element. NaN equals NaN and nothing else; an
+ * element that is missing counts as different. Zeros of either sign are equal.
+ */
+export function compareArrays(
+  array: string,
+  actual: View,
+  expected: View,
+  comparison: Comparison,
+): Verdict {
+  const tolerance = comparison.rule === 'exact' ? 0 : comparison.tolerance;
+  const limit = comparison.rule === 'absolute' ? tolerance : 0;
+  let maxError = 0;
+  let differing = 0;
+  let outside = -1;
+  for (let index = 0; index < expected.length; index++) {
+    const want = expected[index] as number;
+    const got = actual[index] as number;
+    if (got === want) continue;
+    if (Number.isNaN(got) && Number.isNaN(want)) continue;
+    const error = errorOf(got, want);
+    differing += 1;
+    if (error > maxError) maxError = error;
+    if (outside < 0 && error > limit) outside = index;
+  }
+  const differingShare = expected.length === 0 ? 0 : differing / expected.length;
+  const ok =
+    actual.length === expected.length &&
+    (comparison.rule === 'share' ? differingShare <= tolerance : outside < 0);
+  const { rule } = comparison;
+  const verdict = { ok, rule, tolerance, compared: expected.length, maxError, differingShare };
+  if (ok) return verdict;
+  const index = outside < 0 ? Math.min(actual.length, expected.length) : outside;
+  const want = expected[index] ?? Number.NaN;
+  const got = actual[index] ?? Number.NaN;
+  return {
+    ...verdict,
+    mismatch: { array, index, expected: want, actual: got, error: errorOf(got, want) },
+  };
+}
+
+/** |got - want|; infinite where either is missing or not a number. */
+function errorOf(got: number | undefined, want: number): number {
+  const error = Math.abs((got ?? Number.NaN) - want);
+  return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
 }
