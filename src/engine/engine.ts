@@ -1,8 +1,9 @@
 // The engine as page, command line and tests see it: data in, data out, events while a run goes on.
 
-import type { Picture } from '../contract/picture.ts';
-import type { Config, ConfigField } from '../record/config.ts';
+import type { ExperimentEvent } from '../experiment/progress.ts';
+import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Problem } from '../record/problem.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
 
@@ -38,6 +39,8 @@ export interface BackendInfo {
   readonly transports: readonly string[];
   readonly processorNoun: string;
   readonly maxProcessors: number;
+  /** Whether the serial share can be chosen. */
+  readonly serialShare: boolean;
 }
 
 /** What there is to choose from. */
@@ -56,26 +59,13 @@ export interface Machine {
   readonly webgpu: { readonly ok: true; readonly adapter: string; readonly software: boolean } | { readonly ok: false; readonly reason: Message };
 }
 
-export interface Problem {
-  readonly field: ConfigField;
-  readonly message: Message;
-}
-
 /** A plan, or what stands in its way. */
 export type Preview =
-  | { readonly ok: true; readonly plan: Plan; readonly notes: readonly Message[] }
+  | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What a run tells while it goes on. Never sent inside a timed sample. */
-export type RunEvent =
-  | { readonly kind: 'started'; readonly plan: Plan }
-  | { readonly kind: 'step'; readonly step: 'set-up' | 'reference' | 'warm-up' | 'rounds' | 'analysis' }
-  /** Share of the whole done, 0 to 1, and the estimate of what remains. `detail` names the sample under way. */
-  | { readonly kind: 'progress'; readonly done: number; readonly remainingMs: number; readonly round: number; readonly rounds: number; readonly processors: number }
-  /** Tasks of the main stage finished during warm-up: `lanes[task]` is the processor, or -1. */
-  | { readonly kind: 'tint'; readonly tasks: number; readonly lanes: Int16Array }
-  | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'sample'; readonly processors: number; readonly wallMs: number; readonly ok: boolean };
+export type RunEvent = ExperimentEvent;
 
 /** How a run ended. `failed` keeps the facts' message and, where a result was wrong, the record too. */
 export type RunOutcome =

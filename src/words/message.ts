@@ -14,7 +14,7 @@ export interface MessageValues {
   'check.number': { readonly field: string; readonly given: string; readonly min: number; readonly max: number; readonly integer: boolean };
   'check.processors': { readonly given: string; readonly min: number; readonly max: number };
   'check.serial-processors': { readonly given: string };
-  'check.grain': { readonly given: string; readonly max: number };
+  'check.grain': { readonly given: string; readonly min: number; readonly max: number };
   'check.serial-share-for-backend': { readonly backend: string };
   'check.parameter-unknown': { readonly given: string; readonly choices: readonly string[] };
   'check.memory': { readonly neededBytes: number; readonly limitBytes: number; readonly parameter: string };

@@ -15,9 +15,10 @@ export class PassSizer {
     return Math.max(1, Math.floor(this.#itemsPerMs * submitMs));
   }
 
-  /** A submit of `items` lasted `ms`. The slowest rate seen counts, for work that is uneven. */
+  /** A submit of `items` lasted `ms`. A slower rate counts at once, a faster one by half: work may be uneven. */
   measured(items: number, ms: number): void {
     const rate = items / Math.max(ms, 0.01);
-    this.#itemsPerMs = Math.min(this.#itemsPerMs ?? rate, rate);
+    const known = this.#itemsPerMs ?? rate;
+    this.#itemsPerMs = rate < known ? rate : (rate + known) / 2;
   }
 }

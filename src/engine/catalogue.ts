@@ -1,0 +1,117 @@
+// What there is to choose from and the default experiment, as data: runs anywhere, also without a browser.
+
+import { backendTraits } from '../backends/traits.ts';
+import { checkConfig as check } from '../experiment/check.ts';
+import { makePlan } from '../experiment/plan.ts';
+import { workloads } from '../workloads/index.ts';
+import type { PlanMachine } from '../experiment/plan.ts';
+import type { Config } from '../record/config.ts';
+import type { Catalogue, Preview } from './engine.ts';
+
+const kernelTitles = [
+  { id: 'js', title: 'JavaScript' },
+  { id: 'wasm', title: 'WASM SIMD' },
+  { id: 'wgsl', title: 'WGSL' },
+] as const;
+
+const schedules: Catalogue['schedules'] = [
+  {
+    id: 'static',
+    title: 'Static',
+    explanation: 'Each processor gets one contiguous run of tasks, fixed before the start.',
+  },
+  {
+    id: 'cyclic',
+    title: 'Cyclic',
+    explanation: 'Tasks are dealt round like cards: task k goes to processor k mod n.',
+  },
+  {
+    id: 'dynamic',
+    title: 'Dynamic',
+    explanation: 'A processor that is free takes the next task; decided while running.',
+  },
+];
+
+const transportTexts: Catalogue['transports'] = [
+  {
+    id: 'shared',
+    title: 'Shared memory',
+    explanation: 'All processors read and write the same memory: nothing is copied.',
+  },
+  {
+    id: 'transfer',
+    title: 'Messages',
+    explanation: 'Each task is a message with its data; buffers move to the worker and back.',
+  },
+];
+
+/** All workloads, backends, kernels, schedules and transports with their texts. */
+export function catalogue(): Catalogue {
+  const backends = backendTraits.map((traits) => ({
+    id: traits.id,
+    title: traits.title,
+    kernels: traits.kernels,
+    schedules: traits.policies,
+    transports: traits.transports,
+    processorNoun: traits.processorNoun,
+    maxProcessors: traits.maxProcessors,
+    serialShare: traits.serialShare,
+  }));
+  return {
+    workloads: workloads.map((workload) => ({
+      id: workload.id,
+      title: workload.title,
+      tagline: workload.tagline,
+      unit: workload.unit,
+      mainParameter: workload.mainParameter,
+      parameters: Object.entries(workload.params).map(([name, spec]) => ({ name, ...spec })),
+      backends: backendTraits.map(({ id }) => id),
+      kernels: kernelTitles.map(({ id }) => id),
+    })),
+    backends,
+    kernels: kernelTitles,
+    schedules,
+    transports: transportTexts,
+  };
+}
+
+/** Processor counts of the default experiment: 1 to 4, or to the cores where there are fewer (at least 2). */
+function defaultProcessors(backend: string, cores: number): readonly number[] {
+  if (backend === 'serial') return [1];
+  if (backend === 'webgpu') return [1, 2, 4, 8];
+  const widest = Math.min(4, Math.max(2, cores));
+  return Array.from({ length: widest }, (_, i) => i + 1);
+}
+
+/**
+ * The default experiment with `given` put in; what was not given fits the backend that was. `cores` is
+ * what the browser (or the system) reports.
+ */
+export function defaultConfig(given: Partial<Config>, cores: number): Config {
+  const backend = given.backend ?? 'workers';
+  const traits = backendTraits.find(({ id }) => id === backend);
+  const kernel = traits?.kernels.includes('wasm') === false ? traits.kernels[0] : 'wasm';
+  const schedule = traits?.policies.includes('dynamic') === false ? traits.policies[0] : 'dynamic';
+  return {
+    workload: 'mandelbrot',
+    parameters: {},
+    backend,
+    kernel: kernel ?? 'wasm',
+    processors: defaultProcessors(backend, cores),
+    schedule: schedule ?? 'dynamic',
+    transport: 'auto',
+    grain: 'auto',
+    serialShare: 0,
+    samples: 9,
+    seed: 1,
+    ...given,
+  };
+}
+
+/** The plan of `config` on `machine`, or every field that stands in its way. */
+export function checkConfig(config: Config, machine: PlanMachine): Preview {
+  const { isolated } = machine;
+  const { problems, checked } = check(config, { workloads, backends: backendTraits, isolated });
+  if (!checked) return { ok: false, problems };
+  return { ok: true, plan: makePlan(config, checked, machine) };
+}

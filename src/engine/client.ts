@@ -1,0 +1,41 @@
+// The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
+
+import { proxy, wrap } from 'comlink';
+import type { Engine, RunOutcome } from './engine.ts';
+
+/**
+ * Starts the engine's worker and gives an `Engine` that talks to it. Where the worker cannot be loaded
+ * every call fails with a sentence instead of waiting for ever, and `run` ends as failed.
+ */
+export function connectEngine(): Engine {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  });
+  const remote = wrap<Engine>(worker);
+  const lost = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      const reason = event instanceof ErrorEvent && event.message ? event.message : 'network or headers';
+      reject(new Error(`The lab's engine could not be loaded (${reason}). Reload the page to try again.`));
+    });
+  });
+  lost.catch(() => undefined);
+  const orLost = <T>(call: Promise<T>): Promise<T> => Promise.race([call, lost]);
+  return {
+    catalogue: () => orLost(remote.catalogue()),
+    machine: () => orLost(remote.machine()),
+    preview: (config) => orLost(remote.preview(config)),
+    run: (config, listen) =>
+      orLost(remote.run(config, proxy(listen))).catch(
+        (error: unknown): RunOutcome => ({
+          kind: 'failed',
+          message: {
+            key: 'run.unexpected',
+            values: { reason: error instanceof Error ? error.message : String(error) },
+          },
+        }),
+      ),
+    stop: () => orLost(remote.stop()),
+    visibility: (hidden) => orLost(remote.visibility(hidden)),
+  };
+}

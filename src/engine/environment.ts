@@ -1,0 +1,68 @@
+// Reads where a record is measured: browser, isolation, clock, adapter.
+
+import type { Adapter } from '../contract/backend.ts';
+import type { Environment } from '../record/environment.ts';
+
+/** Version of the lab that made a record. */
+const labVersion = '0.1.0';
+
+interface BrandedNavigator {
+  readonly userAgentData?: {
+    readonly brands: readonly { readonly brand: string; readonly version: string }[];
+    readonly platform: string;
+  };
+}
+
+/** Browser and version from the user agent's own words; the first pattern that matches names it. */
+const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['Edge', /Edg\/(\d+)/],
+  ['Firefox', /Firefox\/(\d+)/],
+  ['Chromium', /Chrom(?:e|ium)\/(\d+)/],
+  ['Safari', /Version\/(\d+[.\d]*).*Safari/],
+  ['Node', /Node\.js\/(\d+)/],
+];
+
+function browserName(userAgent: string): string {
+  for (const [name, pattern] of patterns) {
+    const version = pattern.exec(userAgent)?.[1];
+    if (version) return `${name} ${version}`;
+  }
+  return 'unknown browser';
+}
+
+/** Smallest step of `performance.now()` seen over some hundred steps, in ms. */
+export function clockResolution(): number {
+  let smallestMs = Infinity;
+  let previous = performance.now();
+  const endMs = previous + 20;
+  for (let steps = 0; steps < 200 && previous < endMs; ) {
+    const now = performance.now();
+    if (now === previous) continue;
+    smallestMs = Math.min(smallestMs, now - previous);
+    previous = now;
+    steps++;
+  }
+  return Number.isFinite(smallestMs) ? smallestMs : 1;
+}
+
+/** The environment; `variant` is the WASM build in use and `adapter` the GPU of the run. */
+export function readEnvironment(
+  resolutionMs: number,
+  variant: string | undefined,
+  adapter: Adapter | undefined,
+): Environment {
+  const { userAgent, hardwareConcurrency } = navigator;
+  const branded: BrandedNavigator = navigator;
+  return {
+    browser: browserName(userAgent),
+    userAgent,
+    platform: branded.userAgentData?.platform ?? navigator.platform,
+    crossOriginIsolated: globalThis.crossOriginIsolated,
+    hardwareConcurrency,
+    clockResolutionMs: resolutionMs,
+    adapter: adapter?.name ?? null,
+    softwareAdapter: adapter?.software ?? false,
+    wasmVariant: variant === 'simd' || variant === 'relaxedSimd' ? variant : null,
+    labVersion,
+  };
+}

@@ -1,0 +1,89 @@
+// The serial reference that every result is checked against, and the baseline: the fastest verified CPU
+// kernel, the whole range as one task in one worker.
+
+import { makeJob, readOutput, runProgram, verify, wholeRange } from './job.ts';
+import type { Arrays, View } from '../contract/array.ts';
+import type { Backend, Team } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
+import type { Plan } from '../record/plan.ts';
+import type { Candidate } from '../record/run-record.ts';
+
+/** The JavaScript kernel's result over the whole range, computed once per parameters and seed. */
+interface Reference {
+  readonly key: string;
+  readonly expected: Arrays;
+  readonly wallMs: number;
+}
+
+/** Remembers the last reference, so that the same problem on another backend starts at once. */
+export class ReferenceStore {
+  #last: Reference | undefined;
+
+  find(key: string): Reference | undefined {
+    return this.#last?.key === key ? this.#last : undefined;
+  }
+
+  keep(reference: Reference): void {
+    this.#last = reference;
+  }
+}
+
+export interface Baseline {
+  readonly team: Team;
+  readonly kernel: 'js' | 'wasm';
+  readonly expected: Arrays;
+  readonly candidates: readonly Candidate[];
+  readonly variant: string | undefined;
+}
+
+/** Makes the reference, times both CPU kernels once and opens the faster one that is right. */
+export async function openBaseline(
+  workload: Workload,
+  plan: Plan,
+  serial: Backend,
+  input: Arrays,
+  store: ReferenceStore,
+  signal: AbortSignal,
+): Promise<Baseline> {
+  const reference = await makeReference(workload, plan, serial, input, store, signal);
+  const { expected } = reference;
+  const team = await serial.open(makeJob(workload, plan, 'wasm', input), 1, signal);
+  const trace = await runProgram(workload, plan, team, wholeRange, signal);
+  const { verdict } = await verify(workload, plan, team, expected, 'wasm');
+  const same = workload.check(plan.parameters, expected, expected, 'js');
+  const candidates: readonly Candidate[] = [
+    { kernel: 'js', warmUpMs: reference.wallMs, verdict: same },
+    { kernel: 'wasm', warmUpMs: trace.wallMs, verdict },
+  ];
+  const { variant } = team;
+  if (verdict.ok && trace.wallMs < reference.wallMs) {
+    return { team, kernel: 'wasm', expected, candidates, variant };
+  }
+  await team.close();
+  const js = await serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  return { team: js, kernel: 'js', expected, candidates, variant };
+}
+
+async function makeReference(
+  workload: Workload,
+  plan: Plan,
+  serial: Backend,
+  input: Arrays,
+  store: ReferenceStore,
+  signal: AbortSignal,
+): Promise<Reference> {
+  const key = JSON.stringify([plan.workload, plan.parameters, plan.seed]);
+  const known = store.find(key);
+  if (known) return known;
+  const team = await serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal);
+  const expected: Record<string, View> = {};
+  // A copy: the memory that the output lies in is used again.
+  for (const [name, view] of Object.entries(await readOutput(workload, team))) {
+    expected[name] = view.slice();
+  }
+  await team.close();
+  const reference = { key, expected, wallMs };
+  store.keep(reference);
+  return reference;
+}

@@ -1,0 +1,39 @@
+// Judges a workload's parameters by its own table.
+
+import { checkNumber } from './check-number.ts';
+import type { Problem } from '../record/problem.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Workload } from '../contract/workload.ts';
+
+/** Unknown names, numbers outside their range, and combinations that the workload refuses. */
+export function checkParameters(
+  workload: Workload,
+  given: Readonly<Record<string, number>>,
+  kernel: KernelId,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const spec = Object.hasOwn(workload.params, name) ? workload.params[name] : undefined;
+    if (!spec) {
+      const choices = Object.keys(workload.params);
+      const message = { key: 'check.parameter-unknown', values: { given: name, choices } } as const;
+      problems.push({ field: `parameters.${name}`, message });
+      continue;
+    }
+    const message = checkNumber(spec.label, value, spec.min, spec.max, spec.integer);
+    if (message) problems.push({ field: `parameters.${name}`, message });
+  }
+  if (problems.length > 0) return problems;
+  const message = workload.checkParameters(fillParameters(workload, given), kernel);
+  return message ? [{ field: `parameters.${workload.mainParameter}`, message }] : [];
+}
+
+/** The values of all parameters: what was given, and the defaults. */
+export function fillParameters(
+  workload: Workload,
+  given: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(workload.params).map(([name, spec]) => [name, given[name] ?? spec.default]),
+  );
+}

@@ -1,0 +1,140 @@
+// Judges a configuration before anything runs: every field that cannot work, with the sentence for it.
+
+import { arrayBytes } from '../contract/array.ts';
+import { policies, transports } from '../contract/schedule.ts';
+import type { BackendTraits } from '../contract/backend.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Workload } from '../contract/workload.ts';
+import { checkNumber } from './check-number.ts';
+import { checkParameters, fillParameters } from './check-parameters.ts';
+import type { Config, ConfigField } from '../record/config.ts';
+import type { Problem } from '../record/problem.ts';
+import type { Message } from '../words/message.ts';
+
+/** What there is to choose from, and what this browser allows. */
+export interface Choices {
+  readonly workloads: readonly Workload[];
+  readonly backends: readonly BackendTraits[];
+  /** Shared memory can be posted to workers. */
+  readonly isolated: boolean;
+}
+
+/** A configuration whose every word was found. */
+export interface Checked {
+  readonly workload: Workload;
+  readonly backend: BackendTraits;
+  readonly kernel: KernelId;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** Bytes that the job of one run may need: a WASM memory holds 4 GiB, and a margin is left. */
+const memoryLimitBytes = 3 * 2 ** 30;
+/** Most tasks of a stage: beyond it bookkeeping would outweigh work. */
+export const maxTasks = 2 ** 24;
+export const maxSamples = 1_000;
+export const maxSerialShare = 0.99;
+
+/** All problems of `config`, and what was found where there are none. */
+export function checkConfig(
+  config: Config,
+  choices: Choices,
+): { readonly problems: readonly Problem[]; readonly checked: Checked | undefined } {
+  const problems: Problem[] = [];
+  const report = (field: ConfigField, message: Message | undefined): void => {
+    if (message) problems.push({ field, message });
+  };
+  const workload = choices.workloads.find(({ id }) => id === config.workload);
+  if (!workload) report('workload', unknown('check.workload', config.workload, choices.workloads.map(({ id }) => id)));
+  const backend = choices.backends.find(({ id }) => id === config.backend);
+  if (!backend) report('backend', unknown('check.backend', config.backend, choices.backends.map(({ id }) => id)));
+  const kernel = backend?.kernels.find((id) => id === config.kernel);
+  if (backend && !kernel) {
+    const { title } = backend;
+    report('kernel', { key: 'check.kernel', values: { given: config.kernel, backend: title, choices: backend.kernels } });
+  }
+  if (backend) {
+    report('processors', checkProcessors(config.processors, backend));
+    report('schedule', checkSchedule(config.schedule, backend));
+    report('transport', checkTransport(config.transport, backend, choices.isolated));
+    report('serialShare', checkSerialShare(config.serialShare, backend));
+  }
+  report('samples', checkNumber('samples', config.samples, 1, maxSamples, true));
+  report('seed', checkNumber('seed', config.seed, 0, 2 ** 32 - 1, true));
+  if (!workload || !backend || !kernel) return { problems, checked: undefined };
+  problems.push(...checkParameters(workload, config.parameters, kernel));
+  const parameters = fillParameters(workload, config.parameters);
+  if (!problems.some(({ field }) => field.startsWith('parameters.'))) {
+    report('grain', checkGrain(config.grain, workload, parameters));
+    report(`parameters.${workload.mainParameter}`, checkMemory(workload, parameters));
+  }
+  return { problems, checked: problems.length === 0 ? { workload, backend, kernel, parameters } : undefined };
+}
+
+function unknown(
+  key: 'check.workload' | 'check.backend' | 'check.schedule' | 'check.transport',
+  given: string,
+  choices: readonly string[],
+): Message {
+  return { key, values: { given, choices } };
+}
+
+function checkProcessors(given: readonly number[], backend: BackendTraits): Message | undefined {
+  const { maxProcessors: max } = backend;
+  const text = given.join(', ');
+  if (max === 1) {
+    const fine = given.length > 0 && given.every((n) => n === 1);
+    return fine ? undefined : { key: 'check.serial-processors', values: { given: text } };
+  }
+  const fine = given.length > 0 && given.every((n) => Number.isInteger(n) && n >= 1 && n <= max);
+  return fine ? undefined : { key: 'check.processors', values: { given: text, min: 1, max } };
+}
+
+function checkSchedule(given: string, backend: BackendTraits): Message | undefined {
+  const policy = policies.find((id) => id === given);
+  if (!policy) return unknown('check.schedule', given, policies);
+  if (backend.policies.includes(policy)) return undefined;
+  const only = backend.policies.join(', ');
+  return { key: 'check.schedule-for-backend', values: { backend: backend.title, only } };
+}
+
+function checkTransport(given: string, backend: BackendTraits, isolated: boolean): Message | undefined {
+  if (given === 'auto') return undefined;
+  const transport = transports.find((id) => id === given);
+  if (!transport) return unknown('check.transport', given, ['auto', ...transports]);
+  if (!backend.transports.includes(transport)) {
+    const only = backend.transports.join(', ');
+    return { key: 'check.transport-for-backend', values: { backend: backend.title, only } };
+  }
+  if (transport === 'shared' && !isolated) return { key: 'check.shared-unavailable', values: { given } };
+  return undefined;
+}
+
+function checkSerialShare(given: number, backend: BackendTraits): Message | undefined {
+  const wrong = checkNumber('serialShare', given, 0, maxSerialShare, false);
+  if (wrong || given === 0 || backend.serialShare) return wrong;
+  return { key: 'check.serial-share-for-backend', values: { backend: backend.title } };
+}
+
+function checkGrain(
+  given: number | 'auto',
+  workload: Workload,
+  parameters: Readonly<Record<string, number>>,
+): Message | undefined {
+  if (given === 'auto') return undefined;
+  const { items } = workload.mainStage(parameters, 0);
+  const min = Math.ceil(items / maxTasks);
+  if (Number.isInteger(given) && given >= min && given <= items) return undefined;
+  return { key: 'check.grain', values: { given: String(given), min, max: items } };
+}
+
+function checkMemory(workload: Workload, parameters: Readonly<Record<string, number>>): Message | undefined {
+  const neededBytes = jobBytes(workload, parameters);
+  if (neededBytes <= memoryLimitBytes) return undefined;
+  const parameter = workload.params[workload.mainParameter]?.label ?? workload.mainParameter;
+  return { key: 'check.memory', values: { neededBytes, limitBytes: memoryLimitBytes, parameter } };
+}
+
+/** Bytes of all arrays of a workload's job. */
+export function jobBytes(workload: Workload, parameters: Readonly<Record<string, number>>): number {
+  return Object.values(workload.arrays(parameters)).reduce((sum, spec) => sum + arrayBytes(spec), 0);
+}

@@ -1,0 +1,70 @@
+// The job of a plan: its arrays, its inputs from the seed, and one run of its program on a team.
+
+import { Failure } from '../contract/failure.ts';
+import { runOnce } from '../pipeline/run.ts';
+import type { Arrays, View } from '../contract/array.ts';
+import type { Job, Team } from '../contract/backend.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import type { Workload } from '../contract/workload.ts';
+import type { RunSettings } from '../pipeline/run.ts';
+import type { RunTrace } from '../pipeline/run-trace.ts';
+import type { Plan } from '../record/plan.ts';
+
+/** What a team is opened for. The inputs are made once per experiment and shared by its teams. */
+export function makeJob(workload: Workload, plan: Plan, kernel: KernelId, input: Arrays): Job {
+  return {
+    workload: workload.id,
+    kernel,
+    transport: plan.transport,
+    parameters: plan.parameters,
+    arrays: workload.arrays(plan.parameters),
+    input,
+    outputs: workload.outputs,
+  };
+}
+
+/** The baseline's settings: the whole range of every stage as one task on one processor. */
+export const wholeRange: RunSettings = {
+  processors: 1,
+  policy: 'static',
+  grain: Number.MAX_SAFE_INTEGER,
+  serialShare: 0,
+};
+
+/** The plan's settings on `processors` processors. */
+export function planSettings(plan: Plan, processors: number): RunSettings {
+  const { schedule: policy, grain, serialShare } = plan;
+  return { processors, policy, grain, serialShare };
+}
+
+/** Runs the plan's program once on `team`. */
+export function runProgram(
+  workload: Workload,
+  plan: Plan,
+  team: Team,
+  settings: RunSettings,
+  signal: AbortSignal,
+): Promise<RunTrace> {
+  if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+  return runOnce(workload.program(plan.parameters, plan.seed, team), team, settings, signal);
+}
+
+/** The result arrays as they are now, in the memory where they lie. */
+export async function readOutput(workload: Workload, team: Team): Promise<Arrays> {
+  const output: Record<string, View> = {};
+  for (const name of workload.outputs) output[name] = await team.read(name);
+  return output;
+}
+
+/** Compares what `team` made with the reference; outside the timed region. */
+export async function verify(
+  workload: Workload,
+  plan: Plan,
+  team: Team,
+  expected: Arrays,
+  kernel: KernelId,
+): Promise<{ readonly output: Arrays; readonly verdict: Verdict }> {
+  const output = await readOutput(workload, team);
+  return { output, verdict: workload.check(plan.parameters, output, expected, kernel) };
+}

@@ -1,0 +1,86 @@
+// Turns a checked configuration into the plan: complete, with an estimate of time and memory.
+
+import { decompose } from '../pipeline/decompose.ts';
+import { jobBytes, maxTasks } from './check.ts';
+import type { Checked } from './check.ts';
+import type { Policy, Transport } from '../contract/schedule.ts';
+import type { Config } from '../record/config.ts';
+import type { Plan } from '../record/plan.ts';
+
+/** What the estimate needs to know of this machine. */
+export interface PlanMachine {
+  readonly isolated: boolean;
+  readonly cores: number;
+  /** Measured time over the workload's first guess, by workload and kernel; undefined before a run. */
+  rate(workload: string, kernel: string): number | undefined;
+}
+
+/** The processor counts in ascending order; 1 is always among them. */
+export function planProcessors(given: readonly number[]): readonly number[] {
+  return [...new Set([1, ...given])].sort((a, b) => a - b);
+}
+
+export function makePlan(config: Config, checked: Checked, machine: PlanMachine): Plan {
+  const { workload, backend, kernel, parameters } = checked;
+  const stage = workload.mainStage(parameters, config.seed);
+  const grain =
+    config.grain === 'auto'
+      ? Math.max(workload.defaultGrain(parameters), Math.ceil(stage.items / maxTasks))
+      : config.grain;
+  const whole = backend.id === 'serial';
+  const tasks = decompose(stage.items, whole ? stage.items : grain);
+  const processors = planProcessors(config.processors);
+  const transport = config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;
+  return {
+    workload: workload.id,
+    unit: workload.unit,
+    parameters,
+    backend: backend.id,
+    kernel,
+    processors,
+    schedule: config.schedule as Policy,
+    transport: transport as Transport,
+    grain: tasks.grain,
+    items: stage.items,
+    tasks: tasks.count,
+    serialShare: config.serialShare,
+    samples: config.samples,
+    seed: config.seed,
+    work: workload.work(parameters),
+    estimate: estimate(config, checked, processors, transport, machine),
+  };
+}
+
+function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport {
+  return machine.isolated && backend.transports.includes('shared') ? 'shared' : 'transfer';
+}
+
+/**
+ * Reference and candidates once, then warm-up and rounds over the baseline and every n, each as long
+ * as one core's time over the cores it can have.
+ */
+function estimate(
+  config: Config,
+  { workload, backend, kernel, parameters }: Checked,
+  processors: readonly number[],
+  transport: string,
+  machine: PlanMachine,
+): Plan['estimate'] {
+  const timeMs = (id: 'js' | 'wasm' | 'wgsl'): number =>
+    workload.guessMs(parameters, id) * (machine.rate(workload.id, id) ?? 1);
+  const jsMs = timeMs('js');
+  const wasmMs = timeMs('wasm');
+  const { serialShare: share } = config;
+  const onTeam = processors.reduce((sum, n) => {
+    const width = backend.id === 'workers' ? Math.min(n, machine.cores) : n;
+    return sum + timeMs(kernel) * (share + (1 - share) / width);
+  }, 0);
+  const roundMs = Math.min(jsMs, wasmMs) + onTeam;
+  const widest = processors[processors.length - 1] ?? 1;
+  const copies = transport === 'transfer' && backend.id === 'workers' ? 3 + widest : 4;
+  return {
+    totalMs: jsMs + wasmMs + roundMs * (config.samples + 1),
+    memoryBytes: jobBytes(workload, parameters) * copies,
+    measured: machine.rate(workload.id, kernel) !== undefined,
+  };
+}
