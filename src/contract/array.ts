@@ -38,7 +38,18 @@ export function makeView(
   byteOffset: number,
   length: number,
 ): View {
-  return new viewConstructors[type](buffer, byteOffset, length);
+  switch (type) {
+    case 'u8':
+      return new Uint8Array(buffer, byteOffset, length);
+    case 'i32':
+      return new Int32Array(buffer, byteOffset, length);
+    case 'u32':
+      return new Uint32Array(buffer, byteOffset, length);
+    case 'f32':
+      return new Float32Array(buffer, byteOffset, length);
+    case 'f64':
+      return new Float64Array(buffer, byteOffset, length);
+  }
 }
 
 /** A view over new private memory, filled with zeros. */

@@ -20,13 +20,13 @@ export function connectEngine(): Engine {
     });
   });
   lost.catch(() => undefined);
-  const orLost = <T>(call: Promise<T>): Promise<T> => Promise.race([call, lost]);
+  const orLost = <T>(call: () => Promise<T>): Promise<T> => Promise.race([call(), lost]);
   return {
-    catalogue: () => orLost(remote.catalogue()),
-    machine: () => orLost(remote.machine()),
-    preview: (config) => orLost(remote.preview(config)),
+    catalogue: () => orLost(() => remote.catalogue()),
+    machine: () => orLost(() => remote.machine()),
+    preview: (config) => orLost(async () => remote.preview(config)),
     run: (config, listen) =>
-      orLost(remote.run(config, proxy(listen))).catch(
+      orLost<RunOutcome>(async () => remote.run(config, proxy(listen))).catch(
         (error: unknown): RunOutcome => ({
           kind: 'failed',
           message: {
@@ -35,7 +35,7 @@ export function connectEngine(): Engine {
           },
         }),
       ),
-    stop: () => orLost(remote.stop()),
-    visibility: (hidden) => orLost(remote.visibility(hidden)),
+    stop: () => orLost(() => remote.stop()),
+    visibility: (hidden) => orLost(() => remote.visibility(hidden)),
   };
 }

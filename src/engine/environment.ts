@@ -52,7 +52,7 @@ export function readEnvironment(
   adapter: Adapter | undefined,
 ): Environment {
   const { userAgent, hardwareConcurrency } = navigator;
-  const branded: BrandedNavigator = navigator;
+  const branded = navigator as BrandedNavigator;
   return {
     browser: browserName(userAgent),
     userAgent,

@@ -25,6 +25,8 @@ export function makeEngine(): Engine {
   let resolutionMs: number | undefined;
   let running: AbortController | undefined;
   let gpu: Promise<Support> | undefined;
+  /** Resolves when everything started so far has ended; a stopped run may still be clearing up. */
+  let settled: Promise<void> = Promise.resolve();
 
   const find = (id: string): Backend => {
     const backend = backends.find((one) => one.id === id);
@@ -80,6 +82,19 @@ export function makeEngine(): Engine {
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   };
+  const runChecked = async (
+    config: Config,
+    listen: (event: RunEvent) => void,
+    signal: AbortSignal,
+  ): Promise<RunOutcome> => {
+    try {
+      const checked = await preview(config);
+      if (!checked.ok) return { kind: 'refused', problems: checked.problems };
+      return await runPlan(checked.plan, listen, signal);
+    } catch (error) {
+      return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', message: errorToMessage(error) };
+    }
+  };
 
   return {
     catalogue: () => Promise.resolve(catalogue()),
@@ -95,19 +110,17 @@ export function makeEngine(): Engine {
     },
     preview,
     async run(config, listen) {
-      if (running) return { kind: 'failed', message: { key: 'run.busy', values: {} } };
+      if (running && !running.signal.aborted) {
+        return { kind: 'failed', message: { key: 'run.busy', values: {} } };
+      }
       const controller = new AbortController();
       running = controller;
-      try {
-        const checked = await preview(config);
-        if (!checked.ok) return { kind: 'refused', problems: checked.problems };
-        return await runPlan(checked.plan, listen, controller.signal);
-      } catch (error) {
-        if (controller.signal.aborted) return { kind: 'stopped' };
-        return { kind: 'failed', message: errorToMessage(error) };
-      } finally {
-        running = undefined;
-      }
+      const before = settled;
+      const work = before.then(() => runChecked(config, listen, controller.signal));
+      settled = work.then(() => undefined);
+      const outcome = await Promise.race([work, afterStop(controller.signal)]);
+      if (running === controller && !controller.signal.aborted) running = undefined;
+      return outcome;
     },
     stop() {
       running?.abort();
@@ -118,4 +131,19 @@ export function makeEngine(): Engine {
       return Promise.resolve();
     },
   };
+}
+
+/** A stop is answered by then, whatever is still being cleared up. */
+const stopAnswerMs = 150;
+
+/** Resolves a little after `signal` aborts. */
+function afterStop(signal: AbortSignal): Promise<RunOutcome> {
+  return new Promise((resolve) => {
+    const answer = (): void => {
+      setTimeout(() => {
+        resolve({ kind: 'stopped' });
+      }, stopAnswerMs);
+    };
+    signal.addEventListener('abort', answer, { once: true });
+  });
 }

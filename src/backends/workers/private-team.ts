@@ -60,15 +60,15 @@ export class PrivateTeam implements Team {
       const offset = this.#pass?.slotOffsets[name];
       if (move.how !== 'reduce' || !spec || offset === undefined) continue;
       const slotSpec = { type: spec.type, length: spec.length * count };
-      const slots = await this.#worker.call((remote) => remote.readSlots(offset, slotSpec));
+      const slots = await this.#worker.call<View>(async (remote) => remote.readSlots(offset, slotSpec));
       const target = makeArray(spec);
       combineSlots(target, slots, count, move.combine);
       await this.write(move.array, target);
     }
   }
 
-  read(array: string): Promise<View> {
-    return this.#worker.call((remote) => remote.readArray(array));
+  async read(array: string): Promise<View> {
+    return this.#worker.call<View>(async (remote) => remote.readArray(array));
   }
 
   write(array: string, data: View): Promise<void> {

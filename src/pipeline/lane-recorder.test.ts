@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { LaneRecorder, laneCapacity } from './lane-recorder.ts';
+
+describe('LaneRecorder', () => {
+  it('keeps exact totals and counts every task when rows are merged', () => {
+    const recorder = new LaneRecorder();
+    const tasks = 10 * laneCapacity + 3;
+    for (let k = 0; k < tasks; k++) recorder.compute(k, k * 2, k * 2 + 1);
+    const spans = recorder.spans();
+    expect(spans.count).toBeLessThanOrEqual(laneCapacity);
+    expect(spans.merged.reduce((sum, n) => sum + n, 0)).toBe(tasks);
+    expect(recorder.computeMs).toBe(tasks);
+    expect(spans.startMs[0]).toBe(0);
+    expect(spans.endMs[spans.count - 1]).toBe((tasks - 1) * 2 + 1);
+  });
+
+  it('keeps a row per task while there is room', () => {
+    const recorder = new LaneRecorder();
+    recorder.transfer(4, 0, 1);
+    recorder.compute(4, 1, 3);
+    const spans = recorder.spans();
+    expect([...spans.task]).toEqual([4, 4]);
+    expect([...spans.merged]).toEqual([1, 1]);
+    expect(recorder.transferMs).toBe(1);
+    expect(recorder.longestTaskMs).toBe(2);
+  });
+});
