@@ -8,7 +8,7 @@ import { depictPoints } from './depict.ts';
 import { pointsStage } from './stage.ts';
 
 /** Time of one point on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
-const pointNs: Readonly<Record<KernelId, number>> = { js: 3.5, wasm: 0.8, wgsl: 0.05 };
+const pointNs: Readonly<Record<KernelId, number>> = { js: 3.3, wasm: 0.6, wgsl: 0.05 };
 
 /** Tasks of the whole range when the person does not choose. */
 const defaultTasks = 256;
@@ -22,7 +22,7 @@ export const monteCarloPi: Workload<'points'> = {
     points: {
       label: 'Points',
       unit: 'points',
-      default: 2 ** 27,
+      default: 2 ** 28,
       min: 1,
       max: 2 ** 31 - 1,
       integer: true,

@@ -1,0 +1,51 @@
+// Monte Carlo pi in integers. Every invocation counts its own points, a workgroup adds up what its
+// invocations counted, and one atomic addition per workgroup makes the total.
+
+struct Uniforms {
+  start: u32,
+  end: u32,
+  seed: u32,
+  unused: u32,
+}
+
+@group(0) @binding(0) var<uniform> uniforms: Uniforms;
+@group(0) @binding(1) var<storage, read_write> hits: atomic<u32>;
+
+const width = 256u;
+var<workgroup> partial: array<u32, width>;
+
+// The first two words of pcg3d (Jarzynski and Olano 2020).
+fn pcg3d(counters: vec3u) -> vec2u {
+  var v = counters * 1664525u + 1013904223u;
+  v.x += v.y * v.z;
+  v.y += v.z * v.x;
+  v.z += v.x * v.y;
+  v ^= v >> vec3u(16u);
+  v.x += v.y * v.z;
+  v.y += v.z * v.x;
+  return v.xy;
+}
+
+@compute @workgroup_size(width)
+fn points(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+  @builtin(local_invocation_index) local: u32,
+) {
+  var count = 0u;
+  for (var i = uniforms.start + group.x * width + local; i < uniforms.end; i += groups.x * width) {
+    let point = (pcg3d(vec3u(i, 0u, uniforms.seed)) >> vec2u(17u)) | vec2u(1u);
+    count += select(0u, 1u, point.x * point.x + point.y * point.y < (1u << 30u));
+  }
+  partial[local] = count;
+  workgroupBarrier();
+  for (var distance = width / 2u; distance > 0u; distance /= 2u) {
+    if (local < distance) {
+      partial[local] += partial[local + distance];
+    }
+    workgroupBarrier();
+  }
+  if (local == 0u) {
+    atomicAdd(&hits, partial[0]);
+  }
+}
