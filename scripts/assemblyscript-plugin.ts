@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -25,13 +26,21 @@ const options = [
   '--noAssert',
 ];
 
+function compilerVersion(): string {
+  const manifest = createRequire(import.meta.url).resolve('assemblyscript/package.json');
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
+
 /** The bytes of one build of the kernel at `file`. Throws with the compiler's own messages. */
 async function compile(file: string, variant: Variant, cacheDirectory: string): Promise<Uint8Array> {
   const source = readFileSync(file, 'utf8');
-  const { default: asc } = await import('assemblyscript/asc');
-  const key = createHash('sha256').update(JSON.stringify([asc.version, options, variants[variant], source]));
+  const key = createHash('sha256').update(
+    JSON.stringify([compilerVersion(), options, variants[variant], source]),
+  );
   const cached = join(cacheDirectory, `${key.digest('hex').slice(0, 32)}.wasm`);
   if (existsSync(cached)) return readFileSync(cached);
+  // Loaded on need only: it takes seconds.
+  const { default: asc } = await import('assemblyscript/asc');
   const name = basename(file);
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(

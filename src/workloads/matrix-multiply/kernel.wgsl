@@ -86,7 +86,8 @@ fn multiply(
   for (var tile = group.x; tile < across * down; tile += groups.x) {
     let firstRow = uniforms.start + tile / across * tileSide;
     let firstColumn = tile % across * tileSide;
-    var sums: array<vec4f, 4>;
+    // Initialised in words: without them SwiftShader keeps the sums of the tile before (Chromium 156).
+    var sums = array<vec4f, 4>();
     for (var k = 0u; k < n; k += depth) {
       loadTiles(firstRow, firstColumn, k, local);
       workgroupBarrier();
