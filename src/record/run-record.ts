@@ -3,24 +3,13 @@
 import type { Environment } from './environment.ts';
 import type { Plan } from './plan.ts';
 import type { Message } from '../words/message.ts';
+import type { SpanTable } from '../contract/span.ts';
 import type { Verdict } from '../contract/verdict.ts';
 
 export const recordSchema = 'amdahl-lab/run-record/1';
 
 /** Low and high end. */
 export type Interval = readonly [low: number, high: number];
-
-/** Spans as plain arrays, for JSON. Columns as in `SpanTable`; lane 65535 is the driver. Times in ms from the start of the timed region. */
-export interface RecordedSpans {
-  readonly lane: readonly number[];
-  readonly phase: readonly number[];
-  readonly stage: readonly number[];
-  readonly serial: readonly number[];
-  readonly task: readonly number[];
-  readonly merged: readonly number[];
-  readonly startMs: readonly number[];
-  readonly endMs: readonly number[];
-}
 
 /** Exact totals of one sample in ms, summed over processors where not said otherwise. */
 export interface Activities {
@@ -85,7 +74,7 @@ export interface RunFacts {
   readonly baselineSamples: readonly BaselineSample[];
   readonly samples: readonly Sample[];
   /** Spans of the sample nearest the median, by processor count. */
-  readonly spans: readonly { readonly processors: number; readonly round: number; readonly spans: RecordedSpans }[];
+  readonly spans: readonly { readonly processors: number; readonly round: number; readonly spans: SpanTable }[];
   /** Summary that can be checked from outside. */
   readonly result: Readonly<Record<string, number>>;
 }
