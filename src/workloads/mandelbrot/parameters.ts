@@ -81,6 +81,8 @@ export function checkSinglePrecision(p: MandelbrotArguments): Message | undefine
     if (pixelsStayApart(p, middle)) works = middle;
     else fails = middle;
   }
-  const maxZoom = Number(works.toPrecision(3));
+  // Three digits, rounded down: what is named must work.
+  const unit = 10 ** (Math.floor(Math.log10(works)) - 2);
+  const maxZoom = Math.floor(works / unit) * unit;
   return { key: 'mandelbrot.zoom-f32', values: { zoom: p.zoom, size: p.size, maxZoom } };
 }

@@ -1,0 +1,184 @@
+// The WGSL twins on a real device (Dawn in Node; SwiftShader where there is no GPU), over the cases
+// of each golden.json and with several workgroup counts. Skipped, with the reason, without an adapter.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { create, globals } from 'webgpu';
+import { arrayBytes, makeArray, makeView } from '../contract/array.ts';
+import type { ArraySpec, Arrays } from '../contract/array.ts';
+import type { KernelEntries } from '../contract/kernel.ts';
+import type { ParameterValues } from '../contract/params.ts';
+import type { Range } from '../contract/range.ts';
+import type { Stage } from '../contract/stage.ts';
+import type { Memory, Workload } from '../contract/workload.ts';
+import { workloads } from './index.ts';
+
+interface GoldenCase {
+  readonly parameters: ParameterValues;
+  readonly seed: number;
+}
+
+const swiftShader = '/usr/lib/chromium/vk_swiftshader_icd.json';
+if (process.env['VK_DRIVER_FILES'] === undefined && existsSync(swiftShader)) {
+  process.env['VK_DRIVER_FILES'] = swiftShader;
+}
+// Kept on the global object: Dawn crashes when the instance is collected before its devices.
+const gpu = create([]);
+Object.assign(globalThis, globals, { dawn: gpu });
+const device = await gpu
+  .requestAdapter()
+  .then((adapter) => adapter?.requestDevice())
+  .catch(() => undefined);
+
+afterAll(() => device?.destroy());
+
+const noMemory: Memory = { read: async () => new Uint8Array(), write: async () => undefined };
+
+function goldenCases(workload: Workload): readonly GoldenCase[] {
+  const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly GoldenCase[] }).cases;
+}
+
+/** A range cut into two dispatches, so that a range that does not start at 0 is tried too. */
+function halves(items: number): readonly Range[] {
+  const middle = Math.floor(items / 2);
+  return [
+    { start: 0, end: middle },
+    { start: middle, end: items },
+  ];
+}
+
+/** The reference: the JavaScript kernel over each whole stage. */
+async function runJs(workload: Workload, { parameters, seed }: GoldenCase): Promise<Arrays> {
+  const entries: KernelEntries = await workload.kernels.js();
+  const input = workload.input(parameters, seed);
+  const arrays: Arrays = Object.fromEntries(
+    Object.entries(workload.arrays(parameters)).map(([name, spec]) => [
+      name,
+      input[name] ?? makeArray(spec),
+    ]),
+  );
+  for await (const stage of workload.program(parameters, seed, noMemory)) {
+    const windows = Object.fromEntries(
+      Object.entries(stage.arrays).map(([name, { array }]) => [
+        name,
+        { view: arrays[array] ?? new Uint8Array(), first: 0 },
+      ]),
+    );
+    entries[stage.entry]?.(windows, { start: 0, end: stage.items }, stage.args);
+  }
+  return arrays;
+}
+
+function makeBuffer(on: GPUDevice, spec: ArraySpec, data: Arrays[string] | undefined): GPUBuffer {
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  const buffer = on.createBuffer({ size: arrayBytes(spec), usage });
+  if (data !== undefined) on.queue.writeBuffer(buffer, 0, data as Float32Array<ArrayBuffer>);
+  return buffer;
+}
+
+async function readBuffer(on: GPUDevice, buffer: GPUBuffer): Promise<ArrayBuffer> {
+  const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+  const staging = on.createBuffer({ size: buffer.size, usage });
+  const encoder = on.createCommandEncoder();
+  encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+  on.queue.submit([encoder.finish()]);
+  await staging.mapAsync(GPUMapMode.READ);
+  const copy = staging.getMappedRange().slice(0);
+  staging.destroy();
+  return copy;
+}
+
+const pipelines = new Map<string, GPUComputePipeline>();
+
+/** Compiled once per entry: SwiftShader takes up to a second. */
+function makePipeline(on: GPUDevice, code: string, entryPoint: string): GPUComputePipeline {
+  const key = `${entryPoint} ${code}`;
+  const known = pipelines.get(key);
+  if (known !== undefined) return known;
+  const module = on.createShaderModule({ code });
+  const pipeline = on.createComputePipeline({ layout: 'auto', compute: { module, entryPoint } });
+  pipelines.set(key, pipeline);
+  return pipeline;
+}
+
+async function dispatchStage(
+  on: GPUDevice,
+  workload: Workload,
+  stage: Stage,
+  buffers: ReadonlyMap<string, GPUBuffer>,
+  workgroups: number,
+): Promise<void> {
+  const kernel = await workload.kernels.wgsl();
+  const entry = kernel.entries[stage.entry];
+  if (entry === undefined) throw new Error(`no entry ${stage.entry}`);
+  const pipeline = makePipeline(on, kernel.code, stage.entry);
+  for (const range of halves(stage.items)) {
+    const content = entry.uniforms(stage.args, range);
+    expect(content.byteLength % 16).toBe(0);
+    const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
+    const uniforms = on.createBuffer({ size: content.byteLength, usage });
+    on.queue.writeBuffer(uniforms, 0, content);
+    const bound = [
+      uniforms,
+      ...entry.arrays.map((name) => buffers.get(stage.arrays[name]?.array ?? '')),
+    ];
+    const entries = bound.map((buffer, binding) => {
+      if (buffer === undefined) throw new Error(`no array for binding ${binding}`);
+      return { binding, resource: { buffer } };
+    });
+    const encoder = on.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, on.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }));
+    pass.dispatchWorkgroups(workgroups);
+    pass.end();
+    on.queue.submit([encoder.finish()]);
+  }
+}
+
+async function runGpu(
+  on: GPUDevice,
+  workload: Workload,
+  { parameters, seed }: GoldenCase,
+  workgroups: number,
+): Promise<Arrays> {
+  const specs = workload.arrays(parameters);
+  const input = workload.input(parameters, seed);
+  const buffers = new Map(
+    Object.entries(specs).map(([name, spec]) => [name, makeBuffer(on, spec, input[name])]),
+  );
+  on.pushErrorScope('validation');
+  for await (const stage of workload.program(parameters, seed, noMemory)) {
+    await dispatchStage(on, workload, stage, buffers, workgroups);
+  }
+  const error = await on.popErrorScope();
+  expect(error?.message).toBeUndefined();
+  const outputs: Record<string, Arrays[string]> = {};
+  for (const name of workload.outputs) {
+    const [buffer, spec] = [buffers.get(name), specs[name]];
+    if (buffer === undefined || spec === undefined) throw new Error(`no output ${name}`);
+    outputs[name] = makeView(spec.type, await readBuffer(on, buffer), 0, spec.length);
+  }
+  for (const buffer of buffers.values()) buffer.destroy();
+  return outputs;
+}
+
+describe.each(workloads.map((workload) => [workload.id, workload] as const))(
+  '%s',
+  (_, workload) => {
+    it.for([1, 2, 3, 64])(
+      'its WGSL twin agrees with %i workgroups',
+      async (workgroups, { skip }) => {
+        if (device === undefined)
+          return skip('no WebGPU adapter: Dawn needs libvulkan.so.1 and a driver');
+        for (const golden of goldenCases(workload)) {
+          const output = await runGpu(device, workload, golden, workgroups);
+          const expected = await runJs(workload, golden);
+          const verdict = workload.check(golden.parameters, output, expected, 'wgsl');
+          expect(verdict).toMatchObject({ ok: true });
+        }
+      },
+    );
+  },
+);

@@ -1,0 +1,81 @@
+// Facts about products from outside the code: the identity, and the tolerance against real errors.
+
+import { describe, expect, it } from 'vitest';
+import type { Window } from '../../contract/kernel.ts';
+import { kernelEntries } from './kernel.ts';
+import { multiplyStage, packStage, panelColumns, panelCount, tileRows } from './stage.ts';
+import { matrixMultiply, productTolerance } from './workload.ts';
+
+const window = (view: Float32Array): Window => ({ view, first: 0 });
+
+function product(n: number, a: Float32Array, b: Float32Array): Float32Array {
+  const packed = window(new Float32Array(panelCount(n) * panelColumns * n));
+  const c = new Float32Array(n * n);
+  const [pack, multiply] = [packStage(n), multiplyStage(n)];
+  kernelEntries['pack']?.({ b: window(b), packed }, { start: 0, end: pack.items }, pack.args);
+  const windows = { a: window(a), packed, c: window(c) };
+  kernelEntries['multiply']?.(windows, { start: 0, end: n }, multiply.args);
+  return c;
+}
+
+/** The product summed in f32 in plain order: the roughest of what a twin may do. */
+function roughProduct(n: number, a: Float32Array, b: Float32Array): Float32Array {
+  const c = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < n; k++) {
+      const factor = a[i * n + k] ?? 0;
+      for (let j = 0; j < n; j++) {
+        c[i * n + j] = (c[i * n + j] ?? 0) + Math.fround(factor * (b[k * n + j] ?? 0));
+      }
+    }
+  }
+  return c;
+}
+
+function inputs(n: number, seed: number): { a: Float32Array; b: Float32Array } {
+  return matrixMultiply.input({ n }, seed) as { a: Float32Array; b: Float32Array };
+}
+
+describe('the product', () => {
+  it('with the identity is the other factor', () => {
+    for (const n of [8, 13, 31]) {
+      const { a } = inputs(n, 3);
+      const identity = new Float32Array(n * n);
+      for (let i = 0; i < n; i++) identity[i * n + i] = 1;
+      expect(product(n, a, identity)).toEqual(a);
+      expect(product(n, identity, a)).toEqual(a);
+    }
+  });
+
+  it('has factors in [-1, 1) with mean near 0 and variance near 1/3', () => {
+    const { a, b } = inputs(200, 5);
+    expect(a).not.toEqual(b);
+    for (const matrix of [a, b]) {
+      const mean = matrix.reduce((sum, x) => sum + x, 0) / matrix.length;
+      const square = matrix.reduce((sum, x) => sum + x * x, 0) / matrix.length;
+      expect(Math.abs(mean)).toBeLessThan(4 * Math.sqrt(1 / 3 / matrix.length));
+      expect(square).toBeCloseTo(1 / 3, 1.8);
+      expect(matrix.every((x) => x >= -1 && x < 1)).toBe(true);
+    }
+  });
+});
+
+describe('the tolerance', () => {
+  it.each([8, 64, 200])(
+    'covers sums rounded in f32 and stays far below an element, n = %i',
+    (n) => {
+      const { a, b } = inputs(n, 11);
+      const expected = { c: product(n, a, b) };
+      const verdict = matrixMultiply.check({ n }, { c: roughProduct(n, a, b) }, expected, 'wasm');
+      expect(verdict).toMatchObject({ ok: true, rule: 'absolute', compared: n * n });
+      expect(verdict.maxError).toBeGreaterThan(0);
+      expect(productTolerance(n)).toBeLessThan(Math.sqrt(n) / 3 / 100);
+    },
+  );
+});
+
+it('hands out whole tiles of rows by default', () => {
+  for (const n of [8, 100, 1024, 8192]) {
+    expect(matrixMultiply.defaultGrain({ n }) % tileRows).toBe(0);
+  }
+});
