@@ -1,0 +1,9 @@
+// jStat ships no types; these are the parts that tests compare with.
+
+declare module 'jstat' {
+  const jstat: {
+    median(values: number[]): number;
+    readonly binomial: { cdf(successes: number, trials: number, probability: number): number };
+  };
+  export default jstat;
+}
