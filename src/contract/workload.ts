@@ -29,6 +29,12 @@ export interface About {
   readonly attempt: string;
 }
 
+/** The parameter to change, and why. */
+export interface Refusal<Name extends string = string> {
+  readonly parameter: Name;
+  readonly message: Message;
+}
+
 export interface Workload<Name extends string = string> {
   readonly id: string;
   readonly title: string;
@@ -48,7 +54,7 @@ export interface Workload<Name extends string = string> {
   /** Arrays whose content is the result. */
   readonly outputs: readonly string[];
   /** A combination of parameters (or of parameters and kernel) that cannot work, with the reason. */
-  checkParameters(p: ParameterValues<Name>, kernel: KernelId): Message | undefined;
+  checkParameters(p: ParameterValues<Name>, kernel: KernelId): Refusal<Name> | undefined;
   /** All arrays of the job. */
   arrays(p: ParameterValues<Name>): Readonly<Record<string, ArraySpec>>;
   /** The input arrays, made from the seed alone (an unsigned 32-bit integer). */

@@ -24,8 +24,8 @@ export function checkParameters(
     if (message) problems.push({ field: `parameters.${name}`, message });
   }
   if (problems.length > 0) return problems;
-  const message = workload.checkParameters(fillParameters(workload, given), kernel);
-  return message ? [{ field: `parameters.${workload.mainParameter}`, message }] : [];
+  const refusal = workload.checkParameters(fillParameters(workload, given), kernel);
+  return refusal ? [{ field: `parameters.${refusal.parameter}`, message: refusal.message }] : [];
 }
 
 /** The values of all parameters: what was given, and the defaults. */

@@ -51,7 +51,8 @@ export async function runExperiment(input: ExperimentInput, signal: AbortSignal)
   const baseline = await openBaseline(workload, plan, serial, arrays, references, signal);
   let team: Team | undefined;
   try {
-    meter.reference(baseline.candidates.reduce((sum, { warmUpMs }) => sum + warmUpMs, 0));
+    const candidateMs = baseline.candidates.map(({ warmUpMs }) => warmUpMs);
+    meter.reference(candidateMs.reduce((sum, ms) => sum + ms, 0), Math.min(...candidateMs));
     listen({ kind: 'step', step: 'set-up' });
     const widest = plan.processors[plan.processors.length - 1] ?? 1;
     team = await input.backend.open(makeJob(workload, plan, plan.kernel, arrays), widest, signal);
@@ -80,7 +81,7 @@ async function measure(
       watch.stop();
     });
     warmUp.push({ processors, wallMs: run.wallMs });
-    meter.done(run.wallMs, 0, processors);
+    meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
     listen({ kind: 'picture', picture: input.workload.depict(plan.parameters, run.output, plan.seed) });
   }
@@ -93,7 +94,7 @@ async function measure(
       if (visit === baselineVisit) {
         const sample = await timeBaseline(input, baseline, round, signal);
         baselineSamples.push(sample);
-        meter.done(sample.wallMs, round, visit);
+        meter.run(sample.wallMs, round + 1, visit);
         continue;
       }
       const sample = await timeRun(input, baseline, team, visit, signal);
@@ -101,7 +102,7 @@ async function measure(
       samples.push({ ...sample, round, processors: visit });
       tellTint(team, plan, listen);
       listen({ kind: 'sample', processors: visit, wallMs: sample.wallMs, ok: sample.verdict.ok });
-      meter.done(sample.wallMs, round, visit);
+      meter.run(sample.wallMs, round + 1, visit);
     }
   }
   return { samples, baselineSamples, warmUp, order, output };

@@ -25,47 +25,54 @@ export type ExperimentEvent =
 
 export type Listener = (event: ExperimentEvent) => void;
 
-/** Tells progress after every run. The unit is a run; runs of one kind last alike. */
+/** Tells progress after every run: time spent over time spent and expected. */
 export class ProgressMeter {
   readonly #plan: Plan;
   readonly #listen: Listener;
-  readonly #total: number;
+  /** Runs still to come by processor count (0: the baseline). */
+  readonly #left = new Map<number, number>();
+  /** The last time seen, by processor count. */
   readonly #seenMs = new Map<number, number>();
-  #runs = 0;
   #spentMs = 0;
+  #done = 0;
 
   constructor(plan: Plan, listen: Listener) {
     this.#plan = plan;
     this.#listen = listen;
-    const perRound = plan.processors.length + 1;
-    this.#total = plan.processors.length + perRound * plan.samples;
+    this.#left.set(0, plan.samples);
+    for (const processors of plan.processors) this.#left.set(processors, plan.samples + 1);
   }
 
-  /** The reference and the candidates took `wallMs`. */
-  reference(wallMs: number): void {
+  /** The reference and the candidates took `wallMs` together, the fastest of them `fastestMs`. */
+  reference(wallMs: number, fastestMs: number): void {
     this.#spentMs += wallMs;
+    this.#seenMs.set(0, fastestMs);
   }
 
-  /** A run on `processors` (0: the baseline) took `wallMs`. Warm-up is round 0 of the measurement. */
-  done(wallMs: number, round: number, processors: number): void {
-    this.#runs++;
+  /** A run on `processors` (0: the baseline) took `wallMs`; `round` counts from 1, 0 is the warm-up. */
+  run(wallMs: number, round: number, processors: number): void {
     this.#spentMs += wallMs;
     this.#seenMs.set(processors, wallMs);
+    this.#left.set(processors, (this.#left.get(processors) ?? 1) - 1);
     const remainingMs = this.#remainingMs();
-    this.#listen({
-      kind: 'progress',
-      done: this.#spentMs / Math.max(this.#spentMs + remainingMs, 1e-9),
-      remainingMs,
-      round: this.#runs <= this.#plan.processors.length ? 0 : round + 1,
-      rounds: this.#plan.samples,
-      processors,
-    });
+    // What is expected may grow; what was shown as done does not fall.
+    this.#done = Math.max(this.#done, this.#spentMs / (this.#spentMs + remainingMs));
+    const { samples: rounds } = this.#plan;
+    this.#listen({ kind: 'progress', done: this.#done, remainingMs, round, rounds, processors });
   }
 
-  /** Remaining runs at the mean of what was seen of each kind. */
   #remainingMs(): number {
-    const seen = [...this.#seenMs.values()];
-    const meanMs = seen.reduce((sum, ms) => sum + ms, 0) / Math.max(1, seen.length);
-    return Math.max(0, this.#total - this.#runs) * meanMs;
+    let ms = 0;
+    for (const [processors, runs] of this.#left) ms += runs * this.#expectedMs(processors);
+    return ms;
+  }
+
+  /** The time last seen; for a count not visited yet, that of the nearest larger one, scaled. */
+  #expectedMs(processors: number): number {
+    const seen = this.#seenMs.get(processors);
+    if (seen !== undefined) return seen;
+    const larger = [...this.#seenMs.keys()].filter((n) => n > processors).sort((a, b) => a - b)[0];
+    if (larger === undefined) return this.#seenMs.get(0) ?? 0;
+    return ((this.#seenMs.get(larger) ?? 0) * larger) / Math.max(1, processors);
   }
 }

@@ -73,7 +73,7 @@ describe('single precision', () => {
     const { maxZoom } = message?.values as { maxZoom: number };
     expect(checkSinglePrecision({ ...deep, zoom: maxZoom })).toBeUndefined();
     expect(checkSinglePrecision({ ...deep, zoom: maxZoom * 1.02 })).toBeDefined();
-    expect(mandelbrot.checkParameters(deep, 'wgsl')).toEqual(message);
+    expect(mandelbrot.checkParameters(deep, 'wgsl')).toEqual({ parameter: 'zoom', message });
     expect(mandelbrot.checkParameters(deep, 'js')).toBeUndefined();
   });
 

@@ -36,7 +36,10 @@ export const mandelbrot: Workload<MandelbrotParameter> = {
   },
   outputs: ['counts'],
 
-  checkParameters: (p, kernel) => (kernel === 'wgsl' ? checkSinglePrecision(p) : undefined),
+  checkParameters(p, kernel) {
+    const message = kernel === 'wgsl' ? checkSinglePrecision(p) : undefined;
+    return message && { parameter: 'zoom', message };
+  },
   arrays: (p) => ({ counts: { type: 'u32', length: p.size * p.size } }),
   input: () => ({}),
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { checkConfig, defaultConfig } from '../engine/catalogue.ts';
+import type { Config } from '../record/config.ts';
+import type { Plan } from '../record/plan.ts';
+
+function plan(given: Partial<Config>, isolated = true, rate?: number): Plan {
+  const preview = checkConfig(defaultConfig(given, 4), { isolated, cores: 4, rate: () => rate });
+  if (!preview.ok) throw new Error(JSON.stringify(preview.problems));
+  return preview.plan;
+}
+
+describe('makePlan', () => {
+  it('always measures 1, in ascending order and once', () => {
+    expect(plan({ processors: [4, 2, 2] }).processors).toEqual([1, 2, 4]);
+  });
+
+  it('takes shared memory where the page is isolated, else messages', () => {
+    expect(plan({}).transport).toBe('shared');
+    expect(plan({}, false).transport).toBe('transfer');
+    expect(plan({ backend: 'webgpu' }).transport).toBe('transfer');
+  });
+
+  it('counts tasks from items and grain', () => {
+    const { items, grain, tasks } = plan({ parameters: { size: 100 }, grain: 7 });
+    expect([items, grain, tasks]).toEqual([100, 7, 15]);
+  });
+
+  it('is one task on the serial backend', () => {
+    expect(plan({ backend: 'serial' }).tasks).toBe(1);
+  });
+
+  it('estimates longer for more samples and rests on a measured rate where there is one', () => {
+    const guessed = plan({ samples: 9 }).estimate;
+    expect(plan({ samples: 90 }).estimate.totalMs).toBeGreaterThan(5 * guessed.totalMs);
+    expect(guessed.measured).toBe(false);
+    const measured = plan({ samples: 9 }, true, 2).estimate;
+    expect(measured.totalMs).toBeCloseTo(2 * guessed.totalMs, 6);
+    expect(measured.measured).toBe(true);
+  });
+
+  it('survives JSON unchanged', () => {
+    const made = plan({ serialShare: 0.25, seed: 7 });
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+});
