@@ -36,18 +36,21 @@ export function squareToImage(
   for (let y = 0; y < width; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
-      const sum = [0, 0, 0];
-      let seen = 0;
+      let [red, green, blue, seen] = [0, 0, 0, 0];
       for (let s = 0; s < samples * samples; s++) {
         const row = cells[y * samples + Math.floor(s / samples)] as number;
         const column = cells[x * samples + (s % samples)] as number;
         const colour = colourOf(row * side + column);
         if (colour === undefined) continue;
+        red += colour[0];
+        green += colour[1];
+        blue += colour[2];
         seen += 1;
-        for (let i = 0; i < 3; i++) sum[i] = (sum[i] as number) + (colour[i] as number);
       }
       if (seen === 0) continue;
-      for (let i = 0; i < 3; i++) rgba[at + i] = (sum[i] as number) / seen;
+      rgba[at] = red / seen;
+      rgba[at + 1] = green / seen;
+      rgba[at + 2] = blue / seen;
       rgba[at + 3] = 255;
     }
   }

@@ -6,17 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { create, globals } from 'webgpu';
 import { arrayBytes, makeArray, makeView } from '../contract/array.ts';
 import type { ArraySpec, Arrays } from '../contract/array.ts';
-import type { KernelEntries } from '../contract/kernel.ts';
-import type { ParameterValues } from '../contract/params.ts';
 import type { Range } from '../contract/range.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { Memory, Workload } from '../contract/workload.ts';
 import { workloads } from './index.ts';
-
-interface GoldenCase {
-  readonly parameters: ParameterValues;
-  readonly seed: number;
-}
+import { runCut } from './run-cut.ts';
+import type { GoldenCase } from './run-cut.ts';
 
 const swiftShader = '/usr/lib/chromium/vk_swiftshader_icd.json';
 if (process.env['VK_DRIVER_FILES'] === undefined && existsSync(swiftShader)) {
@@ -46,28 +41,6 @@ function halves(items: number): readonly Range[] {
     { start: 0, end: middle },
     { start: middle, end: items },
   ];
-}
-
-/** The reference: the JavaScript kernel over each whole stage. */
-async function runJs(workload: Workload, { parameters, seed }: GoldenCase): Promise<Arrays> {
-  const entries: KernelEntries = await workload.kernels.js();
-  const input = workload.input(parameters, seed);
-  const arrays: Arrays = Object.fromEntries(
-    Object.entries(workload.arrays(parameters)).map(([name, spec]) => [
-      name,
-      input[name] ?? makeArray(spec),
-    ]),
-  );
-  for await (const stage of workload.program(parameters, seed, noMemory)) {
-    const windows = Object.fromEntries(
-      Object.entries(stage.arrays).map(([name, { array }]) => [
-        name,
-        { view: arrays[array] ?? new Uint8Array(), first: 0 },
-      ]),
-    );
-    entries[stage.entry]?.(windows, { start: 0, end: stage.items }, stage.args);
-  }
-  return arrays;
 }
 
 function makeBuffer(on: GPUDevice, spec: ArraySpec, data: Arrays[string] | undefined): GPUBuffer {
@@ -172,9 +145,11 @@ describe.each(workloads.map((workload) => [workload.id, workload] as const))(
       async (workgroups, { skip }) => {
         if (device === undefined)
           return skip('no WebGPU adapter: Dawn needs libvulkan.so.1 and a driver');
+        const entries = await workload.kernels.js();
+        const js = { entries, reset: () => undefined, allocate: makeArray };
         for (const golden of goldenCases(workload)) {
           const output = await runGpu(device, workload, golden, workgroups);
-          const expected = await runJs(workload, golden);
+          const expected = await runCut(workload, golden, js);
           const verdict = workload.check(golden.parameters, output, expected, 'wgsl');
           expect(verdict).toMatchObject({ ok: true });
         }

@@ -13,7 +13,7 @@ import type { MandelbrotArguments, MandelbrotParameter } from './stage.ts';
 const singlePrecisionShare = 0.005;
 
 /** Time of one step of one pixel on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
-const stepNs: Readonly<Record<KernelId, number>> = { js: 3, wasm: 0.7, wgsl: 0.02 };
+const stepNs: Readonly<Record<KernelId, number>> = { js: 3, wasm: 0.65, wgsl: 0.02 };
 
 /** Share of pixels that use all their steps in the default view (area 1.5066 of 9), and elsewhere. */
 const insideShare = 0.17;

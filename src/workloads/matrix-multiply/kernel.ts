@@ -5,6 +5,9 @@ import type { KernelEntries } from '../../contract/kernel.ts';
 import { panelColumns } from './stage.ts';
 import type { MatrixArguments, MultiplyWindows, PackWindows } from './stage.ts';
 
+/** A copy of its own: an import read in the innermost loop costs dearly where modules are not bundled. */
+const panelStep = panelColumns;
+
 /** One row times one panel: eight dot products of length n, stored to `c` as far as columns reach. */
 function multiplyPanel(
   a: Float32Array,
@@ -29,7 +32,7 @@ function multiplyPanel(
     s5 += factor * (packed[at + 5] as number);
     s6 += factor * (packed[at + 6] as number);
     s7 += factor * (packed[at + 7] as number);
-    at += panelColumns;
+    at += panelStep;
   }
   c[cAt] = s0;
   if (columns > 1) c[cAt + 1] = s1;
@@ -52,10 +55,10 @@ export const kernelEntries: KernelEntries = {
       const columns = Math.min(panelColumns, n - column);
       let at = (panel - packed.first) * n * panelColumns;
       for (let k = 0; k < n; k++) {
-        for (let j = 0; j < panelColumns; j++) {
+        for (let j = 0; j < panelStep; j++) {
           to[at + j] = j < columns ? (from[k * n + column + j] as number) : 0;
         }
-        at += panelColumns;
+        at += panelStep;
       }
     }
   },
