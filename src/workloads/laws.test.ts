@@ -38,7 +38,7 @@ async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function buildWasm(workload: Workload, variant: WasmVariant): Promise<BuiltKernel> {
   const kernel = await workload.kernels.wasm();
-  const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536, shared: true });
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
   const bytes = await readBytes(kernel.variants[variant]);
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
   const heapBase = instance.exports['heapBase'] as WebAssembly.Global<'i32'>;

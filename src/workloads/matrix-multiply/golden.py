@@ -28,5 +28,5 @@ def figures(n: int, seed: int) -> tuple[float, float]:
     return float(trace), float(Fraction(isqrt(squares << 64), 2**32) * unit)
 
 
-for n, seed in ((13, 1), (40, 7), (8, 4294967295)):
+for n, seed in ((13, 1), (40, 7), (8, 4294967295), (261, 2)):
     print(n, seed, *figures(n, seed))
