@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './scripts/assemblyscript-plugin.ts';
@@ -8,6 +9,12 @@ const headers = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** Where Debian's chromium keeps the Vulkan loader that kernel tests on the GPU's software twin need. */
+const chromiumLibraries = '/usr/lib/chromium';
+const env = existsSync(`${chromiumLibraries}/libvulkan.so.1`)
+  ? { LD_LIBRARY_PATH: chromiumLibraries }
+  : {};
 
 export default defineConfig({
   base: './',
@@ -21,5 +28,6 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--experimental-wasm-relaxed-simd'],
     testTimeout: 20_000,
+    env,
   },
 });
