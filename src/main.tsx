@@ -1,0 +1,19 @@
+// Composition root of the page: one engine, one lab, one page.
+
+import { createRoot } from 'react-dom/client';
+import { connectEngine } from './engine/client.ts';
+import { makeLab } from './store/lab.ts';
+import { startLab } from './store/start-lab.ts';
+import { followTheme, readTheme } from './store/theme.ts';
+import { App } from './ui/app.tsx';
+
+const engine = connectEngine();
+const lab = makeLab(engine, readTheme());
+// The command line drives the page through this.
+Object.assign(globalThis, { amdahlLab: engine });
+
+followTheme(lab);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(<App lab={lab} />);
+void startLab(lab);

@@ -1,0 +1,114 @@
+// A link repeats its experiment exactly, and no text in an address can break the page.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Config } from '../record/config.ts';
+import { configToQuery, queryToConfig, textToNumber } from './link.ts';
+
+const defaults: Config = {
+  workload: 'mandelbrot',
+  parameters: {},
+  backend: 'workers',
+  kernel: 'wasm',
+  processors: [1, 2],
+  schedule: 'dynamic',
+  transport: 'auto',
+  grain: 'auto',
+  serialShare: 0,
+  samples: 9,
+  seed: 1,
+};
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+const word = fc.stringMatching(/^[a-z][a-z-]{0,30}$/);
+const configs: fc.Arbitrary<Config> = fc.record({
+  workload: word,
+  parameters: fc.dictionary(fc.constantFrom('size', 'iterations', 'centreX', 'zoom'), finite),
+  backend: word,
+  kernel: word,
+  processors: fc
+    .uniqueArray(fc.integer({ min: 0, max: 5000 }), { maxLength: 40 })
+    .map((counts) => counts.toSorted((a, b) => a - b)),
+  schedule: word,
+  transport: word,
+  grain: fc.oneof(fc.constant('auto' as const), fc.integer({ min: -5, max: 1e9 })),
+  serialShare: finite,
+  samples: fc.integer(),
+  seed: fc.integer(),
+});
+
+describe('configToQuery and queryToConfig', () => {
+  test('the default experiment needs no query', () => {
+    expect(configToQuery(defaults, defaults)).toBe('');
+    expect(queryToConfig('', defaults)).toEqual({ config: defaults, drafts: {} });
+  });
+
+  test('only what differs stands in a query that can be read', () => {
+    const config = { ...defaults, parameters: { size: 2048 }, processors: [1, 2, 4], kernel: 'js' };
+    expect(configToQuery(config, defaults)).toBe('size=2048&kernel=js&processors=1,2,4');
+  });
+
+  test('a query made from a configuration reads back as that configuration', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        const read = queryToConfig(`?${configToQuery(config, defaults)}`, defaults);
+        expect(read.drafts).toEqual({});
+        expect(read.config).toEqual({
+          ...config,
+          parameters: Object.fromEntries(
+            Object.entries(config.parameters).map(([name, value]) => [name, value + 0]),
+          ),
+          serialShare: config.serialShare + 0,
+        });
+      }),
+    );
+  });
+
+  test('any text gives a configuration, and unreadable numbers keep their text', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
+        const read = queryToConfig(text, defaults);
+        for (const field of ['serialShare', 'samples', 'seed'] as const) {
+          if (Number.isNaN(read.config[field])) expect(read.drafts[field]).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  test.each(['NaN', 'Infinity', '1e999', '0x10', '', ' ', '1 2', 'ten', '1,5'])(
+    'samples=%j is no number, and stays to be seen',
+    (text) => {
+      const read = queryToConfig(new URLSearchParams({ samples: text }).toString(), defaults);
+      expect(read.config.samples).toBeNaN();
+      expect(read.drafts.samples).toBe(text);
+    },
+  );
+
+  test('a draft goes back into the address as it was typed', () => {
+    const read = queryToConfig('size=big&processors=two&seed=7', defaults);
+    expect(configToQuery(read.config, defaults, read.drafts)).toBe(
+      'size=big&processors=two&seed=7',
+    );
+  });
+
+  test('keys of the prototype are no parameters', () => {
+    const read = queryToConfig('__proto__=1&constructor=2&toString=3&size=4', defaults);
+    expect(Object.getPrototypeOf(read.config.parameters)).toBe(Object.prototype);
+    expect(Object.hasOwn(read.config.parameters, '__proto__')).toBe(false);
+    expect(read.config.parameters['size']).toBe(4);
+    expect(({} as Record<string, unknown>)['size']).toBeUndefined();
+  });
+
+  test('over-long addresses are cut', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => `p${index}=1`).join('&');
+    expect(Object.keys(queryToConfig(many, defaults).config.parameters)).toHaveLength(32);
+    const long = queryToConfig(`workload=${'x'.repeat(1_000_000)}`, defaults);
+    expect(long.config.workload).toHaveLength(200);
+  });
+});
+
+test('numbers are read as people write them', () => {
+  expect(textToNumber(' 1e3 ')).toBe(1000);
+  expect(textToNumber('-.5')).toBe(-0.5);
+  expect(textToNumber('3.')).toBe(3);
+});

@@ -1,0 +1,14 @@
+// What the engine offers, as the page knows it: the types cross here, so that no component needs the engine.
+
+export type {
+  BackendInfo,
+  Catalogue,
+  Engine,
+  Machine,
+  ParameterInfo,
+  Preview,
+  RunEvent,
+  RunOutcome,
+  WorkloadInfo,
+} from '../engine/engine.ts';
+export type { Problem } from '../record/problem.ts';

@@ -1,0 +1,117 @@
+// What a person changes in the form: each action leaves a configuration and asks for its plan.
+
+import type { Config, ConfigField } from '../record/config.ts';
+import { textToNumber, type Drafts } from '../share/link.ts';
+import { processorsToText, textToProcessors } from '../share/processor-list.ts';
+import type { Lab } from './lab.ts';
+import { updatePreview } from './preview.ts';
+
+function without(drafts: Drafts, ...fields: readonly ConfigField[]): Drafts {
+  return Object.fromEntries(
+    Object.entries(drafts).filter(([field]) => !fields.some((gone) => gone === field)),
+  );
+}
+
+function change(lab: Lab, config: Partial<Config>, drafts: Drafts): void {
+  lab.store.setState((state) => ({
+    config: { ...state.config, ...config },
+    drafts,
+    ignored: [],
+    run: state.run.kind === 'refused' ? { kind: 'idle' } : state.run,
+  }));
+  void updatePreview(lab);
+}
+
+/** Sets fields to values that are known to be of their kind. */
+export function setConfig(lab: Lab, config: Partial<Omit<Config, 'parameters'>>): void {
+  const fields = Object.keys(config) as (keyof Config)[];
+  change(lab, config, without(lab.store.getState().drafts, ...fields));
+}
+
+type NumberField = 'samples' | 'seed' | 'serialShare';
+
+/** Sets a number from what was typed; a text that is no number is kept as a draft. */
+export function setNumberText(lab: Lab, field: NumberField, text: string): void {
+  const value = textToNumber(text);
+  const rest = without(lab.store.getState().drafts, field);
+  change(lab, { [field]: value }, text === String(value) ? rest : { ...rest, [field]: text });
+}
+
+/** Sets a parameter of the workload from what was typed. */
+export function setParameterText(lab: Lab, name: string, text: string): void {
+  const field = `parameters.${name}` as const;
+  const value = textToNumber(text);
+  const { config, drafts } = lab.store.getState();
+  const rest = without(drafts, field);
+  const parameters = { ...config.parameters, [name]: value };
+  change(lab, { parameters }, text === String(value) ? rest : { ...rest, [field]: text });
+}
+
+/** Sets the grain from what was typed: a number, or "auto". */
+export function setGrainText(lab: Lab, text: string): void {
+  const rest = without(lab.store.getState().drafts, 'grain');
+  const grain = /^\s*auto\s*$/i.test(text) ? 'auto' : textToNumber(text);
+  change(lab, { grain }, text === String(grain) ? rest : { ...rest, grain: text });
+}
+
+/** Sets the processor counts from a list or range. */
+export function setProcessorsText(lab: Lab, text: string): void {
+  const processors = textToProcessors(text);
+  const rest = without(lab.store.getState().drafts, 'processors');
+  const same = text === processorsToText(processors);
+  change(lab, { processors }, same ? rest : { ...rest, processors: text });
+}
+
+/** A field is left: a text that could be read gives way to the value as it is written. */
+export function settleDraft(lab: Lab, field: ConfigField): void {
+  const { config, drafts } = lab.store.getState();
+  if (drafts[field] === undefined) return;
+  const values: readonly (number | string)[] = field.startsWith('parameters.')
+    ? [config.parameters[field.slice('parameters.'.length)] ?? Number.NaN]
+    : [config[field as Exclude<keyof Config, 'parameters'>]].flat();
+  if (values.length > 0 && !values.some((value) => Number.isNaN(value))) {
+    lab.store.setState({ drafts: without(drafts, field) });
+  }
+}
+
+/** Chooses a workload with its default parameters; everything else stays as far as it can. */
+export function chooseWorkload(lab: Lab, id: string): void {
+  const { start, config, drafts } = lab.store.getState();
+  if (start.kind !== 'ready') return;
+  const kernels = start.catalogue.workloads.find((workload) => workload.id === id)?.kernels ?? [];
+  const kernel = kernels.includes(config.kernel) ? config.kernel : (kernels[0] ?? config.kernel);
+  const kept = Object.entries(drafts).filter(([field]) => !field.startsWith('parameters.'));
+  const rest = without(Object.fromEntries(kept), 'workload', 'kernel', 'grain');
+  change(lab, { workload: id, parameters: {}, kernel, grain: 'auto' }, rest);
+}
+
+/** Chooses a backend; what it cannot do becomes the nearest it can. */
+export function chooseBackend(lab: Lab, id: string): void {
+  const { start, config, defaults, drafts } = lab.store.getState();
+  if (start.kind !== 'ready') return;
+  const backend = start.catalogue.backends.find((info) => info.id === id);
+  if (backend === undefined) return;
+  const workload = start.catalogue.workloads.find((info) => info.id === config.workload);
+  const kernels = backend.kernels.filter((kernel) => workload?.kernels.includes(kernel) ?? true);
+  const preferred = [config.kernel, defaults.kernel].find((kernel) => kernels.includes(kernel));
+  const onlyOne = config.processors.length === 1 && config.processors[0] === 1;
+  const processors = onlyOne ? defaults.processors : config.processors;
+  const schedules = [config.schedule, defaults.schedule];
+  const next = {
+    backend: id,
+    kernel: preferred ?? kernels[0] ?? config.kernel,
+    schedule:
+      schedules.find((schedule) => backend.schedules.includes(schedule)) ??
+      backend.schedules[0] ??
+      config.schedule,
+    transport: backend.transports.includes(config.transport) ? config.transport : 'auto',
+    processors: backend.maxProcessors === 1 ? [1] : processors,
+    serialShare: backend.serialShare ? config.serialShare : 0,
+  };
+  change(lab, next, without(drafts, ...(Object.keys(next) as (keyof Config)[])));
+}
+
+/** Back to the default experiment; results stay. */
+export function resetConfig(lab: Lab): void {
+  change(lab, lab.store.getState().defaults, {});
+}

@@ -1,0 +1,115 @@
+// The state of the page and the engine it speaks to; React only draws it.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Picture } from '../contract/picture.ts';
+import type { Config } from '../record/config.ts';
+import type { Plan } from '../record/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { Drafts } from '../share/link.ts';
+import type { Message } from '../words/message.ts';
+import type { Catalogue, Engine, Machine, Problem, RunEvent } from './catalogue.ts';
+import type { ThemeChoice } from './theme.ts';
+
+/** Whether the engine has said what it offers. */
+export type Start =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly machine: Machine }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What the engine makes of the configuration on the page. */
+export type PreviewState =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Tasks finished during warm-up: `lanes[task]` is the processor, or -1. */
+export type Tint = Pick<Extract<RunEvent, { kind: 'tint' }>, 'tasks' | 'lanes'>;
+
+/** How far a run has come. Times in ms, `done` between 0 and 1. */
+export interface Progress {
+  readonly plan: Plan | undefined;
+  readonly step: Extract<RunEvent, { kind: 'step' }>['step'];
+  readonly done: number;
+  readonly remainingMs: number | undefined;
+  readonly round: number;
+  readonly rounds: number;
+  readonly processors: number | undefined;
+  readonly tint: Tint | undefined;
+}
+
+/** The one run there may be. `stopping` is what Cancel shows at once. */
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking'; readonly plan: Plan }
+  | { readonly kind: 'running'; readonly progress: Progress }
+  | { readonly kind: 'stopping'; readonly progress: Progress }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly message: Message };
+
+export interface LabState {
+  readonly start: Start;
+  readonly theme: ThemeChoice;
+  /** The default experiment of this machine. */
+  readonly defaults: Config;
+  readonly config: Config;
+  /** Texts typed or linked that are no value of their field yet. */
+  readonly drafts: Drafts;
+  /** Parameters that the address named and the workload lacks: said once, then left out. */
+  readonly ignored: readonly string[];
+  readonly preview: PreviewState;
+  readonly run: RunState;
+  /** The record on the chart. */
+  readonly record: RunRecord | undefined;
+  /** The record before it, in grey until cleared. */
+  readonly previous: RunRecord | undefined;
+  /** Picture of the run under way or of the record. */
+  readonly picture: Picture | undefined;
+}
+
+/** The page's state with the engine its actions call. */
+export interface Lab {
+  readonly engine: Engine;
+  readonly store: StoreApi<LabState>;
+}
+
+/** A configuration before the catalogue is known; nothing runs with it. */
+export const emptyConfig: Config = {
+  workload: '',
+  parameters: {},
+  backend: '',
+  kernel: '',
+  processors: [1, 2],
+  schedule: 'dynamic',
+  transport: 'auto',
+  grain: 'auto',
+  serialShare: 0,
+  samples: 9,
+  seed: 1,
+};
+
+/** A lab that has asked its engine nothing yet. */
+export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
+  const store = createStore<LabState>(() => ({
+    start: { kind: 'starting' },
+    theme,
+    defaults: emptyConfig,
+    config: emptyConfig,
+    drafts: {},
+    ignored: [],
+    preview: { kind: 'pending' },
+    run: { kind: 'idle' },
+    record: undefined,
+    previous: undefined,
+    picture: undefined,
+  }));
+  return { engine, store };
+}
+
+/** Whether a run holds the processors. */
+export function isBusy(run: RunState): boolean {
+  return run.kind === 'running' || run.kind === 'stopping';
+}

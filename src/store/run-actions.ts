@@ -1,0 +1,116 @@
+// The one run there may be: idle -> (asking ->) running -> done, wrong, failed, refused, or stopped by Cancel.
+
+import type { RunEvent, RunOutcome } from './catalogue.ts';
+import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
+import { updatePreview } from './preview.ts';
+
+/** An experiment estimated to take longer asks before it starts. */
+export const askAboveMs = 60_000;
+
+const begun: Progress = {
+  plan: undefined,
+  step: 'set-up',
+  done: 0,
+  remainingMs: undefined,
+  round: 0,
+  rounds: 0,
+  processors: undefined,
+  tint: undefined,
+};
+
+function eventToProgress(progress: Progress, event: RunEvent): Progress {
+  switch (event.kind) {
+    case 'started':
+      return { ...progress, plan: event.plan };
+    case 'step':
+      return { ...progress, step: event.step };
+    case 'progress': {
+      const { done, remainingMs, round, rounds, processors } = event;
+      return { ...progress, done, remainingMs, round, rounds, processors };
+    }
+    case 'tint':
+      return { ...progress, tint: { tasks: event.tasks, lanes: event.lanes } };
+    case 'picture':
+    case 'sample':
+      return progress;
+  }
+}
+
+function hear(state: LabState, event: RunEvent): Partial<LabState> {
+  if (state.run.kind !== 'running') return {};
+  const progress = eventToProgress(state.run.progress, event);
+  const run = { kind: 'running', progress } as const;
+  return event.kind === 'picture' ? { run, picture: event.picture } : { run };
+}
+
+function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
+  switch (outcome.kind) {
+    case 'done':
+    case 'wrong':
+      return {
+        run: { kind: outcome.kind },
+        record: outcome.record,
+        previous: state.record ?? state.previous,
+      };
+    case 'stopped':
+      return { run: { kind: 'stopped' } };
+    case 'refused':
+      return { run: outcome, preview: { kind: 'problems', problems: outcome.problems } };
+    case 'failed':
+      return { run: outcome };
+  }
+}
+
+async function execute(lab: Lab): Promise<void> {
+  const { config, picture } = lab.store.getState();
+  lab.store.setState({ run: { kind: 'running', progress: begun }, ignored: [] });
+  const listen = (event: RunEvent): void => lab.store.setState((state) => hear(state, event));
+  const outcome = await lab.engine.run(config, listen).catch((error: unknown): RunOutcome => ({
+    kind: 'failed',
+    message: { key: 'run.unexpected', values: { reason: String(error) } },
+  }));
+  lab.store.setState((state) => end(state, outcome));
+  // A run that left no record leaves the picture of the record that is still shown.
+  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') lab.store.setState({ picture });
+  await updatePreview(lab);
+}
+
+/** Starts the experiment in the form, or asks first when it would take long; one run at a time. */
+export async function startRun(lab: Lab): Promise<void> {
+  const { run, preview } = lab.store.getState();
+  if (isBusy(run) || run.kind === 'asking' || preview.kind !== 'plan') return;
+  if (preview.plan.estimate.totalMs > askAboveMs) {
+    lab.store.setState({ run: { kind: 'asking', plan: preview.plan } });
+    return;
+  }
+  await execute(lab);
+}
+
+/** The answer to the question whether a long experiment shall run. */
+export async function answerLongRun(lab: Lab, yes: boolean): Promise<void> {
+  if (lab.store.getState().run.kind !== 'asking') return;
+  if (yes) await execute(lab);
+  else lab.store.setState({ run: { kind: 'idle' } });
+}
+
+/** Stops the run: the page says so at once, the end follows when the engine has stopped. */
+export async function cancelRun(lab: Lab): Promise<void> {
+  const { run } = lab.store.getState();
+  if (run.kind !== 'running') return;
+  lab.store.setState({ run: { kind: 'stopping', progress: run.progress } });
+  try {
+    await lab.engine.stop();
+  } catch {
+    // The run itself reports how it ended.
+  }
+}
+
+/** Takes the note about the last run away. */
+export function dismissOutcome(lab: Lab): void {
+  if (!isBusy(lab.store.getState().run)) lab.store.setState({ run: { kind: 'idle' } });
+}
+
+/** Takes the grey run off the chart. */
+export function clearPrevious(lab: Lab): void {
+  lab.store.setState({ previous: undefined });
+}

@@ -1,0 +1,37 @@
+// The page's first questions to the engine, and what it listens to from then on. Nothing runs by itself.
+
+import { keepAddress, readAddress } from './address.ts';
+import { defaultConfig } from './default-config.ts';
+import type { Lab } from './lab.ts';
+import { updatePreview } from './preview.ts';
+
+/** Loads catalogue and machine, then the configuration of the given query. */
+export async function loadLab(lab: Lab, query: string): Promise<void> {
+  try {
+    const [catalogue, machine] = await Promise.all([lab.engine.catalogue(), lab.engine.machine()]);
+    const defaults = defaultConfig(catalogue, machine);
+    lab.store.setState({
+      start: { kind: 'ready', catalogue, machine },
+      defaults,
+      config: defaults,
+    });
+    lab.store.setState((state) => readAddress(state, query));
+  } catch (error) {
+    lab.store.setState({ start: { kind: 'failed', reason: String(error) } });
+    return;
+  }
+  await updatePreview(lab);
+}
+
+/** Loads the lab and keeps address and engine told of what happens on the page. */
+export async function startLab(lab: Lab): Promise<void> {
+  document.addEventListener('visibilitychange', () => {
+    void lab.engine.visibility(document.hidden);
+  });
+  await loadLab(lab, location.search);
+  keepAddress(lab);
+  addEventListener('popstate', () => {
+    lab.store.setState((state) => readAddress(state, location.search));
+    void updatePreview(lab);
+  });
+}

@@ -1,0 +1,146 @@
+// An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
+
+import type { Config } from '../../record/config.ts';
+import type { Catalogue, Engine, Machine, Preview, RunEvent, RunOutcome } from '../catalogue.ts';
+import { samplePlan } from './sample-record.ts';
+
+const size = {
+  name: 'size',
+  label: 'Size',
+  unit: 'pixels a side',
+  default: 1024,
+  min: 16,
+  max: 8192,
+  integer: true,
+  scale: 'log2',
+  hint: 'Work grows with its square.',
+} as const;
+const iterations = {
+  ...size,
+  name: 'iterations',
+  label: 'Iterations',
+  unit: 'steps at most',
+  default: 1000,
+  max: 1_000_000,
+  scale: 'log10',
+  hint: 'Points inside the set cost this many steps.',
+} as const;
+
+export const sampleCatalogue: Catalogue = {
+  workloads: [
+    {
+      id: 'mandelbrot',
+      title: 'Mandelbrot',
+      tagline: 'Uneven work: some rows cost a hundred times others.',
+      unit: 'pixel',
+      mainParameter: 'size',
+      parameters: [size, iterations],
+      backends: ['serial', 'workers', 'webgpu'],
+      kernels: ['js', 'wasm', 'wgsl'],
+    },
+    {
+      id: 'monte-carlo-pi',
+      title: 'Monte Carlo pi',
+      tagline: 'A reduction: one count per task, combined at the end.',
+      unit: 'point',
+      mainParameter: 'points',
+      parameters: [{ ...size, name: 'points', label: 'Points', unit: 'points' }],
+      backends: ['serial', 'workers'],
+      kernels: ['js', 'wasm'],
+    },
+  ],
+  backends: [
+    {
+      id: 'serial',
+      title: 'Serial',
+      kernels: ['js', 'wasm'],
+      schedules: ['static'],
+      transports: ['shared', 'transfer'],
+      processorNoun: 'worker',
+      maxProcessors: 1,
+      serialShare: false,
+    },
+    {
+      id: 'workers',
+      title: 'Workers',
+      kernels: ['js', 'wasm'],
+      schedules: ['static', 'cyclic', 'dynamic'],
+      transports: ['shared', 'transfer'],
+      processorNoun: 'worker',
+      maxProcessors: 64,
+      serialShare: true,
+    },
+    {
+      id: 'webgpu',
+      title: 'WebGPU',
+      kernels: ['wgsl'],
+      schedules: ['static'],
+      transports: ['transfer'],
+      processorNoun: 'workgroup',
+      maxProcessors: 64,
+      serialShare: false,
+    },
+  ],
+  kernels: [
+    { id: 'js', title: 'JavaScript' },
+    { id: 'wasm', title: 'WASM' },
+    { id: 'wgsl', title: 'WGSL' },
+  ],
+  schedules: [
+    { id: 'static', title: 'Static', explanation: 'Each processor gets one run of tasks.' },
+    { id: 'cyclic', title: 'Cyclic', explanation: 'Tasks are dealt out like cards.' },
+    { id: 'dynamic', title: 'Dynamic', explanation: 'Whoever is free takes the next task.' },
+  ],
+  transports: [
+    { id: 'shared', title: 'Shared', explanation: 'One memory for all.' },
+    { id: 'transfer', title: 'Transfer', explanation: 'A message per task.' },
+  ],
+};
+
+export const sampleMachine: Machine = {
+  hardwareConcurrency: 4,
+  isolated: true,
+  webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
+};
+
+/** A run that the test ends and speaks for. */
+export interface FakeRun {
+  readonly config: Config;
+  readonly tell: (event: RunEvent) => void;
+  readonly end: (outcome: RunOutcome) => void;
+  readonly break: (error: Error) => void;
+}
+
+/** What the test holds of the engine. */
+export interface FakeEngine extends Engine {
+  readonly runs: FakeRun[];
+  readonly asked: Config[];
+  stops: number;
+  answer: (config: Config) => Preview | Promise<Preview>;
+}
+
+/** An engine that previews every configuration as `samplePlan` until told otherwise. */
+export function makeFakeEngine(): FakeEngine {
+  return {
+    runs: [],
+    asked: [],
+    stops: 0,
+    answer: () => ({ ok: true, plan: samplePlan }),
+    catalogue: () => Promise.resolve(sampleCatalogue),
+    machine: () => Promise.resolve(sampleMachine),
+    async preview(config) {
+      this.asked.push(config);
+      return this.answer(config);
+    },
+    run(config, listen) {
+      return new Promise((resolve, reject) => {
+        this.runs.push({ config, tell: listen, end: resolve, break: reject });
+      });
+    },
+    stop() {
+      this.stops += 1;
+      return Promise.resolve();
+    },
+    visibility: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,39 @@
+// A canvas that is drawn when its data, its size or the colours of the page change, and at no other time.
+
+import { useEffect, useRef, type RefObject } from 'react';
+import { useLabState } from '../lab-context.tsx';
+
+/** Draws on a context scaled to CSS pixels. */
+export type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => void;
+
+function paint(canvas: HTMLCanvasElement, draw: Draw): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = devicePixelRatio;
+  const context = canvas.getContext('2d');
+  if (context === null || width === 0 || height === 0) return;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  context.scale(ratio, ratio);
+  draw(context, width, height);
+}
+
+/** The ref of a canvas kept painted by `draw`; `draw` must be stable while its data is. */
+export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const theme = useLabState((state) => state.theme);
+  useEffect(() => {
+    const canvas = ref.current;
+    if (canvas === null) return undefined;
+    const repaint = (): void => paint(canvas, draw);
+    repaint();
+    const resized = new ResizeObserver(repaint);
+    resized.observe(canvas);
+    const scheme = new MutationObserver(repaint);
+    scheme.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
+    return () => {
+      resized.disconnect();
+      scheme.disconnect();
+    };
+  }, [draw, theme]);
+  return ref;
+}

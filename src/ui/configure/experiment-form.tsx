@@ -1,0 +1,51 @@
+// The experiment: everything a person can choose, and the button that runs it.
+
+import type { Catalogue, Machine } from '../../store/catalogue.ts';
+import { isBusy } from '../../store/lab.ts';
+import { Panel } from '../components/panel.tsx';
+import { useLabState } from '../lab-context.tsx';
+import { RunControls } from '../run/run-controls.tsx';
+import { BackendFields, ProcessorsField } from './machine-fields.tsx';
+import { MeasureFields } from './measure-fields.tsx';
+import { ParameterFields } from './parameter-fields.tsx';
+import { GrainField, ScheduleField, SerialShareField } from './schedule-fields.tsx';
+import { WorkloadCards } from './workload-cards.tsx';
+import './experiment-form.css';
+
+interface Props {
+  readonly catalogue: Catalogue;
+  readonly machine: Machine;
+}
+
+function IgnoredNote() {
+  const ignored = useLabState((state) => state.ignored);
+  if (ignored.length === 0) return null;
+  return (
+    <p className="field-problem" role="status">
+      The address names {ignored.join(', ')}, which this workload does not have: left out.
+    </p>
+  );
+}
+
+/** The left column; its fields rest while a run goes on. */
+export function ExperimentForm({ catalogue, machine }: Props) {
+  const busy = useLabState((state) => isBusy(state.run));
+  const workloadId = useLabState((state) => state.config.workload);
+  const workload = catalogue.workloads.find(({ id }) => id === workloadId);
+  return (
+    <Panel title="Experiment" className="experiment">
+      <fieldset className="experiment-fields" disabled={busy} aria-label="Experiment settings">
+        <IgnoredNote />
+        <WorkloadCards catalogue={catalogue} />
+        {workload !== undefined && <ParameterFields key={workload.id} workload={workload} />}
+        <BackendFields catalogue={catalogue} machine={machine} />
+        <ProcessorsField catalogue={catalogue} machine={machine} />
+        <ScheduleField catalogue={catalogue} />
+        <GrainField />
+        <SerialShareField />
+        <MeasureFields catalogue={catalogue} machine={machine} />
+      </fieldset>
+      <RunControls />
+    </Panel>
+  );
+}

@@ -1,0 +1,119 @@
+// Where it runs: backend, kernel and processors.
+
+import { useId } from 'react';
+import type { Catalogue, Machine } from '../../store/catalogue.ts';
+import {
+  chooseBackend,
+  setConfig,
+  setProcessorsText,
+  settleDraft,
+} from '../../store/config-actions.ts';
+import { processorsText } from '../../store/processors-text.ts';
+import { Field } from '../components/field.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { backendReason, kernelReason } from './unavailable.ts';
+import { useProblem } from './use-problem.ts';
+
+interface Props {
+  readonly catalogue: Catalogue;
+  readonly machine: Machine;
+}
+
+/** Backend and kernel, each a radio group. */
+export function BackendFields({ catalogue, machine }: Props) {
+  const lab = useLab();
+  const config = useLabState((state) => state.config);
+  const backendProblem = useProblem('backend');
+  const kernelProblem = useProblem('kernel');
+  const workload = catalogue.workloads.find(({ id }) => id === config.workload);
+  const backend = catalogue.backends.find(({ id }) => id === config.backend);
+  const unavailable = catalogue.backends
+    .map((info) => backendReason(info, workload, machine))
+    .find((reason) => reason !== undefined);
+  return (
+    <>
+      <Field label="Runs on" problem={backendProblem} hint={unavailable}>
+        <Segmented
+          label="Backend"
+          value={config.backend}
+          onChange={(id) => chooseBackend(lab, id)}
+          options={catalogue.backends.map((info) => ({
+            id: info.id,
+            title: info.title,
+            reason: backendReason(info, workload, machine),
+          }))}
+        />
+      </Field>
+      <Field label="Kernel" problem={kernelProblem}>
+        <Segmented
+          label="Kernel"
+          value={config.kernel}
+          onChange={(kernel) => setConfig(lab, { kernel })}
+          options={catalogue.kernels.map((kernel) => ({
+            id: kernel.id,
+            title: kernel.title,
+            reason: kernelReason(kernel, backend, workload),
+          }))}
+        />
+      </Field>
+    </>
+  );
+}
+
+function Chips({ counts }: { readonly counts: readonly number[] }) {
+  const valid = counts.filter((count) => !Number.isNaN(count));
+  const measured = [...new Set([1, ...valid])].toSorted((a, b) => a - b);
+  const shown = measured.slice(0, 12);
+  return (
+    <span className="chips">
+      {shown.map((count) => (
+        <span className="chip" key={count}>
+          {count}
+        </span>
+      ))}
+      {measured.length > shown.length && <span>and {measured.length - shown.length} more</span>}
+    </span>
+  );
+}
+
+/** Processor counts to measure, as a list or range. */
+export function ProcessorsField({ catalogue, machine }: Props) {
+  const lab = useLab();
+  const id = useId();
+  const config = useLabState((state) => state.config);
+  const draft = useLabState((state) => state.drafts.processors);
+  const problem = useProblem('processors');
+  const noun = catalogue.backends.find((info) => info.id === config.backend)?.processorNoun;
+  const cores = machine.hardwareConcurrency;
+  return (
+    <Field
+      label="Processors"
+      htmlFor={id}
+      aside={noun === undefined ? 'list or range' : `${noun}s, as a list or range`}
+      problem={problem}
+      problemId={`${id}-problem`}
+      hintId={`${id}-hint`}
+      hint={
+        <span className="spread">
+          <Chips counts={config.processors} />
+          <span>
+            this browser reports {cores} logical {cores === 1 ? 'core' : 'cores'}
+          </span>
+        </span>
+      }
+    >
+      <input
+        id={id}
+        className="input"
+        autoComplete="off"
+        placeholder="1, 2, 4 or 1-4"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? `${id}-hint` : `${id}-problem ${id}-hint`}
+        value={draft ?? processorsText(config.processors)}
+        onChange={(event) => setProcessorsText(lab, event.target.value)}
+        onBlur={() => settleDraft(lab, 'processors')}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,94 @@
+// What most people leave as it is: how the data moves, how often is measured, and the seed.
+
+import type { Catalogue, Machine } from '../../store/catalogue.ts';
+import { setConfig, setNumberText, settleDraft } from '../../store/config-actions.ts';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Field } from '../components/field.tsx';
+import { NumberField } from '../components/number-field.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { transportReason } from './unavailable.ts';
+import { useProblem } from './use-problem.ts';
+
+interface Props {
+  readonly catalogue: Catalogue;
+  readonly machine: Machine;
+}
+
+function TransportField({ catalogue, machine }: Props) {
+  const lab = useLab();
+  const { transport, backend: backendId } = useLabState((state) => state.config);
+  const problem = useProblem('transport');
+  const backend = catalogue.backends.find(({ id }) => id === backendId);
+  const explanation =
+    transport === 'auto'
+      ? 'Shared memory where the page is cross-origin isolated, else messages.'
+      : catalogue.transports.find(({ id }) => id === transport)?.explanation;
+  const listed = catalogue.transports.filter(({ id }) => id !== 'auto');
+  return (
+    <Field label="Transport" problem={problem} hint={explanation}>
+      <Segmented
+        label="Transport"
+        value={transport}
+        onChange={(id) => setConfig(lab, { transport: id })}
+        options={[{ id: 'auto', title: 'Auto' }, ...listed].map(({ id, title }) => ({
+          id,
+          title,
+          reason: transportReason(id, backend, machine),
+        }))}
+      />
+    </Field>
+  );
+}
+
+const fields = [
+  {
+    field: 'samples',
+    label: 'Samples',
+    unit: 'timed rounds',
+    hint: 'Every round visits each processor count once, in random order.',
+    scale: { min: 6, max: 60, integer: true, scale: 'linear' },
+  },
+  {
+    field: 'seed',
+    label: 'Seed',
+    unit: 'whole number',
+    hint: 'The same seed gives the same inputs and the same order of rounds.',
+    scale: { min: 1, max: 1000, integer: true, scale: 'linear' },
+  },
+] as const;
+
+function MeasureField({ entry }: { readonly entry: (typeof fields)[number] }) {
+  const lab = useLab();
+  const { field } = entry;
+  const value = useLabState((state) => state.config[field]);
+  const draft = useLabState((state) => state.drafts[field]);
+  const problem = useProblem(field);
+  return (
+    <NumberField
+      {...entry}
+      problem={problem}
+      value={value}
+      text={draft ?? String(value)}
+      onText={(text) => setNumberText(lab, field, text)}
+      onLeave={() => settleDraft(lab, field)}
+    />
+  );
+}
+
+/** Transport, samples and seed behind one disclosure, open when one of them is wrong. */
+export function MeasureFields(props: Props) {
+  const troubled = useLabState(
+    ({ preview }) =>
+      preview.kind === 'problems' &&
+      preview.problems.some(({ field }) => ['transport', 'samples', 'seed'].includes(field)),
+  );
+  return (
+    <Disclosure summary="Advanced: data transport, samples, seed" troubled={troubled}>
+      <TransportField {...props} />
+      {fields.map((entry) => (
+        <MeasureField key={entry.field} entry={entry} />
+      ))}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,109 @@
+// How the work is cut and handed out: schedule, grain, and the share that only one processor may do.
+
+import { useId } from 'react';
+import type { Catalogue } from '../../store/catalogue.ts';
+import { setConfig, setGrainText, setNumberText, settleDraft } from '../../store/config-actions.ts';
+import { formatCount, formatP } from '../../words/quantity.ts';
+import { Field } from '../components/field.tsx';
+import { NumberField } from '../components/number-field.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { AssignmentPicture } from './assignment-picture.tsx';
+import { scheduleReason } from './unavailable.ts';
+import { useProblem } from './use-problem.ts';
+
+/** A radio group named Schedule with a picture of the assignment. */
+export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) {
+  const lab = useLab();
+  const { schedule, backend: backendId } = useLabState((state) => state.config);
+  const plan = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.plan : undefined));
+  const problem = useProblem('schedule');
+  const backend = catalogue.backends.find(({ id }) => id === backendId);
+  const explanation = catalogue.schedules.find(({ id }) => id === schedule)?.explanation;
+  return (
+    <Field label="Schedule" problem={problem} hint={explanation}>
+      <Segmented
+        label="Schedule"
+        value={schedule}
+        onChange={(id) => setConfig(lab, { schedule: id })}
+        options={catalogue.schedules.map(({ id, title }) => ({
+          id,
+          title,
+          reason: scheduleReason(id, backend),
+        }))}
+      />
+      {plan !== undefined && (
+        <AssignmentPicture
+          schedule={plan.schedule}
+          tasks={plan.tasks}
+          processors={plan.processors.at(-1) ?? 1}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Items per task: automatic, or a number. */
+export function GrainField() {
+  const lab = useLab();
+  const id = useId();
+  const grain = useLabState((state) => state.config.grain);
+  const draft = useLabState((state) => state.drafts.grain);
+  const plan = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.plan : undefined));
+  const problem = useProblem('grain');
+  const hint =
+    plan && `${formatCount(plan.tasks)} tasks of ${formatCount(plan.grain)} items each, at most`;
+  return (
+    <Field
+      label="Grain"
+      htmlFor={id}
+      aside="items per task"
+      hint={hint}
+      problem={problem}
+      problemId={`${id}-problem`}
+    >
+      <div className="grain-row">
+        <input
+          id={id}
+          className="input"
+          autoComplete="off"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          value={draft ?? String(grain)}
+          onChange={(event) => setGrainText(lab, event.target.value)}
+          onBlur={() => settleDraft(lab, 'grain')}
+        />
+        <button
+          type="button"
+          className="button button-plain"
+          aria-disabled={grain === 'auto'}
+          onClick={() => setConfig(lab, { grain: 'auto' })}
+        >
+          Automatic
+        </button>
+      </div>
+    </Field>
+  );
+}
+
+/** The share of the work that only one processor may do, so that p is known. */
+export function SerialShareField() {
+  const lab = useLab();
+  const share = useLabState((state) => state.config.serialShare);
+  const draft = useLabState((state) => state.drafts.serialShare);
+  const problem = useProblem('serialShare');
+  const known = share >= 0 && share < 1 ? `p known: ${formatP(1 - share)}` : undefined;
+  return (
+    <NumberField
+      label="Serial share"
+      unit={known}
+      hint="Share of the work, from 0 to 0.99, that only one processor may do on purpose."
+      problem={problem}
+      scale={{ min: 0, max: 0.99, integer: false, scale: 'linear' }}
+      value={share}
+      text={draft ?? String(share)}
+      onText={(text) => setNumberText(lab, 'serialShare', text)}
+      onLeave={() => settleDraft(lab, 'serialShare')}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+// Name, the experiment in a line, and what can be done with it.
+
+import { Check, Download, Link, Moon, RotateCcw, Sun, SunMoon, Table } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { LabState } from '../store/lab.ts';
+import { copyLink } from '../store/address.ts';
+import { resetConfig } from '../store/config-actions.ts';
+import { isBusy } from '../store/lab.ts';
+import { downloadRecord } from '../store/record-file.ts';
+import { chooseTheme, themeChoices } from '../store/theme.ts';
+import { useLab, useLabState } from './lab-context.tsx';
+import './header.css';
+
+function Logo() {
+  return (
+    <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M4 27 C8 15 16 8 28 6" className="logo-curve" />
+      <circle cx="7.4" cy="19.6" r="2.6" className="logo-point" />
+      <circle cx="15.5" cy="11" r="2.6" className="logo-point" />
+    </svg>
+  );
+}
+
+/** The experiment in the form as one line. */
+function experimentInWords({ start, config }: LabState): string {
+  if (start.kind !== 'ready') return '';
+  const { workloads, backends, kernels } = start.catalogue;
+  const workload = workloads.find(({ id }) => id === config.workload);
+  const main = workload?.parameters.find(({ name }) => name === workload.mainParameter);
+  const size = main && `${config.parameters[main.name] ?? main.default} ${main.unit}`.trim();
+  const kernel = kernels.find(({ id }) => id === config.kernel)?.title;
+  const backend = backends.find(({ id }) => id === config.backend)?.title;
+  return [workload?.title, size, backend, kernel].filter(Boolean).join(' · ');
+}
+
+interface ActionProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly text: string;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function Action({ label, icon, text, disabled, onPress }: ActionProps) {
+  return (
+    <button
+      type="button"
+      className="button button-plain header-action"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {icon}
+      <span className="header-action-text">{text}</span>
+    </button>
+  );
+}
+
+type Copied = 'no' | 'yes' | 'refused';
+
+const copiedWords = {
+  no: '',
+  yes: 'Link copied.',
+  refused: 'The browser refused: copy the address above.',
+} as const;
+
+function CopyLink() {
+  const lab = useLab();
+  const [copied, setCopied] = useState<Copied>('no');
+  useEffect(() => {
+    if (copied === 'no') return undefined;
+    const timer = setTimeout(() => setCopied('no'), 4000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <>
+      <Action
+        label="Copy link"
+        icon={copied === 'yes' ? <Check size={15} /> : <Link size={15} />}
+        text={copied === 'yes' ? 'Copied' : 'Copy link'}
+        onPress={() => void copyLink(lab).then((done) => setCopied(done ? 'yes' : 'refused'))}
+      />
+      <span className={copied === 'refused' ? 'copy-refused' : 'visually-hidden'} role="status">
+        {copiedWords[copied]}
+      </span>
+    </>
+  );
+}
+
+const themeIcons = {
+  auto: <SunMoon size={16} />,
+  light: <Sun size={16} />,
+  dark: <Moon size={16} />,
+} as const;
+
+function ThemeToggle() {
+  const lab = useLab();
+  const theme = useLabState((state) => state.theme);
+  const next = themeChoices[(themeChoices.indexOf(theme) + 1) % themeChoices.length] ?? 'auto';
+  return (
+    <Action
+      label={`Theme: ${theme}; change to ${next}`}
+      icon={themeIcons[theme]}
+      text=""
+      onPress={() => chooseTheme(lab, next)}
+    />
+  );
+}
+
+function showNumbers(): void {
+  const table = document.querySelector<HTMLElement>('[aria-label="Numbers, scrollable"]');
+  table?.scrollIntoView({ block: 'center' });
+  table?.focus({ preventScroll: true });
+}
+
+/** The banner. */
+export function Header() {
+  const lab = useLab();
+  const words = useLabState(experimentInWords);
+  const hasRecord = useLabState((state) => state.record !== undefined);
+  const busy = useLabState((state) => isBusy(state.run));
+  return (
+    <header className="header">
+      <Logo />
+      <h1 className="header-name">Amdahl Lab</h1>
+      <p className="header-experiment">{words}</p>
+      <div className="header-actions">
+        <CopyLink />
+        <Action
+          label="Reset"
+          icon={<RotateCcw size={15} />}
+          text="Reset"
+          disabled={busy}
+          onPress={() => resetConfig(lab)}
+        />
+        <Action
+          label="Numbers"
+          icon={<Table size={15} />}
+          text="Numbers"
+          disabled={!hasRecord}
+          onPress={showNumbers}
+        />
+        <Action
+          label="Download record (JSON)"
+          icon={<Download size={15} />}
+          text="JSON"
+          disabled={!hasRecord}
+          onPress={() => downloadRecord(lab)}
+        />
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

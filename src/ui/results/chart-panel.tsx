@@ -1,0 +1,105 @@
+// The chart with its views: tabs, what is drawn in words, the base, and the grey run.
+
+import { lazy, Suspense, useState } from 'react';
+import type { RunRecord } from '../../record/run-record.ts';
+import { clearPrevious } from '../../store/run-actions.ts';
+import { Segmented } from '../components/segmented.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { chartViews, recordToSeries, type ChartBase, type ChartView } from './chart-series.ts';
+import { formatValue, kernelTitle, viewInWords, viewTitles } from './chart-words.ts';
+import './chart.css';
+
+const RecordChart = lazy(() =>
+  import('./record-chart.tsx').then((module) => ({ default: module.RecordChart })),
+);
+
+const viewOptions = chartViews.map((id) => ({ id, title: viewTitles[id] }));
+const baseOptions = [
+  { id: 'one', title: '1 processor' },
+  { id: 'serial', title: 'best serial' },
+];
+
+function runInWords({ plan }: RunRecord): string {
+  const [parameter] = Object.entries(plan.parameters);
+  const size = parameter === undefined ? '' : ` (${parameter.join(' ')})`;
+  return `${plan.workload}${size}, ${kernelTitle(plan.kernel)} on ${plan.backend}, ${plan.schedule}`;
+}
+
+function PreviousNote({ previous }: { readonly previous: RunRecord }) {
+  const lab = useLab();
+  return (
+    <p className="chart-previous">
+      <span className="chart-previous-key" aria-hidden="true" />
+      <span>In grey, the run before: {runInWords(previous)}</span>
+      <button
+        type="button"
+        className="button button-plain"
+        aria-label="Clear previous run"
+        onClick={() => clearPrevious(lab)}
+      >
+        Clear
+      </button>
+    </p>
+  );
+}
+
+function Caption({ record, view, base }: { record: RunRecord; view: ChartView; base: ChartBase }) {
+  const { limit, points } = recordToSeries(record, view, base);
+  const highest = Math.max(...points.map(({ value }) => value));
+  return (
+    <p className="chart-caption">
+      {viewInWords(record, view, base)} Whiskers: 95 % interval.
+      {limit !== undefined &&
+        ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}${
+          view !== 'time' && limit > highest * 1.5 ? ', above this chart' : ''
+        }.`}
+    </p>
+  );
+}
+
+/** The chart of a record. */
+export function ChartPanel({ record }: { readonly record: RunRecord }) {
+  const previous = useLabState((state) => state.previous);
+  const [view, setView] = useState<ChartView>('speedup');
+  const [base, setBase] = useState<ChartBase>('one');
+  const hasBase = view === 'speedup' || view === 'efficiency';
+  return (
+    <div className="chart-panel">
+      <div className="chart-bar">
+        <Segmented
+          label="View"
+          look="tabs"
+          value={view}
+          options={viewOptions}
+          onChange={(id) => setView(chartViews.find((known) => known === id) ?? 'speedup')}
+        />
+        {hasBase && (
+          <span className="chart-base">
+            <span aria-hidden="true">over</span>
+            <Segmented
+              label="Base of the speedup"
+              look="small"
+              value={base}
+              options={baseOptions}
+              onChange={(id) => setBase(id === 'serial' ? 'serial' : 'one')}
+            />
+          </span>
+        )}
+      </div>
+      <figure className="chart-figure">
+        <figcaption>
+          <Caption record={record} view={view} base={base} />
+        </figcaption>
+        <ErrorBoundary part="The chart">
+          <Suspense fallback={<div className="chart-area" aria-busy="true" />}>
+            <div className="chart-area">
+              <RecordChart record={record} previous={previous} view={view} base={base} />
+            </div>
+          </Suspense>
+        </ErrorBoundary>
+      </figure>
+      {previous !== undefined && <PreviousNote previous={previous} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// What the chart shows follows from the record: points, curves and limits in every view and base.
+
+import { describe, expect, test } from 'vitest';
+import { samplePlan, sampleRecord } from '../../store/testing/sample-record.ts';
+import { chartViews, recordToSeries } from './chart-series.ts';
+import { niceTop, processorTicks } from './chart-scale.tsx';
+
+// The sample's times are 20 + 380 / n ms, its baseline 390 ms.
+const record = sampleRecord();
+
+describe('recordToSeries', () => {
+  test.each(chartViews)(
+    'the fitted curve of %s goes through points that follow the law',
+    (view) => {
+      for (const base of ['one', 'serial'] as const) {
+        const { points, fit } = recordToSeries(record, view, base);
+        expect(points).toHaveLength(4);
+        for (const { n, value } of points) {
+            expect(fit?.(n)).toBeCloseTo(value, 8);
+        }
+      }
+    },
+  );
+
+  test('speedup over one processor and over the best serial run', () => {
+    expect(recordToSeries(record, 'speedup', 'one').points[3]?.value).toBeCloseTo(400 / 115, 12);
+    expect(recordToSeries(record, 'speedup', 'serial').points[3]?.value).toBeCloseTo(390 / 115, 12);
+  });
+
+  test('limits: speedup, throughput and time have one, efficiency has none', () => {
+    expect(recordToSeries(record, 'speedup', 'one').limit).toBeCloseTo(20, 12);
+    expect(recordToSeries(record, 'speedup', 'serial').limit).toBeCloseTo(390 / 20, 12);
+    expect(recordToSeries(record, 'time', 'one').limit).toBeCloseTo(20, 12);
+    const perSecond = (1000 * samplePlan.work) / 20;
+    expect(recordToSeries(record, 'throughput', 'one').limit).toBeCloseTo(perSecond, 3);
+    expect(recordToSeries(record, 'efficiency', 'one').limit).toBeUndefined();
+  });
+
+  test('intervals run from low to high, also where the view turns them round', () => {
+    for (const view of chartViews) {
+      for (const { interval, value } of recordToSeries(record, view, 'serial').points) {
+        if (interval === null) continue;
+        expect(interval[0]).toBeLessThan(value);
+        expect(interval[1]).toBeGreaterThan(value);
+      }
+    }
+  });
+
+  test('a wrong result is never charted', () => {
+    for (const view of chartViews) {
+      const counts = recordToSeries(sampleRecord([2, 4]), view, 'one').points.map(({ n }) => n);
+      expect(counts).toEqual([1, 3]);
+    }
+  });
+
+  test('without a fit there is no curve and no limit', () => {
+    const plain = recordToSeries({ ...record, fits: { amdahl: null } }, 'speedup', 'one');
+    expect(plain.fit).toBeUndefined();
+    expect(plain.limit).toBeUndefined();
+    expect(plain.ideal?.(3)).toBe(3);
+  });
+});
+
+test('axes end on a round number at or above the highest value', () => {
+  expect(niceTop(3.9)).toBe(4);
+  expect(niceTop(4)).toBe(4);
+  expect(niceTop(61)).toBe(80);
+  expect(niceTop(0)).toBe(1);
+  expect(niceTop(Number.NaN)).toBe(1);
+});
+
+test('ticks keep both ends and stay apart', () => {
+  expect(processorTicks([1, 2, 3, 4], 4)).toEqual([1, 2, 3, 4]);
+  expect(processorTicks([1, 2, 4, 8, 16, 32, 64], 64)).toEqual([1, 8, 16, 32, 64]);
+  expect(processorTicks([1], 2)).toEqual([1]);
+});

@@ -1,0 +1,133 @@
+// A record as the curves of a view: measured points with whiskers, what ideal would be, the fitted law.
+
+import { amdahlSpeedup } from '../../laws/amdahl.ts';
+import type { Interval, Point, RunRecord } from '../../record/run-record.ts';
+
+/** The views of a record, in the order of their tabs. */
+export const chartViews = ['speedup', 'throughput', 'time', 'efficiency'] as const;
+export type ChartView = (typeof chartViews)[number];
+
+/** What a speedup is held against: the same program on one processor, or the best serial kernel. */
+export type ChartBase = 'one' | 'serial';
+
+/** A value at a processor count; `interval` as low and high value, null where there is none. */
+export interface ChartPoint {
+  readonly n: number;
+  readonly value: number;
+  readonly interval: Interval | null;
+}
+
+/** The three layers of a view. A curve is undefined where it cannot be drawn. */
+export interface ChartSeries {
+  readonly points: readonly ChartPoint[];
+  readonly ideal: ((n: number) => number) | undefined;
+  readonly fit: ((n: number) => number) | undefined;
+  /** Value that no number of processors would pass; undefined where there is none. */
+  readonly limit: number | undefined;
+}
+
+function scaled(interval: Interval | null, by: (value: number) => number): Interval | null {
+  if (interval === null) return null;
+  const ends = [by(interval[0]), by(interval[1])] as const;
+  return ends[0] <= ends[1] ? ends : [ends[1], ends[0]];
+}
+
+function speedupPoint(point: Point, base: ChartBase, baseMs: number): ChartPoint | undefined {
+  const { processors: n, medianMs, intervalMs, speedup } = point;
+  const value = base === 'one' ? speedup.relative : speedup.absolute;
+  if (value === null) return undefined;
+  const interval =
+    base === 'one' ? speedup.relativeInterval : scaled(intervalMs, (ms) => (value * medianMs) / ms);
+  return baseMs > 0 ? { n, value, interval } : undefined;
+}
+
+function viewPoint(record: RunRecord, view: ChartView, base: ChartBase, point: Point) {
+  const { processors: n, medianMs, intervalMs, throughput } = point;
+  switch (view) {
+    case 'time':
+      return { n, value: medianMs, interval: intervalMs };
+    case 'throughput':
+      return {
+        n,
+        value: throughput,
+        interval: scaled(intervalMs, (ms) => (throughput * medianMs) / ms),
+      };
+    case 'speedup':
+      return speedupPoint(point, base, baseMsOf(record, base) ?? 0);
+    case 'efficiency': {
+      const speedup = speedupPoint(point, base, baseMsOf(record, base) ?? 0);
+      return (
+        speedup && {
+          n,
+          value: speedup.value / n,
+          interval: scaled(speedup.interval, (value) => value / n),
+        }
+      );
+    }
+  }
+}
+
+/** Milliseconds of the base; undefined where it was not measured. */
+export function baseMsOf(record: RunRecord, base: ChartBase): number | undefined {
+  if (base === 'serial') return record.baseline.medianMs;
+  return record.points.find(({ processors }) => processors === 1)?.medianMs;
+}
+
+/** Speedup over the base that the fitted law gives at n; undefined without a fit. */
+function fittedSpeedup(record: RunRecord, base: ChartBase): ((n: number) => number) | undefined {
+  const fit = record.fits.amdahl;
+  const baseMs = baseMsOf(record, base);
+  if (fit === null || baseMs === undefined) return undefined;
+  const oneMs = fit.serialMs + fit.parallelMs;
+  return (n) => (baseMs / oneMs) * amdahlSpeedup(fit.p, n);
+}
+
+/** The series of a view; points whose result was wrong are never part of it. */
+export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBase): ChartSeries {
+  const points = record.points
+    .filter(({ verdict }) => verdict.ok)
+    .map((point) => viewPoint(record, view, base, point))
+    .filter((point) => point !== undefined);
+  const speedup = fittedSpeedup(record, base);
+  const baseMs = baseMsOf(record, base);
+  const fit = record.fits.amdahl;
+  const limit = fit?.limit != null && speedup ? speedup(1) * fit.limit : undefined;
+  if (speedup === undefined || baseMs === undefined) {
+    return { points, ideal: idealOf(record, view, base), fit: undefined, limit: undefined };
+  }
+  const perSecond = (1000 * record.plan.work) / baseMs;
+  const fits: Readonly<Record<ChartView, (n: number) => number>> = {
+    speedup,
+    throughput: (n) => perSecond * speedup(n),
+    time: (n) => baseMs / speedup(n),
+    efficiency: (n) => speedup(n) / n,
+  };
+  const limits: Readonly<Record<ChartView, number | undefined>> = {
+    speedup: limit,
+    throughput: limit === undefined ? undefined : perSecond * limit,
+    time: limit === undefined ? undefined : baseMs / limit,
+    efficiency: undefined,
+  };
+  return { points, ideal: idealOf(record, view, base), fit: fits[view], limit: limits[view] };
+}
+
+function idealOf(record: RunRecord, view: ChartView, base: ChartBase): ChartSeries['ideal'] {
+  const oneMs = baseMsOf(record, 'one');
+  if (oneMs === undefined) return undefined;
+  switch (view) {
+    case 'speedup':
+      return (n) => n;
+    case 'efficiency':
+      return () => 1;
+    case 'throughput':
+      return (n) => (n * 1000 * record.plan.work) / (baseMsOf(record, base) ?? oneMs);
+    case 'time':
+      return (n) => (baseMsOf(record, base) ?? oneMs) / n;
+  }
+}
+
+/** Processor counts at which curves are drawn: a fine grid from 1 to the largest. */
+export function curveGrid(largest: number): readonly number[] {
+  const steps = 60;
+  return Array.from({ length: steps + 1 }, (_, step) => 1 + ((largest - 1) * step) / steps);
+}

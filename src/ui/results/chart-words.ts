@@ -1,0 +1,61 @@
+// What a view of the chart is called, what it is measured against, and how its axis is written.
+
+import type { RunRecord } from '../../record/run-record.ts';
+import { formatMs, formatPercent, formatThroughput } from '../../words/quantity.ts';
+import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
+
+export const viewTitles: Readonly<Record<ChartView, string>> = {
+  speedup: 'Speedup',
+  throughput: 'Throughput',
+  time: 'Time',
+  efficiency: 'Efficiency',
+};
+
+const kernelTitles = { js: 'JavaScript', wasm: 'WASM', wgsl: 'WGSL' } as const;
+
+/** A kernel's name as people write it. */
+export function kernelTitle(kernel: keyof typeof kernelTitles): string {
+  return kernelTitles[kernel];
+}
+
+/** The base in words with its time, e.g. "1 processor, same program (489.2 ms)". */
+export function baseInWords(record: RunRecord, base: ChartBase): string {
+  const ms = baseMsOf(record, base);
+  const time = ms === undefined ? '' : ` (${formatMs(ms)})`;
+  return base === 'one'
+    ? `1 processor running the same program${time}`
+    : `the best serial run, ${kernelTitle(record.baseline.kernel)}${time}`;
+}
+
+/** A sentence above the chart: what is drawn, against what, in which unit. */
+export function viewInWords(record: RunRecord, view: ChartView, base: ChartBase): string {
+  switch (view) {
+    case 'speedup':
+      return `Times as fast as ${baseInWords(record, base)}. Higher is better.`;
+    case 'efficiency':
+      return `Speedup over ${baseInWords(record, base)}, divided by the processors. 100 % is ideal.`;
+    case 'throughput':
+      return `Work done per second, in ${record.plan.unit}s. Higher is better.`;
+    case 'time':
+      return 'Wall time of one run, in milliseconds. Lower is better.';
+  }
+}
+
+/** A value of a view with its unit. */
+export function formatValue(view: ChartView, value: number, unit: string): string {
+  switch (view) {
+    case 'speedup':
+      return `${value.toFixed(2)}×`;
+    case 'efficiency':
+      return formatPercent(value);
+    case 'throughput':
+      return formatThroughput(value, unit);
+    case 'time':
+      return formatMs(value);
+  }
+}
+
+/** A tick of the value axis: short, with its unit. */
+export function formatTick(view: ChartView, value: number, unit: string): string {
+  return view === 'speedup' ? `${Number(value.toFixed(2))}×` : formatValue(view, value, unit);
+}

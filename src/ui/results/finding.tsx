@@ -1,0 +1,27 @@
+// What was found, in plain words: the first sentence large, the others beneath, then the warnings.
+
+import type { RunRecord } from '../../record/run-record.ts';
+import { say } from '../../words/say.ts';
+import { useLabState } from '../lab-context.tsx';
+import './results.css';
+
+/** The finding of a record; while another run goes on it says that it is the one before. */
+export function Finding({ record }: { readonly record: RunRecord }) {
+  const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
+  const [headline, ...rest] = record.finding.map((message) => say(message));
+  return (
+    <div className="finding" data-stale={busy}>
+      <h2 className="finding-title" data-testid="finding">
+        {headline ?? 'Nothing could be concluded.'}
+      </h2>
+      {rest.length > 0 && <p className="finding-text">{rest.join(' ')}</p>}
+      {record.warnings.length > 0 && (
+        <ul className="warnings">
+          {record.warnings.map((warning, index) => (
+            <li key={index}>{say(warning)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

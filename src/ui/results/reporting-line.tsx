@@ -1,0 +1,44 @@
+// Under the chart: everything a reader needs to believe it, or not.
+
+import type { RunRecord } from '../../record/run-record.ts';
+import { formatMs, formatPercent } from '../../words/quantity.ts';
+import { kernelTitle } from './chart-words.ts';
+
+/** How results were compared, in words. */
+export function ruleInWords({ points }: RunRecord): string {
+  const verdict = points[0]?.verdict;
+  switch (verdict?.rule) {
+    case undefined:
+      return 'not verified';
+    case 'exact':
+      return 'verified bit for bit';
+    case 'absolute':
+      return `verified to an absolute error of ${verdict.tolerance.toExponential(1)}`;
+    case 'share':
+      return `verified with at most ${formatPercent(verdict.tolerance)} of elements differing`;
+  }
+}
+
+function intervalInWords({ points }: RunRecord): string {
+  const coverage = points[0]?.coverage;
+  return coverage == null
+    ? 'too few samples for an interval'
+    : `intervals ${formatPercent(coverage)} exact`;
+}
+
+/** One line in small type. */
+export function ReportingLine({ record }: { readonly record: RunRecord }) {
+  const { baseline, plan, environment } = record;
+  const parts = [
+    `Base: best serial run, ${kernelTitle(baseline.kernel)} as one task in one worker, ${formatMs(baseline.medianMs)}`,
+    `medians of ${plan.samples}, interleaved`,
+    intervalInWords(record),
+    ruleInWords(record),
+    `${plan.transport === 'shared' ? 'shared memory' : 'messages'}`,
+    environment.browser,
+    environment.crossOriginIsolated ? 'isolated' : 'not isolated',
+    `clock step ${formatMs(environment.clockResolutionMs)}`,
+    ...(environment.adapter === null ? [] : [environment.adapter]),
+  ];
+  return <p className="reporting">{parts.join(' · ')}</p>;
+}

@@ -1,0 +1,111 @@
+// Run, or Cancel while it runs; and the question before a long experiment.
+
+import { Play, Square } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { isBusy, type LabState } from '../../store/lab.ts';
+import { answerLongRun, cancelRun, startRun } from '../../store/run-actions.ts';
+import { formatBytes } from '../../words/quantity.ts';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { aboutTime } from './about-time.ts';
+import './run.css';
+
+function LongRunDialog() {
+  const lab = useLab();
+  const plan = useLabState(({ run }) => (run.kind === 'asking' ? run.plan : undefined));
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (plan !== undefined) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [plan]);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby="long-run-title"
+      onCancel={() => void answerLongRun(lab, false)}
+    >
+      <h2 id="long-run-title">This will take {plan && aboutTime(plan.estimate.totalMs)}.</h2>
+      <p>
+        It keeps {plan?.processors.at(-1)} processors busy all that time
+        {plan && ` and needs ${formatBytes(plan.estimate.memoryBytes)} of memory`}. You can cancel
+        it at any moment.
+      </p>
+      <div className="dialog-buttons">
+        <button type="button" className="button" onClick={() => void answerLongRun(lab, false)}>
+          Not now
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={() => void answerLongRun(lab, true)}
+        >
+          Run it
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function hintOf({ preview, config }: LabState): string {
+  switch (preview.kind) {
+    case 'pending':
+      return 'Making the plan.';
+    case 'problems':
+      return 'Something above needs another value before this can run.';
+    case 'failed':
+      return `The plan could not be made: ${preview.reason}`;
+    case 'plan':
+      return `${config.samples} samples in interleaved rounds, each verified against the serial result.`;
+  }
+}
+
+function RunButton() {
+  const lab = useLab();
+  const preview = useLabState((state) => state.preview);
+  const ready = preview.kind === 'plan';
+  return (
+    <button
+      type="button"
+      className="button button-primary run-button"
+      aria-label="Run"
+      aria-describedby="run-estimate"
+      aria-disabled={!ready}
+      onClick={() => void startRun(lab)}
+    >
+      <Play size={16} aria-hidden="true" />
+      <span>Run</span>
+      {preview.kind === 'plan' && <span>· {aboutTime(preview.plan.estimate.totalMs)}</span>}
+    </button>
+  );
+}
+
+function CancelButton({ stopping }: { readonly stopping: boolean }) {
+  const lab = useLab();
+  return (
+    <button
+      type="button"
+      className="button run-button"
+      aria-label={stopping ? 'Stopping' : 'Cancel'}
+      aria-disabled={stopping}
+      onClick={() => void cancelRun(lab)}
+    >
+      <Square size={14} aria-hidden="true" />
+      <span>{stopping ? 'Stopping …' : 'Cancel'}</span>
+    </button>
+  );
+}
+
+/** The foot of the form. */
+export function RunControls() {
+  const run = useLabState((state) => state.run);
+  const hint = useLabState(hintOf);
+  return (
+    <div className="run-controls">
+      {isBusy(run) ? <CancelButton stopping={run.kind === 'stopping'} /> : <RunButton />}
+      <p className="quiet" id="run-estimate">
+        {isBusy(run) ? 'The form rests while the experiment runs.' : hint}
+      </p>
+      <LongRunDialog />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+// What the run is doing, or how the last one ended: one live region above the finding.
+
+import { X } from 'lucide-react';
+import type { LabState, Progress, RunState } from '../../store/lab.ts';
+import { dismissOutcome, startRun } from '../../store/run-actions.ts';
+import { say } from '../../words/say.ts';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { aboutTime } from './about-time.ts';
+
+const stepTitles: Readonly<Record<Progress['step'], string>> = {
+  'set-up': 'Setting up workers',
+  reference: 'Computing the serial reference',
+  'warm-up': 'Warming up every processor',
+  rounds: 'Measuring',
+  analysis: 'Working out what was found',
+};
+
+function where({ step, round, rounds, processors }: Progress): string {
+  if (step !== 'rounds' || rounds === 0) return stepTitles[step];
+  const width =
+    processors === undefined ? '' : processors === 0 ? ', the baseline' : `, n = ${processors}`;
+  return `${stepTitles[step]}: round ${round} of ${rounds}${width}`;
+}
+
+function RunProgress({
+  progress,
+  stopping,
+}: {
+  readonly progress: Progress;
+  readonly stopping: boolean;
+}) {
+  const { done, remainingMs } = progress;
+  const percent = Math.round(100 * Math.min(1, Math.max(0, done)));
+  return (
+    <div className="progress">
+      <div className="progress-head">
+        <strong>{stopping ? 'Stopping …' : where(progress)}</strong>
+        <span className="quiet">
+          {percent} %{!stopping && remainingMs !== undefined && ` · ${aboutTime(remainingMs)} left`}
+        </span>
+      </div>
+      <div
+        className="progress-bar"
+        role="progressbar"
+        aria-label="Progress of the experiment"
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <span style={{ width: `${percent}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function failureOf(run: RunState): { readonly title: string; readonly text: string } | undefined {
+  switch (run.kind) {
+    case 'failed':
+      return { title: 'The run failed.', text: say(run.message) };
+    case 'refused':
+      return {
+        title: 'The run was refused.',
+        text: run.problems.map(({ message }) => say(message)).join(' '),
+      };
+    case 'stopped':
+      return { title: 'Stopped.', text: 'You cancelled the run; nothing of it was kept.' };
+    case 'idle':
+    case 'asking':
+    case 'running':
+    case 'stopping':
+    case 'done':
+    case 'wrong':
+      return undefined;
+  }
+}
+
+function keptNote({ record, run }: LabState): string {
+  if (record === undefined || run.kind === 'stopped')
+    return record ? ' The last result is kept.' : '';
+  return ' The last result is kept. Try again, or try fewer processors or a smaller size.';
+}
+
+function RunEnd() {
+  const lab = useLab();
+  const failure = failureOf(useLabState((state) => state.run));
+  const kept = useLabState(keptNote);
+  const bad = useLabState((state) => state.run.kind !== 'stopped');
+  if (failure === undefined) return null;
+  return (
+    <div className="notice" data-bad={bad}>
+      <p>
+        <strong>{failure.title}</strong> {failure.text}
+        {kept}
+      </p>
+      <span className="notice-buttons">
+        <button type="button" className="button" onClick={() => void startRun(lab)}>
+          {bad ? 'Retry' : 'Run again'}
+        </button>
+        <button
+          type="button"
+          className="button button-plain"
+          aria-label="Dismiss"
+          onClick={() => dismissOutcome(lab)}
+        >
+          <X size={16} aria-hidden="true" />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** Progress while it runs, a notice when it ended otherwise than well. */
+export function RunStatus() {
+  const run = useLabState((state) => state.run);
+  const busy = run.kind === 'running' || run.kind === 'stopping';
+  return (
+    <>
+      <div aria-live="polite">{!busy && <RunEnd />}</div>
+      {busy && <RunProgress progress={run.progress} stopping={run.kind === 'stopping'} />}
+    </>
+  );
+}
