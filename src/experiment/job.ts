@@ -28,13 +28,15 @@ export function makeJob(workload: Workload, plan: Plan, kernel: KernelId, input:
 export const wholeRange: RunSettings = {
   processors: 1,
   policy: 'static',
-  grain: Number.MAX_SAFE_INTEGER,
+  grain: 'whole',
   serialShare: 0,
 };
 
 /** The plan's settings on `processors` processors. */
 export function planSettings(plan: Plan, processors: number): RunSettings {
-  const { schedule: policy, grain, serialShare } = plan;
+  const { schedule: policy, serialShare } = plan;
+  // A GPU strides over the whole range, and one processor needs no tasks.
+  const grain = plan.backend === 'workers' ? plan.grain : 'whole';
   return { processors, policy, grain, serialShare };
 }
 

@@ -25,8 +25,9 @@ describe('makePlan', () => {
     expect([items, grain, tasks]).toEqual([100, 7, 15]);
   });
 
-  it('is one task on the serial backend', () => {
+  it('is one task where nothing is cut: serially, and on a GPU that strides over the range', () => {
     expect(plan({ backend: 'serial' }).tasks).toBe(1);
+    expect(plan({ backend: 'webgpu' }).tasks).toBe(1);
   });
 
   it('estimates longer for more samples and rests on a measured rate where there is one', () => {

@@ -27,7 +27,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     config.grain === 'auto'
       ? Math.max(workload.defaultGrain(parameters), Math.ceil(stage.items / maxTasks))
       : config.grain;
-  const whole = backend.id === 'serial';
+  const whole = backend.id !== 'workers';
   const tasks = decompose(stage.items, whole ? stage.items : grain);
   const processors = planProcessors(config.processors);
   const transport = config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;

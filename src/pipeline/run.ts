@@ -14,8 +14,8 @@ export interface RunSettings {
   /** Processors taking part: the first n of the team. */
   readonly processors: number;
   readonly policy: Policy;
-  /** Items per task of stages that do not bring their own grain. */
-  readonly grain: number;
+  /** Items per task of stages that do not bring their own grain; 'whole': every stage is one task. */
+  readonly grain: number | 'whole';
   /** Share of each stage's tasks that only one processor may do. */
   readonly serialShare: number;
 }
@@ -53,7 +53,8 @@ async function runStage(
   sinceMs: number,
 ): Promise<number> {
   const { clock } = team;
-  const tasks = decompose(stage.items, stage.grain ?? settings.grain);
+  const grain = settings.grain === 'whole' ? stage.items : (stage.grain ?? settings.grain);
+  const tasks = decompose(stage.items, grain);
   const split = splitSerial(tasks.count, settings.serialShare);
   let nowMs = clock.now();
   trace.driver('decompose', index, sinceMs, nowMs);
