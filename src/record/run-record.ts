@@ -64,7 +64,11 @@ export interface RunFacts {
   readonly plan: Plan;
   readonly environment: Environment;
   /** Set-up in ms: shown, not part of any sample. */
-  readonly setUp: { readonly startMs: number; readonly compileMs: number; readonly placeMs: number };
+  readonly setUp: {
+    readonly startMs: number;
+    readonly compileMs: number;
+    readonly placeMs: number;
+  };
   /** Discarded warm-up runs, in ms, by processor count. */
   readonly warmUp: readonly { readonly processors: number; readonly wallMs: number }[];
   /** Processor counts in the order visited, a row per round; 0 is the baseline. */
@@ -74,7 +78,11 @@ export interface RunFacts {
   readonly baselineSamples: readonly BaselineSample[];
   readonly samples: readonly Sample[];
   /** Spans of the sample nearest the median, by processor count. */
-  readonly spans: readonly { readonly processors: number; readonly round: number; readonly spans: SpanTable }[];
+  readonly spans: readonly {
+    readonly processors: number;
+    readonly round: number;
+    readonly spans: SpanTable;
+  }[];
   /** Summary that can be checked from outside. */
   readonly result: Readonly<Record<string, number>>;
 }
@@ -96,7 +104,7 @@ export interface Point {
   readonly intervalMs: Interval | null;
   /** Coverage of `intervalMs`, e.g. 0.961; null without an interval. */
   readonly coverage: number | null;
-  /** Work per second, in the plan's unit. */
+  /** Work per second, in the plan's unit; NaN where the clock saw no time pass. */
   readonly throughput: number;
   readonly speedup: {
     /** T(1)/T(n); null where not verified. */

@@ -1,0 +1,31 @@
+// From the facts of an experiment to its record: everything derived follows from the facts alone.
+
+import { capacity, fitPoints } from './amdahl-fit.ts';
+import { countPoints, countSamples } from './counts.ts';
+import { makeFinding } from './finding.ts';
+import { makeBaseline, makePoints } from './points.ts';
+import { findWarnings } from './warnings.ts';
+import type { RunFacts, RunRecord } from '../record/run-record.ts';
+
+/** Derives points, fits, warnings and the finding. The same facts give the same record. */
+export function deriveRecord(facts: RunFacts): RunRecord {
+  const { plan, environment, baselineKernel } = facts;
+  const [first, ...rest] = facts.baselineSamples;
+  if (!first)
+    throw new RangeError('An experiment has at least one round, and so a baseline sample.');
+  const counts = countPoints(facts);
+  const countedBaseline = countSamples([first, ...rest]);
+  const baseline = makeBaseline(baselineKernel, countedBaseline);
+  const points = makePoints(plan, counts, countedBaseline);
+  const maxProcessors = capacity(plan, environment.hardwareConcurrency);
+  const amdahl = fitPoints(plan, counts, maxProcessors);
+  const finding = makeFinding({
+    plan,
+    points,
+    amdahl,
+    baseline: { ...baseline, ok: countedBaseline.verdict.ok },
+    maxProcessors,
+  });
+  const warnings = findWarnings(facts, counts);
+  return { ...facts, baseline, points, fits: { amdahl }, warnings, finding };
+}

@@ -1,0 +1,91 @@
+// What each processor count showed: median with its interval, throughput, both speedups, efficiency.
+
+import { bootstrapInterval, resampledMedian } from '../laws/bootstrap.ts';
+import { median, medianInterval } from '../laws/median.ts';
+import { fewestRounds } from './counts.ts';
+import type { Counted, CountedPoint } from './counts.ts';
+import type { Plan } from '../record/plan.ts';
+import type {
+  Activities,
+  Baseline,
+  BaselineSample,
+  Interval,
+  Point,
+} from '../record/run-record.ts';
+
+/** The baseline as reports name it. */
+export function makeBaseline(
+  kernel: Baseline['kernel'],
+  counted: Counted<BaselineSample>,
+): Baseline {
+  const samplesMs = counted.samples.map(({ wallMs }) => wallMs);
+  const interval = medianInterval(samplesMs);
+  return {
+    kernel,
+    samplesMs,
+    medianMs: counted.medianMs,
+    intervalMs: interval ? [interval.low, interval.high] : null,
+  };
+}
+
+/**
+ * Summarises every count. Relative speedup needs a usable count of 1, absolute speedup a usable
+ * baseline; a count that is not usable has neither.
+ */
+export function makePoints(
+  plan: Plan,
+  counts: readonly CountedPoint[],
+  baseline: Counted<BaselineSample>,
+): readonly Point[] {
+  const alone = counts.find(({ processors, usable }) => processors === 1 && usable);
+  return counts.map((count) => {
+    const samplesMs = count.samples.map(({ wallMs }) => wallMs);
+    const interval = medianInterval(samplesMs);
+    const relative = alone && count.usable ? alone.medianMs / count.medianMs : null;
+    return {
+      processors: count.processors,
+      samplesMs,
+      medianMs: count.medianMs,
+      intervalMs: interval ? [interval.low, interval.high] : null,
+      coverage: interval?.coverage ?? null,
+      throughput: count.medianMs > 0 ? plan.work / (count.medianMs / 1000) : Number.NaN,
+      speedup: {
+        relative,
+        absolute: baseline.usable && count.usable ? baseline.medianMs / count.medianMs : null,
+        relativeInterval: alone && count.usable ? ratioInterval(plan, alone, count) : null,
+      },
+      efficiency: relative === null ? null : relative / count.processors,
+      verdict: count.verdict,
+      activities: medianActivities(count),
+    };
+  });
+}
+
+/** 95 % bootstrap interval by round of T(1)/T(n). */
+function ratioInterval(plan: Plan, alone: CountedPoint, count: CountedPoint): Interval | null {
+  if (count.processors === 1) return null;
+  if (Math.min(alone.samples.length, count.samples.length) < fewestRounds) return null;
+  const settings = { rounds: plan.samples, seed: plan.seed };
+  const interval = bootstrapInterval(
+    settings,
+    (draws) => resampledMedian(alone.series, draws) / resampledMedian(count.series, draws),
+  );
+  return interval ?? null;
+}
+
+function medianActivities({ samples }: CountedPoint): Activities {
+  const middle = (key: keyof Activities): number =>
+    median(samples.map(({ activities }) => activities[key]));
+  return {
+    decomposeMs: middle('decomposeMs'),
+    assignMs: middle('assignMs'),
+    executeMs: middle('executeMs'),
+    aggregateMs: middle('aggregateMs'),
+    computeMs: middle('computeMs'),
+    serialComputeMs: middle('serialComputeMs'),
+    transferMs: middle('transferMs'),
+    waitMs: middle('waitMs'),
+    bytesMoved: middle('bytesMoved'),
+    longestTaskMs: middle('longestTaskMs'),
+  };
+}

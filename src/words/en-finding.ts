@@ -1,0 +1,51 @@
+// English findings: the sentences under the chart.
+
+import { all, processorsOf } from './en-phrases.ts';
+import { formatMs, formatP, formatThroughput, formatTimes } from './quantity.ts';
+import type { Sentences } from './say.ts';
+
+/** Fits on fewer points than this name them. */
+const manyPoints = 4;
+const kernelNames: Readonly<Record<string, string>> = {
+  js: 'JavaScript',
+  wasm: 'WASM',
+  wgsl: 'WGSL',
+};
+
+function kernelName(kernel: string): string {
+  return kernelNames[kernel] ?? kernel;
+}
+
+function restsOn(points: number): string {
+  return points < manyPoints ? `, which rests on ${points} points only,` : '';
+}
+
+/** The sentences of all `finding.` keys. */
+export const findingSentences = {
+  'finding.not-verified': ({ processors, noun }) =>
+    `The result on ${all(processors)} ${noun}${processors.length === 1 && processors[0] === 1 ? '' : 's'} is wrong: it differs from the JavaScript kernel’s, so no speedup is given there.`,
+  'finding.baseline-not-verified': ({ kernel }) =>
+    `The result of the serial baseline (${kernelName(kernel)}) is wrong, so nothing is compared with it.`,
+  'finding.speedup': ({ processors, times, noun }) =>
+    `${processorsOf(processors, noun)} were ${formatTimes(times)} times as fast as 1.`,
+  'finding.slower': ({ processors, times, noun }) =>
+    `${processorsOf(processors, noun)} were slower than 1: they took ${formatTimes(times)} times as long.`,
+  'finding.no-faster': ({ processors, times, low, high, noun }) =>
+    `${processorsOf(processors, noun)} were neither faster nor slower than 1 as far as these times tell: ${formatTimes(times)} times as fast, somewhere from ${formatTimes(low)} to ${formatTimes(high)}.`,
+  'finding.best': ({ processors, times, noun }) =>
+    `The best were ${processorsOf(processors, noun)}, ${formatTimes(times)} times as fast as 1.`,
+  'finding.one-point': ({ medianMs, throughput, unit, noun }) =>
+    `One ${noun} took ${formatMs(medianMs)}, which is ${formatThroughput(throughput, unit)}; measure more processors to see a speedup.`,
+  'finding.amdahl': ({ p, low, high, limit, points }) =>
+    `The Amdahl curve through these times${restsOn(points)} has p = ${formatP(p)}${low === null || high === null ? '' : ` (${formatP(low)} to ${formatP(high)})`}, so no number of processors would pass ${formatTimes(limit)}.`,
+  'finding.no-serial': ({ low, points }) =>
+    `No serial part could be measured: the Amdahl curve through these times${restsOn(points)} has p = 1${low === null ? '' : ` (at least ${formatP(low)})`} and so no limit.`,
+  'finding.rises': ({ points }) =>
+    `The Amdahl curve cannot fit these ${points} times: they do not fall with more processors, and by Amdahl’s law they never rise. Overhead outweighs the gain; try a larger size.`,
+  'finding.construction': ({ byConstruction, fitted, difference }) =>
+    `The serial share you set makes p = ${formatP(byConstruction)}; the curve has ${formatP(fitted)}, and the difference of ${Math.abs(difference).toFixed(3)} is overhead and machine.`,
+  'finding.spans': ({ fromSpans }) =>
+    `Seen in the time of one processor, ${formatP(fromSpans)} of the useful work is open to all.`,
+  'finding.baseline': ({ kernel, medianMs, absolute, processors, noun }) =>
+    `The baseline is the best serial program, the ${kernelName(kernel)} kernel as one task in one worker: ${formatMs(medianMs)}. Against it, ${processorsOf(processors, noun)} ${processors === 1 ? 'was' : 'were'} ${formatTimes(absolute)} times as fast.`,
+} satisfies Partial<Sentences>;

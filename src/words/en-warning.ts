@@ -1,0 +1,25 @@
+// English warnings: what makes a record less sure, and what would make it surer.
+
+import { all, processorsOf, samplesOf } from './en-phrases.ts';
+import { formatMs, formatPercent } from './quantity.ts';
+import type { Sentences } from './say.ts';
+
+/** The sentences of all `warning.` keys. */
+export const warningSentences = {
+  'warning.few-samples': ({ samples }) =>
+    `${samplesOf(samples)} cannot give a 95 % interval of a median: take 6 or more.`,
+  'warning.beyond-cores': ({ processors, cores }) =>
+    `The browser reports ${cores.toLocaleString('en')} ${cores === 1 ? 'core' : 'cores'}, so at ${all(processors)} processors some share a core: ${processors.length === 1 ? 'this point is' : 'these points are'} drawn but not part of the fit.`,
+  'warning.not-isolated': () =>
+    'The page is not cross-origin isolated: there is no shared memory and the clock is coarse. Open the page that npm start serves for better times.',
+  'warning.short-samples': ({ medianMs, resolutionMs, processors, noun }) =>
+    `A run on ${processorsOf(processors, noun)} takes ${formatMs(medianMs)}, under 100 steps of the clock (${formatMs(resolutionMs)} each): choose a larger size.`,
+  'warning.outliers': ({ processors, count, samples, noun }) =>
+    `On ${processorsOf(processors, noun)}, ${count.toLocaleString('en')} of ${samplesOf(samples)} ${count === 1 ? 'lies' : 'lie'} far from the others; the median bears that. Close other programs for calmer times.`,
+  'warning.hidden': ({ samples }) =>
+    `The page was hidden during ${samplesOf(samples)}, when browsers slow a page down: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the page in view while it measures.`,
+  'warning.software-gpu': ({ adapter }) =>
+    `The graphics adapter${adapter === '' ? '' : ` (${adapter})`} is software running on the processor: its times say nothing about a graphics card. Switch on hardware acceleration where there is one.`,
+  'warning.drift': ({ percent }) =>
+    `The machine became ${percent > 0 ? 'slower' : 'faster'} while it measured: the second half of the rounds took ${formatPercent(Math.abs(percent) / 100)} ${percent > 0 ? 'longer' : 'less time'} than the first. Run again when it is cool and idle.`,
+} satisfies Partial<Sentences>;

@@ -1,0 +1,87 @@
+// What a person reads, in British English. A sentence says what is so, where, and what would work.
+
+import { findingSentences } from './en-finding.ts';
+import { all, either, quote } from './en-phrases.ts';
+import { warningSentences } from './en-warning.ts';
+import { formatBytes, formatCount, formatNumber } from './quantity.ts';
+import type { Sentences } from './say.ts';
+
+/** Names of fields whose configuration name is no word. */
+const fieldNames: Readonly<Record<string, string>> = {
+  samples: 'Samples',
+  seed: 'Seed',
+  serialShare: 'Serial share',
+};
+
+export const english: Sentences = {
+  ...warningSentences,
+  ...findingSentences,
+  'check.workload': ({ given, choices }) =>
+    `There is no workload ${quote(given)}: choose ${either(choices)}.`,
+  'check.backend': ({ given, choices }) =>
+    `There is no backend ${quote(given)}: choose ${either(choices)}.`,
+  'check.kernel': ({ given, backend, choices }) =>
+    `${backend} has no kernel ${quote(given)}: choose ${either(choices)}.`,
+  'check.schedule': ({ given, choices }) =>
+    `There is no schedule ${quote(given)}: choose ${either(choices)}.`,
+  'check.schedule-for-backend': ({ backend, only }) =>
+    `${backend} hands out work in one way only: choose the schedule ${only}.`,
+  'check.transport': ({ given, choices }) =>
+    `There is no transport ${quote(given)}: choose ${either(choices)}.`,
+  'check.transport-for-backend': ({ backend, only }) =>
+    `${backend} moves data in one way only: choose the transport ${only}, or auto.`,
+  'check.shared-unavailable': () =>
+    'Shared memory needs a cross-origin isolated page, and this page is not one: choose transfer or auto, or open the page that npm start serves.',
+  'check.number': ({ field, given, min, max, integer }) => {
+    const name = fieldNames[field] ?? field;
+    const kind = integer ? 'a whole number' : 'a number';
+    const but = given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`;
+    return `${name} takes ${kind} from ${formatNumber(min)} to ${formatNumber(max)}; ${but}.`;
+  },
+  'check.processors': ({ given, min, max }) =>
+    `Processors takes whole numbers from ${formatNumber(min)} to ${formatNumber(max)}, for example 1, 2, 4 or 1-4; ${given === '' ? 'none was given' : `${quote(given)} does not fit`}.`,
+  'check.serial-processors': ({ given }) =>
+    `The serial backend has one processor, so the list can only be 1, not ${quote(given)}: choose 1, or the backend workers.`,
+  'check.grain': ({ given, min, max }) =>
+    `Grain takes a whole number of items from ${formatNumber(min)} to ${formatNumber(max)}, or auto; ${given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`}.`,
+  'check.serial-share-for-backend': ({ backend }) =>
+    `${backend} cannot hold work back for one processor: set the serial share to 0, or choose the backend workers.`,
+  'check.parameter-unknown': ({ given, choices }) =>
+    `This workload has no parameter ${quote(given)}: it has ${all(choices)}.`,
+  'check.memory': ({ neededBytes, limitBytes, parameter }) =>
+    `This needs ${formatBytes(neededBytes)} of memory and a run can have ${formatBytes(limitBytes)}: lower ${parameter}.`,
+  'mandelbrot.zoom-f32': ({ zoom, size, maxZoom }) =>
+    `At zoom ${formatNumber(zoom)} and size ${formatNumber(size)}, neighbouring pixels are the same number in the 32-bit arithmetic of WGSL: zoom to ${formatCount(maxZoom)} at most, lower the size, or choose the js or wasm kernel.`,
+  'backend.no-webgpu': () =>
+    'This browser has no WebGPU: the workers run everything too, or try a current Chrome, Edge or Safari.',
+  'backend.no-adapter': () =>
+    'The browser has WebGPU but offers no graphics adapter here: the workers run everything too, or switch on hardware acceleration in the browser’s settings.',
+  'backend.adapter-timeout': ({ seconds }) =>
+    `The browser did not answer within ${formatNumber(seconds)} s when asked for a graphics adapter: try again, or use the workers.`,
+  'backend.no-device': ({ reason }) =>
+    `The graphics adapter could not be opened (${reason}): try again, or use the workers.`,
+  'backend.gpu-limit': ({ what, needed, limit }) =>
+    `On the graphics adapter the array ${quote(what)} can have ${formatBytes(limit)} at most and this run needs ${formatBytes(needed)}: choose a smaller size, or the workers.`,
+  'backend.device-lost': ({ reason }) =>
+    `The graphics adapter was lost during the run (${reason}), so its result cannot be trusted: run again, with a smaller size if it happens again.`,
+  'backend.worker-load': ({ reason }) =>
+    `A worker could not be started (${reason}): reload the page and run again.`,
+  'backend.worker-lost': ({ lane, reason }) =>
+    `Worker ${lane + 1} stopped in the middle of the run (${reason}): it will be replaced, so run again.`,
+  'backend.task-failed': ({ task, start, end, reason }) =>
+    `Task ${formatNumber(task)} (items ${formatNumber(start)} to ${formatNumber(end - 1)}) failed: ${reason}. Try the js kernel, or another size.`,
+  'backend.memory': ({ neededBytes }) =>
+    `The browser could not give the run ${formatBytes(neededBytes)} of memory: close other pages, or choose a smaller size.`,
+  'run.stopped': () => 'The run was stopped before it ended; nothing of it is kept.',
+  'run.busy': () => 'An experiment is running already: wait for its end, or cancel it.',
+  'run.mismatch': ({ processors, array, index, expected, actual }) =>
+    `The result on ${formatNumber(processors)} is wrong: ${array}[${index}] is ${actual} where the JavaScript kernel has ${expected}.`,
+  'run.unexpected': ({ reason }) =>
+    `Something went wrong that the lab did not foresee: ${reason}. Run again, or reload the page.`,
+  'record.not-json': () =>
+    'This file is not JSON, so it is no run record: choose a file that the lab saved.',
+  'record.foreign': ({ schema, expected }) =>
+    `This file is no run record of this version: its schema is ${schema === null ? 'missing' : quote(schema)} where ${quote(expected)} is read. Choose a file that the lab saved.`,
+  'record.broken': ({ path, expected, found }) =>
+    `This run record is damaged at ${path}: expected ${expected}, found ${found}. Save it again from the lab.`,
+};

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { english } from './en.ts';
+import { say } from './say.ts';
+import type { Message, MessageKey, MessageValues } from './message.ts';
+
+type Samples = { readonly [Key in MessageKey]: readonly MessageValues[Key][] };
+
+const noun = 'worker';
+
+/** Values as they come, with the edges that change a sentence. */
+const samples: Samples = {
+  'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
+  'check.backend': [{ given: '', choices: ['serial', 'workers', 'webgpu'] }],
+  'check.kernel': [{ given: 'wgsl', backend: 'Web Workers', choices: ['js', 'wasm'] }],
+  'check.schedule': [{ given: 'guided', choices: ['static', 'cyclic', 'dynamic'] }],
+  'check.schedule-for-backend': [{ backend: 'WebGPU', only: 'cyclic' }],
+  'check.transport': [{ given: 'pigeon', choices: ['auto', 'shared', 'transfer'] }],
+  'check.transport-for-backend': [{ backend: 'WebGPU', only: 'transfer' }],
+  'check.shared-unavailable': [{ given: 'shared' }],
+  'check.number': [
+    { field: 'samples', given: '0', min: 1, max: 1000, integer: true },
+    { field: 'Size', given: 'NaN', min: 16, max: 8192, integer: true },
+    { field: 'serialShare', given: '2', min: 0, max: 0.99, integer: false },
+  ],
+  'check.processors': [
+    { given: '0, 1000', min: 1, max: 64 },
+    { given: '', min: 1, max: 64 },
+  ],
+  'check.serial-processors': [{ given: '1, 2' }],
+  'check.grain': [
+    { given: '0', min: 1, max: 4096 },
+    { given: 'NaN', min: 1, max: 4096 },
+  ],
+  'check.serial-share-for-backend': [{ backend: 'WebGPU' }],
+  'check.parameter-unknown': [{ given: 'colour', choices: ['size', 'zoom'] }],
+  'check.memory': [{ neededBytes: 5e9, limitBytes: 3 * 2 ** 30, parameter: 'Size' }],
+  'mandelbrot.zoom-f32': [{ zoom: 1e9, size: 1024, maxZoom: 5461 }],
+  'backend.no-webgpu': [{}],
+  'backend.no-adapter': [{}],
+  'backend.adapter-timeout': [{ seconds: 5 }],
+  'backend.no-device': [{ reason: 'out of memory' }],
+  'backend.gpu-limit': [{ what: 'counts', needed: 5e8, limit: 134_217_728 }],
+  'backend.device-lost': [{ reason: 'unknown' }],
+  'backend.worker-load': [{ reason: 'the file did not load' }],
+  'backend.worker-lost': [{ lane: 0, reason: 'no answer' }],
+  'backend.task-failed': [{ task: 12, start: 1200, end: 1300, reason: 'unreachable executed' }],
+  'backend.memory': [{ neededBytes: 2 ** 31 }],
+  'run.stopped': [{}],
+  'run.busy': [{}],
+  'run.mismatch': [{ processors: 2, array: 'counts', index: 7, expected: 5, actual: 8 }],
+  'run.unexpected': [{ reason: 'x is not a function' }],
+  'record.not-json': [{}],
+  'record.foreign': [
+    { schema: null, expected: 'amdahl-lab/run-record/1' },
+    { schema: 'x'.repeat(500), expected: 'amdahl-lab/run-record/1' },
+  ],
+  'record.broken': [{ path: 'points.0.medianMs', expected: 'number', found: '"abc"' }],
+  'warning.few-samples': [{ samples: 1 }, { samples: 5 }],
+  'warning.beyond-cores': [
+    { processors: [4], cores: 2 },
+    { processors: [2, 4, 8], cores: 1 },
+  ],
+  'warning.not-isolated': [{}],
+  'warning.short-samples': [{ medianMs: 0.2, resolutionMs: 0.005, processors: 1, noun }],
+  'warning.outliers': [
+    { processors: 1, count: 1, samples: 9, noun },
+    { processors: 2, count: 2, samples: 9, noun },
+  ],
+  'warning.hidden': [{ samples: 1 }, { samples: 3 }],
+  'warning.software-gpu': [{ adapter: 'SwiftShader' }, { adapter: '' }],
+  'warning.drift': [{ percent: 12.3 }, { percent: -4 }],
+  'finding.not-verified': [
+    { processors: [1], noun },
+    { processors: [1, 2, 4], noun },
+  ],
+  'finding.baseline-not-verified': [{ kernel: 'wasm' }],
+  'finding.speedup': [{ processors: 4, times: 3.1, noun }],
+  'finding.slower': [{ processors: 4, times: 1.3, noun }],
+  'finding.no-faster': [{ processors: 2, times: 1.01, low: 0.97, high: 1.05, noun }],
+  'finding.best': [{ processors: 2, times: 1.9, noun }],
+  'finding.one-point': [{ medianMs: 12.3, throughput: 4.18e6, unit: 'pixel', noun }],
+  'finding.amdahl': [
+    { p: 0.9, low: 0.88, high: 0.92, limit: 10, points: 4 },
+    { p: 0.9, low: null, high: null, limit: 10, points: 2 },
+  ],
+  'finding.no-serial': [
+    { low: 0.99, points: 3 },
+    { low: null, points: 4 },
+  ],
+  'finding.rises': [{ points: 3 }],
+  'finding.construction': [{ byConstruction: 0.75, fitted: 0.712, difference: 0.038 }],
+  'finding.spans': [{ fromSpans: 0.748 }],
+  'finding.baseline': [
+    { kernel: 'wasm', medianMs: 92, absolute: 2.8, processors: 4, noun },
+    { kernel: 'js', medianMs: 92, absolute: 0.98, processors: 1, noun },
+  ],
+};
+
+const messages = Object.entries(samples).flatMap(([key, all]) =>
+  all.map((values) => ({ key, values }) as Message),
+);
+
+describe('say', () => {
+  it('has a sentence for every key', () => {
+    expect(Object.keys(english).toSorted()).toEqual(Object.keys(samples).toSorted());
+  });
+
+  it.each(messages.map((message) => [say(message), message] as const))('%s', (sentence) => {
+    expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+    expect(sentence).not.toMatch(/undefined|NaN|null|Infinity|\[object|\s\s|,,|\.\.|\n/);
+    expect(sentence).not.toMatch(/\b1 (workers|samples|cores|processors|points)\b/);
+    expect(sentence).not.toMatch(/invalid|illegal|bad|error|failed to/i);
+    expect(sentence.length).toBeLessThan(300);
+  });
+
+  it('names a key that this version does not know', () => {
+    const foreign = { key: 'finding.of-tomorrow', values: {} } as unknown as Message;
+    expect(say(foreign)).toBe('This version has no sentence for “finding.of-tomorrow”.');
+    expect(say({ key: 'toString', values: {} } as unknown as Message)).toContain('“toString”');
+  });
+});

@@ -1,0 +1,28 @@
+// The only place where a message becomes a sentence.
+
+import { english } from './en.ts';
+import type { Message, MessageKey, MessageValues } from './message.ts';
+
+/** A sentence for every key: a language is a table like this. */
+export type Sentences = {
+  readonly [Key in MessageKey]: (values: MessageValues[Key]) => string;
+};
+
+const languages = { en: english } satisfies Readonly<Record<string, Sentences>>;
+
+export type Language = keyof typeof languages;
+
+/**
+ * The sentence of a message, in one line. A record of another version may hold a key that this one
+ * does not know: it is named, so that the reader loses nothing else.
+ */
+export function say<Key extends MessageKey>(
+  message: Message<Key>,
+  language: Language = 'en',
+): string {
+  const sentences: Sentences = languages[language];
+  if (!Object.hasOwn(sentences, message.key)) {
+    return `This version has no sentence for “${message.key}”.`;
+  }
+  return sentences[message.key](message.values);
+}
