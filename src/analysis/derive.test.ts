@@ -100,13 +100,14 @@ describe('points', () => {
   });
 
   it('concludes nothing from times that the clock could not see', () => {
-    const { points, fits, finding } = deriveRecord(makeFacts({ wallMs: () => 0 }));
+    const { points, fits, finding, warnings } = deriveRecord(makeFacts({ wallMs: () => 0 }));
     expect(points[1]).toMatchObject({
       throughput: NaN,
       speedup: { relative: null, absolute: null },
     });
     expect(fits.amdahl).toBeNull();
     expect(finding).toEqual([]);
+    expect(warnings.map(({ key }) => key)).toEqual(['warning.short-samples']);
   });
 
   it('keeps the least exact of the right verdicts', () => {

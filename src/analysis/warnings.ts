@@ -82,16 +82,18 @@ function outliers(
 }
 
 /**
- * A change between the first and the second half of the rounds, over all counts at once: each time is
+ * A change between the first and the second half of the rounds, over all usable counts at once: each time is
  * divided by its count's median. Said only where the intervals of the halves' medians are apart.
  */
 function drift({ plan }: RunFacts, counts: readonly CountedPoint[]): readonly Message[] {
   const halves = [0, 1].map((half) =>
-    counts.flatMap(({ samples, medianMs }) =>
-      samples
-        .filter(({ round }) => Math.floor((2 * round) / plan.samples) === half)
-        .map(({ wallMs }) => wallMs / medianMs),
-    ),
+    counts
+      .filter(({ usable }) => usable)
+      .flatMap(({ samples, medianMs }) =>
+        samples
+          .filter(({ round }) => Math.floor((2 * round) / plan.samples) === half)
+          .map(({ wallMs }) => wallMs / medianMs),
+      ),
   );
   const [before, after] = halves.map(medianInterval);
   if (plan.samples < fewestRounds || !before || !after) return [];

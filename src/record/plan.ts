@@ -20,5 +20,9 @@ export interface Plan {
   /** Work in the unit of throughput. */
   readonly work: number;
   /** Estimated time of the whole experiment in ms; `measured` where the rate comes from a run here. */
-  readonly estimate: { readonly totalMs: number; readonly memoryBytes: number; readonly measured: boolean };
+  readonly estimate: {
+    readonly totalMs: number;
+    readonly memoryBytes: number;
+    readonly measured: boolean;
+  };
 }

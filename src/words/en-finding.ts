@@ -2,7 +2,7 @@
 
 import { all, processorsOf } from './en-phrases.ts';
 import { formatMs, formatP, formatThroughput, formatTimes } from './quantity.ts';
-import type { Sentences } from './say.ts';
+import type { Sentences } from './sentences.ts';
 
 /** Fits on fewer points than this name them. */
 const manyPoints = 4;

@@ -2,7 +2,7 @@
 
 import { all, processorsOf, samplesOf } from './en-phrases.ts';
 import { formatMs, formatPercent } from './quantity.ts';
-import type { Sentences } from './say.ts';
+import type { Sentences } from './sentences.ts';
 
 /** The sentences of all `warning.` keys. */
 export const warningSentences = {

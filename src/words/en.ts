@@ -4,7 +4,7 @@ import { findingSentences } from './en-finding.ts';
 import { all, either, quote } from './en-phrases.ts';
 import { warningSentences } from './en-warning.ts';
 import { formatBytes, formatCount, formatNumber } from './quantity.ts';
-import type { Sentences } from './say.ts';
+import type { Sentences } from './sentences.ts';
 
 /** Names of fields whose configuration name is no word. */
 const fieldNames: Readonly<Record<string, string>> = {

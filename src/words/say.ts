@@ -1,12 +1,8 @@
 // The only place where a message becomes a sentence.
 
 import { english } from './en.ts';
-import type { Message, MessageKey, MessageValues } from './message.ts';
-
-/** A sentence for every key: a language is a table like this. */
-export type Sentences = {
-  readonly [Key in MessageKey]: (values: MessageValues[Key]) => string;
-};
+import type { Message, MessageKey } from './message.ts';
+import type { Sentences } from './sentences.ts';
 
 const languages = { en: english } satisfies Readonly<Record<string, Sentences>>;
 

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deriveRecord } from '../analysis/derive.ts';
+import { makeFacts, onCurve, verified, wrong } from '../analysis/synthetic-facts.ts';
+import { say } from '../words/say.ts';
+import { recordJsonSchema } from './json-schema.ts';
+import { readRecord } from './read-record.ts';
+import { writeRecord } from './write-record.ts';
+import type { RunFacts, RunRecord } from './run-record.ts';
+
+const spans: RunFacts['spans'] = [
+  {
+    processors: 2,
+    round: 0,
+    spans: {
+      lane: [65535, 0, 1],
+      phase: [0, 3, 3],
+      stage: [0, 0, 0],
+      serial: [0, 0, 0],
+      task: [-1, 0, 1],
+      merged: [1, 1, 1],
+      startMs: [0, 0.25, 0.25],
+      endMs: [0.25, 12.5, 13.125],
+    },
+  },
+];
+
+const records: fc.Arbitrary<RunRecord> = fc
+  .record({
+    p: fc.double({ min: 0, max: 1, noNaN: true }),
+    processors: fc.uniqueArray(fc.integer({ min: 2, max: 64 }), { maxLength: 5 }),
+    samples: fc.integer({ min: 1, max: 9 }),
+    serialShare: fc.constantFrom(0, 0.25),
+    seed: fc.nat(),
+    noise: fc.array(fc.double({ min: 0.9, max: 1.3, noNaN: true }), { minLength: 9, maxLength: 9 }),
+    wrongAt: fc.constantFrom(0, 1, 2),
+    withSpans: fc.boolean(),
+    result: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.integer()),
+  })
+  .map(({ p, processors, samples, serialShare, seed, noise, wrongAt, withSpans, result }) => {
+    const facts = makeFacts({
+      plan: {
+        processors: [1, ...processors.toSorted((a, b) => a - b)],
+        samples,
+        serialShare,
+        seed,
+      },
+      wallMs: (n, round) => onCurve(p)(n) * (noise[round] ?? 1),
+      sample: (sample) => ({ verdict: sample.processors === wrongAt ? wrong : verified }),
+    });
+    return deriveRecord({ ...facts, result, spans: withSpans ? spans : [] });
+  });
+
+const sample = deriveRecord({ ...makeFacts({ wallMs: onCurve(0.9) }), spans });
+
+/** The sample with one value replaced. */
+function tamper(path: readonly (string | number)[], value: unknown): string {
+  const json = JSON.parse(writeRecord(sample)) as Record<string | number, unknown>;
+  let at = json;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  at[path.at(-1) ?? ''] = value;
+  return JSON.stringify(json);
+}
+
+function reasonOf(text: string): string {
+  const read = readRecord(text);
+  if (read.ok) throw new Error('This text was read as a record.');
+  return say(read.reason);
+}
+
+describe('a record', () => {
+  it('reads back as it was written', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        expect(readRecord(writeRecord(record))).toEqual({ ok: true, record });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is written as plain JSON: what the platform writes, with lists of numbers on one line', () => {
+    const text = writeRecord(sample);
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(sample)));
+    expect(text).toContain('"task": [-1, 0, 1]');
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+
+  it('writes unknown numbers as null and reads them as unknown', () => {
+    const { mismatch, ...verdict } = wrong;
+    const actual = Number.NaN;
+    const unknown = { ...verdict, maxError: Number.NaN, mismatch: { ...mismatch, actual } };
+    const record = deriveRecord(
+      makeFacts({ wallMs: () => 0, sample: () => ({ verdict: unknown as typeof wrong }) }),
+    );
+    const text = writeRecord(record);
+    expect(text).not.toMatch(/NaN|Infinity/);
+    expect((JSON.parse(text) as RunRecord).points[0]).toMatchObject({ throughput: null });
+    expect(readRecord(text)).toEqual({ ok: true, record });
+  });
+});
+
+describe('what is no record', () => {
+  it.each(['', 'hello', '{', writeRecord(sample).slice(0, -20)])(
+    'is refused: not JSON (%#)',
+    (text) => {
+      expect(reasonOf(text)).toMatch(/^This file is not JSON/);
+    },
+  );
+
+  it.each(['null', '[]', '7', '{}', '{"schema": 1}', '{"schema": "other/1"}'])(
+    'is refused: %s is foreign',
+    (text) => {
+      expect(reasonOf(text)).toMatch(/^This file is no run record of this version/);
+    },
+  );
+
+  it.each<[string, readonly (string | number)[], unknown]>([
+    ['points.1.medianMs', ['points', 1, 'medianMs'], 'fast'],
+    ['plan.backend', ['plan', 'backend'], 'abacus'],
+    ['plan.processors', ['plan', 'processors'], []],
+    ['plan.processors.0', ['plan', 'processors', 0], 1.5],
+    ['samples.3.verdict.ok', ['samples', 3, 'verdict', 'ok'], 'yes'],
+    ['spans.0.spans', ['spans', 0, 'spans', 'lane'], [1]],
+    ['fits.amdahl.p', ['fits', 'amdahl', 'p'], null],
+    ['finding.0.values', ['finding', 0, 'values'], 'words'],
+    ['environment', ['environment'], undefined],
+  ])('is refused with the path of the damage: %s', (path, keys, value) => {
+    expect(reasonOf(tamper(keys, value))).toContain(`damaged at ${path}: expected `);
+  });
+
+  it('any JSON value is answered, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(readRecord(text).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+it('keys that reach for the prototype, and unknown ones, are left out', () => {
+  const text = writeRecord(sample)
+    .replace('{', '{"__proto__": {"polluted": 1}, "extra": 1,')
+    .replace('"parameters": {', '"parameters": {"__proto__": {"polluted": 1}, "constructor": 2,');
+  expect(readRecord(text)).toEqual({ ok: true, record: sample });
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+it('a number too large for JSON is refused', () => {
+  const text = writeRecord(sample).replace(/"work": \d+/, '"work": 1e999');
+  expect(reasonOf(text)).toContain('damaged at plan.work');
+});
+
+it('its JSON Schema names the version and what every record has', () => {
+  const schema = recordJsonSchema() as {
+    readonly properties: Readonly<Record<string, object>>;
+    readonly required: readonly string[];
+  };
+  expect(schema.properties['schema']).toEqual({ const: 'amdahl-lab/run-record/1' });
+  expect(schema.required.toSorted()).toEqual(Object.keys(sample).toSorted());
+  expect(schema.properties['points']).toMatchObject({
+    items: { properties: { throughput: { anyOf: [{ type: 'number' }, { type: 'null' }] } } },
+  });
+});

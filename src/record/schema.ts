@@ -1,0 +1,169 @@
+// What a run record must look like to be read: written once, checked on reading, printed as JSON Schema.
+
+import * as v from 'valibot';
+import { recordSchema } from './run-record.ts';
+import type { Message } from '../words/message.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ms = v.pipe(v.number(), v.finite());
+const flag = v.boolean();
+const interval = v.nullable(v.tuple([finite, finite]));
+const processors = v.pipe(v.number(), v.integer(), v.minValue(1));
+const cpuKernel = v.picklist(['js', 'wasm']);
+
+/** JSON has no NaN and no infinity: such a number is written as null and read as NaN. */
+const perhapsUnknown = v.pipe(
+  v.nullable(finite),
+  v.transform((value): number => value ?? Number.NaN),
+);
+
+const verdict = v.object({
+  ok: flag,
+  rule: v.picklist(['exact', 'absolute', 'share']),
+  tolerance: finite,
+  compared: count,
+  maxError: perhapsUnknown,
+  differingShare: finite,
+  mismatch: v.exactOptional(
+    v.object({
+      array: v.string(),
+      index: count,
+      expected: perhapsUnknown,
+      actual: perhapsUnknown,
+      error: perhapsUnknown,
+    }),
+  ),
+});
+
+const plan = v.object({
+  workload: v.string(),
+  unit: v.string(),
+  parameters: v.record(v.string(), finite),
+  backend: v.picklist(['serial', 'workers', 'webgpu']),
+  kernel: v.picklist(['js', 'wasm', 'wgsl']),
+  processors: v.pipe(v.array(processors), v.minLength(1)),
+  schedule: v.picklist(['static', 'cyclic', 'dynamic']),
+  transport: v.picklist(['shared', 'transfer']),
+  grain: processors,
+  items: count,
+  tasks: count,
+  serialShare: finite,
+  samples: processors,
+  seed: count,
+  work: finite,
+  estimate: v.object({ totalMs: ms, memoryBytes: finite, measured: flag }),
+});
+
+const environment = v.object({
+  browser: v.string(),
+  userAgent: v.string(),
+  platform: v.string(),
+  crossOriginIsolated: flag,
+  hardwareConcurrency: finite,
+  clockResolutionMs: ms,
+  adapter: v.nullable(v.string()),
+  softwareAdapter: flag,
+  wasmVariant: v.nullable(v.picklist(['simd', 'relaxedSimd'])),
+  labVersion: v.string(),
+});
+
+const activities = v.object({
+  decomposeMs: ms,
+  assignMs: ms,
+  executeMs: ms,
+  aggregateMs: ms,
+  computeMs: ms,
+  serialComputeMs: ms,
+  transferMs: ms,
+  waitMs: ms,
+  bytesMoved: finite,
+  longestTaskMs: ms,
+});
+
+const timed = { round: count, wallMs: ms, hidden: flag, verdict };
+
+const column = v.array(finite);
+const spanTable = v.pipe(
+  v.object({
+    lane: column,
+    phase: column,
+    stage: column,
+    serial: column,
+    task: column,
+    merged: column,
+    startMs: column,
+    endMs: column,
+  }),
+  v.check(
+    (table) => Object.values(table).every(({ length }) => length === table.lane.length),
+    'columns of equal length',
+  ),
+);
+
+const point = v.object({
+  processors,
+  samplesMs: v.array(ms),
+  medianMs: ms,
+  intervalMs: interval,
+  coverage: v.nullable(finite),
+  throughput: perhapsUnknown,
+  speedup: v.object({
+    relative: v.nullable(finite),
+    absolute: v.nullable(finite),
+    relativeInterval: interval,
+  }),
+  efficiency: v.nullable(finite),
+  verdict,
+  activities,
+});
+
+const amdahl = v.object({
+  p: finite,
+  interval,
+  clipped: flag,
+  serialMs: ms,
+  parallelMs: ms,
+  limit: v.nullable(finite),
+  points: count,
+  pFromSpans: v.nullable(finite),
+  pByConstruction: v.nullable(finite),
+});
+
+const messageValue = v.union([v.string(), finite, flag, v.null()]);
+/** Only the shape: which keys there are and what they need, the words know. */
+const message = v.pipe(
+  v.object({
+    key: v.string(),
+    values: v.record(v.string(), v.union([messageValue, v.array(messageValue)])),
+  }),
+  v.transform((loose) => loose as unknown as Message),
+);
+
+/** A `RunRecord`; keys that are not part of it are dropped on reading. */
+export const runRecord = v.object({
+  schema: v.literal(recordSchema),
+  id: v.string(),
+  createdAt: v.string(),
+  plan,
+  environment,
+  setUp: v.object({ startMs: ms, compileMs: ms, placeMs: ms }),
+  warmUp: v.array(v.object({ processors, wallMs: ms })),
+  order: v.array(v.array(count)),
+  baselineKernel: cpuKernel,
+  candidates: v.array(v.object({ kernel: cpuKernel, warmUpMs: ms, verdict })),
+  baselineSamples: v.array(v.object(timed)),
+  samples: v.array(v.object({ ...timed, processors, activities })),
+  spans: v.array(v.object({ processors, round: count, spans: spanTable })),
+  result: v.record(v.string(), perhapsUnknown),
+  baseline: v.object({
+    kernel: cpuKernel,
+    samplesMs: v.array(ms),
+    medianMs: ms,
+    intervalMs: interval,
+  }),
+  points: v.array(point),
+  fits: v.object({ amdahl: v.nullable(amdahl) }),
+  warnings: v.array(message),
+  finding: v.array(message),
+});

@@ -1,0 +1,37 @@
+// A run record as text: indented for people, but a list of numbers on one line, so that a hundred
+// thousand spans do not become a million lines.
+
+import type { RunRecord } from './run-record.ts';
+
+/** JSON that ends in a line break. NaN and infinities, which JSON lacks, become null. */
+export function writeRecord(record: RunRecord): string {
+  return `${writeValue(record, '')}\n`;
+}
+
+function writeValue(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    if (items.every((item) => typeof item !== 'object' || item === null)) return writeFlat(items);
+    return enclose(
+      '[',
+      items.map((item) => writeValue(item, inner)),
+      ']',
+      indent,
+    );
+  }
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => `${JSON.stringify(key)}: ${writeValue(item, inner)}`);
+  return enclose('{', entries, '}', indent);
+}
+
+function writeFlat(items: readonly unknown[]): string {
+  return `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
+}
+
+function enclose(open: string, parts: readonly string[], close: string, indent: string): string {
+  if (parts.length === 0) return open + close;
+  return `${open}\n${parts.map((part) => `${indent}  ${part}`).join(',\n')}\n${indent}${close}`;
+}
