@@ -11,7 +11,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { LabContext, useLabState } from './lab-context.tsx';
 import { ChartPanel } from './results/chart-panel.tsx';
-import { Finding } from './results/finding.tsx';
+import { Finding, Warnings } from './results/finding.tsx';
 import { FirstVisit } from './results/first-visit.tsx';
 import { NumbersTable } from './results/numbers-table.tsx';
 import { ParallelShare } from './results/parallel-share.tsx';
@@ -61,6 +61,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
         <StepStrip record={record} processors={shown} />
         <ChartPanel record={record} />
         <ReportingLine record={record} />
+        <Warnings record={record} />
       </section>
       <Timeline record={record} processors={shown} onProcessors={setAsked} />
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>

@@ -27,7 +27,8 @@ function experimentInWords({ start, config }: LabState): string {
   const { workloads, backends, kernels } = start.catalogue;
   const workload = workloads.find(({ id }) => id === config.workload);
   const main = workload?.parameters.find(({ name }) => name === workload.mainParameter);
-  const size = main && `${config.parameters[main.name] ?? main.default} ${main.unit}`.trim();
+  const value = main && (config.parameters[main.name] ?? main.default);
+  const size = Number.isFinite(value) ? `${value} ${main?.unit ?? ''}`.trim() : undefined;
   const kernel = kernels.find(({ id }) => id === config.kernel)?.title;
   const backend = backends.find(({ id }) => id === config.backend)?.title;
   return [workload?.title, size, backend, kernel].filter(Boolean).join(' · ');

@@ -17,6 +17,8 @@ interface Props {
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
   readonly scale: SliderScale;
+  /** Whether a slider helps; it does not where any value is as good. */
+  readonly slider?: boolean;
   readonly value: number;
   /** What stands in the field: the draft where there is one. */
   readonly text: string;
@@ -64,7 +66,11 @@ export function NumberField(props: Props) {
       problemId={`${id}-problem`}
     >
       <div className="number-row">
-        <PointerSlider scale={scale} value={value} onText={onText} />
+        {props.slider === false ? (
+          <span />
+        ) : (
+          <PointerSlider scale={scale} value={value} onText={onText} />
+        )}
         <input
           id={id}
           className="input"

@@ -21,7 +21,7 @@ function IgnoredNote() {
   const ignored = useLabState((state) => state.ignored);
   if (ignored.length === 0) return null;
   return (
-    <p className="field-problem" role="status">
+    <p className="field-problem ignored" role="status">
       The address names {ignored.join(', ')}, which this workload does not have: left out.
     </p>
   );

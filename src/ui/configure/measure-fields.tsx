@@ -46,15 +46,17 @@ const fields = [
     field: 'samples',
     label: 'Samples',
     unit: 'timed rounds',
-    hint: 'Every round visits each processor count once, in random order.',
-    scale: { min: 6, max: 60, integer: true, scale: 'linear' },
+    hint: 'Every round visits each processor count once, in random order. An interval needs 6.',
+    scale: { min: 1, max: 60, integer: true, scale: 'linear' },
+    slider: true,
   },
   {
     field: 'seed',
     label: 'Seed',
     unit: 'whole number',
     hint: 'The same seed gives the same inputs and the same order of rounds.',
-    scale: { min: 1, max: 1000, integer: true, scale: 'linear' },
+    scale: { min: 0, max: 2 ** 32 - 1, integer: true, scale: 'linear' },
+    slider: false,
   },
 ] as const;
 

@@ -15,7 +15,13 @@ function withDraft(message: Message, draft: string | undefined): Message {
 export function problemOf(state: LabState, field: ConfigField): string | undefined {
   if (state.preview.kind !== 'problems') return undefined;
   const found = state.preview.problems.find((problem) => problem.field === field);
-  return found && say(withDraft(found.message, state.drafts[field]));
+  const draft = state.drafts[field];
+  if (found !== undefined) return say(withDraft(found.message, draft));
+  // The engine looks at parameters last: what cannot be read is said before that.
+  const value = state.config.parameters[field.replace('parameters.', '')];
+  return draft !== undefined && Number.isNaN(value ?? 0)
+    ? `“${draft}” is not a number.`
+    : undefined;
 }
 
 /** What is wrong with a field, as a sentence; undefined where nothing is. */

@@ -30,9 +30,9 @@ interface LabelProps {
 }
 
 const sides = {
-  above: { position: 'left', dy: -14 },
-  below: { position: 'right', dy: 18 },
-  after: { position: 'right', dy: 0 },
+  above: { position: 'top', offset: 8 },
+  below: { position: 'bottom', offset: 8 },
+  after: { position: 'right', offset: 6 },
 } as const;
 
 /** A label beside a curve, at a processor count. */

@@ -16,7 +16,7 @@ describe('recordToSeries', () => {
         const { points, fit } = recordToSeries(record, view, base);
         expect(points).toHaveLength(4);
         for (const { n, value } of points) {
-            expect(fit?.(n)).toBeCloseTo(value, 8);
+          expect(fit?.(n)).toBeCloseTo(value, 8);
         }
       }
     },

@@ -1,7 +1,7 @@
 // What a view of the chart is called, what it is measured against, and how its axis is written.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import { formatMs, formatPercent, formatThroughput } from '../../words/quantity.ts';
+import { formatMs, formatPercent, formatRatio, formatThroughput } from '../../words/quantity.ts';
 import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
 
 export const viewTitles: Readonly<Record<ChartView, string>> = {
@@ -45,7 +45,7 @@ export function viewInWords(record: RunRecord, view: ChartView, base: ChartBase)
 export function formatValue(view: ChartView, value: number, unit: string): string {
   switch (view) {
     case 'speedup':
-      return `${value.toFixed(2)}×`;
+      return formatRatio(value);
     case 'efficiency':
       return formatPercent(value);
     case 'throughput':

@@ -1,4 +1,4 @@
-// What was found, in plain words: the first sentence large, the others beneath, then the warnings.
+// What was found, in plain words: the first sentence large, the others beneath; and the warnings.
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { say } from '../../words/say.ts';
@@ -15,13 +15,18 @@ export function Finding({ record }: { readonly record: RunRecord }) {
         {headline ?? 'Nothing could be concluded.'}
       </h2>
       {rest.length > 0 && <p className="finding-text">{rest.join(' ')}</p>}
-      {record.warnings.length > 0 && (
-        <ul className="warnings">
-          {record.warnings.map((warning, index) => (
-            <li key={index}>{say(warning)}</li>
-          ))}
-        </ul>
-      )}
     </div>
+  );
+}
+
+/** What to keep in mind about a record, each with advice. */
+export function Warnings({ record }: { readonly record: RunRecord }) {
+  if (record.warnings.length === 0) return null;
+  return (
+    <ul className="warnings" aria-label="Warnings">
+      {record.warnings.map((warning, index) => (
+        <li key={index}>{say(warning)}</li>
+      ))}
+    </ul>
   );
 }

@@ -26,7 +26,7 @@ export function LawChart() {
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
       <LineChart
         data={rows}
-        margin={{ top: 14, right: 168, bottom: 4, left: 4 }}
+        margin={{ top: 14, right: 128, bottom: 4, left: 4 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} className="chart-grid" />
@@ -72,7 +72,7 @@ export function LawChart() {
             y={amdahlSpeedup(p, largest)}
             r={0}
             label={{
-              value: `p = ${p}: never past ${Math.round(amdahlLimit(p))}×`,
+              value: `p = ${p}, limit ${Math.round(amdahlLimit(p))}×`,
               position: 'right',
               className: 'chart-note',
             }}

@@ -1,7 +1,7 @@
 // The numbers behind the chart.
 
 import type { Point, RunRecord } from '../../record/run-record.ts';
-import { formatMs, formatPercent, formatThroughput } from '../../words/quantity.ts';
+import { formatMs, formatPercent, formatRatio, formatThroughput } from '../../words/quantity.ts';
 
 function optional(value: number | null, write: (value: number) => string): string {
   return value === null ? 'unknown' : write(value);
@@ -9,7 +9,6 @@ function optional(value: number | null, write: (value: number) => string): strin
 
 function Row({ point, unit }: { readonly point: Point; readonly unit: string }) {
   const { processors, medianMs, intervalMs, throughput, speedup, efficiency, verdict } = point;
-  const times = (value: number): string => `${value.toFixed(2)}×`;
   return (
     <tr>
       <th scope="row">{processors}</th>
@@ -20,8 +19,8 @@ function Row({ point, unit }: { readonly point: Point; readonly unit: string }) 
           : `${formatMs(intervalMs[0])} to ${formatMs(intervalMs[1])}`}
       </td>
       <td>{formatThroughput(throughput, unit)}</td>
-      <td>{optional(speedup.relative, times)}</td>
-      <td>{optional(speedup.absolute, times)}</td>
+      <td>{optional(speedup.relative, formatRatio)}</td>
+      <td>{optional(speedup.absolute, formatRatio)}</td>
       <td>{optional(efficiency, formatPercent)}</td>
       <td className={verdict.ok ? 'good' : 'bad'}>{verdict.ok ? 'verified' : 'wrong'}</td>
     </tr>

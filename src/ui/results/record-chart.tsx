@@ -111,7 +111,11 @@ function useLayers({ record, previous, view, base }: Props) {
     );
     const ghostCurve = ghostDots.length === 0 ? undefined : ghost?.fit;
     const gap = lastGap(dots.map(({ n }) => n));
-    const under = (ghostCurve?.(gap) ?? Infinity) > (series.fit?.(gap) ?? 0);
+    const last = dots.at(-1);
+    // Beside the previous run on its own side; alone, on the side the points leave free.
+    const under = ghostCurve
+      ? ghostCurve(gap) > (series.fit?.(gap) ?? 0)
+      : last === undefined || last.value > 0.98 * (series.fit?.(last.n) ?? 0);
     return {
       series,
       dots,

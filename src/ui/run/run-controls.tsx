@@ -51,7 +51,9 @@ function hintOf({ preview, config }: LabState): string {
     case 'pending':
       return 'Making the plan.';
     case 'problems':
-      return 'Something above needs another value before this can run.';
+      return preview.problems.length === 1
+        ? 'A field above needs another value before this can run.'
+        : `${preview.problems.length} fields above need another value before this can run.`;
     case 'failed':
       return `The plan could not be made: ${preview.reason}`;
     case 'plan':

@@ -63,7 +63,7 @@ function failureOf(run: RunState): { readonly title: string; readonly text: stri
         text: run.problems.map(({ message }) => say(message)).join(' '),
       };
     case 'stopped':
-      return { title: 'Stopped.', text: 'You cancelled the run; nothing of it was kept.' };
+      return { title: 'Stopped.', text: say({ key: 'run.stopped', values: {} }) };
     case 'idle':
     case 'asking':
     case 'running':
