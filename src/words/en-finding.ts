@@ -37,7 +37,7 @@ export const findingSentences = {
   'finding.one-point': ({ medianMs, throughput, unit, noun }) =>
     `One ${noun} took ${formatMs(medianMs)}, which is ${formatThroughput(throughput, unit)}; measure more processors to see a speedup.`,
   'finding.amdahl': ({ p, low, high, limit, points }) =>
-    `The Amdahl curve through these times${restsOn(points)} has p = ${formatP(p)}${low === null || high === null ? '' : ` (${formatP(low)} to ${formatP(high)})`}, so no number of processors would pass ${formatTimes(limit)}.`,
+    `The Amdahl curve through these times${restsOn(points)} has p = ${formatP(p)}${low === null || high === null ? '' : ` (${formatP(low)} to ${formatP(high)})`}, so no number of processors would pass ${formatTimes(limit)}${high !== null && high >= 1 ? '; yet p = 1, which has no limit, is within the interval' : ''}.`,
   'finding.no-serial': ({ low, points }) =>
     `No serial part could be measured: the Amdahl curve through these times${restsOn(points)} has p = 1${low === null ? '' : ` (at least ${formatP(low)})`} and so no limit.`,
   'finding.rises': ({ points }) =>

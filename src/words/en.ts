@@ -74,8 +74,6 @@ export const english: Sentences = {
     `The browser could not give the run ${formatBytes(neededBytes)} of memory: close other pages, or choose a smaller size.`,
   'run.stopped': () => 'The run was stopped before it ended; nothing of it is kept.',
   'run.busy': () => 'An experiment is running already: wait for its end, or cancel it.',
-  'run.mismatch': ({ processors, array, index, expected, actual }) =>
-    `The result on ${formatNumber(processors)} is wrong: ${array}[${index}] is ${actual} where the JavaScript kernel has ${expected}.`,
   'run.unexpected': ({ reason }) =>
     `Something went wrong that the lab did not foresee: ${reason}. Run again, or reload the page.`,
   'record.not-json': () =>

@@ -52,13 +52,6 @@ export interface MessageValues {
   // Runs.
   'run.stopped': Record<never, never>;
   'run.busy': Record<never, never>;
-  'run.mismatch': {
-    readonly processors: number;
-    readonly array: string;
-    readonly index: number;
-    readonly expected: number;
-    readonly actual: number;
-  };
   'run.unexpected': { readonly reason: string };
   // Reading a record from a file.
   'record.not-json': Record<never, never>;

@@ -47,7 +47,6 @@ const samples: Samples = {
   'backend.memory': [{ neededBytes: 2 ** 31 }],
   'run.stopped': [{}],
   'run.busy': [{}],
-  'run.mismatch': [{ processors: 2, array: 'counts', index: 7, expected: 5, actual: 8 }],
   'run.unexpected': [{ reason: 'x is not a function' }],
   'record.not-json': [{}],
   'record.foreign': [
@@ -81,6 +80,7 @@ const samples: Samples = {
   'finding.one-point': [{ medianMs: 12.3, throughput: 4.18e6, unit: 'pixel', noun }],
   'finding.amdahl': [
     { p: 0.9, low: 0.88, high: 0.92, limit: 10, points: 4 },
+    { p: 0.98, low: 0.95, high: 1, limit: 50, points: 4 },
     { p: 0.9, low: null, high: null, limit: 10, points: 2 },
   ],
   'finding.no-serial': [
