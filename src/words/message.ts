@@ -1,5 +1,8 @@
 // Typed messages: below the page nothing writes a sentence; a key and its values cross, words say them.
 
+/** A sentence that says all without values. */
+type NoValues = Readonly<Record<string, never>>;
+
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
 export interface MessageValues {
   // Checks of a configuration: beside the field, or exit 2.
@@ -34,8 +37,8 @@ export interface MessageValues {
   };
   'mandelbrot.zoom-f32': { readonly zoom: number; readonly size: number; readonly maxZoom: number };
   // Backends.
-  'backend.no-webgpu': Record<never, never>;
-  'backend.no-adapter': Record<never, never>;
+  'backend.no-webgpu': NoValues;
+  'backend.no-adapter': NoValues;
   'backend.adapter-timeout': { readonly seconds: number };
   'backend.no-device': { readonly reason: string };
   'backend.gpu-limit': { readonly what: string; readonly needed: number; readonly limit: number };
@@ -50,17 +53,17 @@ export interface MessageValues {
   };
   'backend.memory': { readonly neededBytes: number };
   // Runs.
-  'run.stopped': Record<never, never>;
-  'run.busy': Record<never, never>;
+  'run.stopped': NoValues;
+  'run.busy': NoValues;
   'run.unexpected': { readonly reason: string };
   // Reading a record from a file.
-  'record.not-json': Record<never, never>;
+  'record.not-json': NoValues;
   'record.foreign': { readonly schema: string | null; readonly expected: string };
   'record.broken': { readonly path: string; readonly expected: string; readonly found: string };
   // Warnings on a record, each with advice in its sentence.
   'warning.few-samples': { readonly samples: number };
   'warning.beyond-cores': { readonly processors: readonly number[]; readonly cores: number };
-  'warning.not-isolated': Record<never, never>;
+  'warning.not-isolated': NoValues;
   'warning.short-samples': {
     readonly medianMs: number;
     readonly resolutionMs: number;
