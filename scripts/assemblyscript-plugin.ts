@@ -32,7 +32,11 @@ function compilerVersion(): string {
 }
 
 /** The bytes of one build of the kernel at `file`. Throws with the compiler's own messages. */
-async function compile(file: string, variant: Variant, cacheDirectory: string): Promise<Uint8Array> {
+async function compile(
+  file: string,
+  variant: Variant,
+  cacheDirectory: string,
+): Promise<Uint8Array> {
   const source = readFileSync(file, 'utf8');
   const key = createHash('sha256').update(
     JSON.stringify([compilerVersion(), options, variants[variant], source]),
@@ -43,7 +47,8 @@ async function compile(file: string, variant: Variant, cacheDirectory: string): 
   const { default: asc } = await import('assemblyscript/asc');
   const name = basename(file);
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(
+  const stderr = asc.createMemoryStream();
+  const { error } = await asc.main(
     [name, '-o', 'out.wasm', '--enable', variants[variant], ...options],
     {
       readFile: (path) => (path === name ? source : null),
@@ -51,9 +56,11 @@ async function compile(file: string, variant: Variant, cacheDirectory: string): 
         if (path === 'out.wasm' && typeof contents !== 'string') binary = contents;
       },
       listFiles: () => [],
+      stderr,
     },
   );
-  if (error || !binary) throw new Error(`AssemblyScript could not compile ${file}:\n${stderr.toString()}`);
+  if (error || !binary)
+    throw new Error(`AssemblyScript could not compile ${file}:\n${stderr.toString()}`);
   mkdirSync(cacheDirectory, { recursive: true });
   // Written aside and renamed, so that a build beside this one never reads half a file.
   const aside = `${cached}.${process.pid}`;
