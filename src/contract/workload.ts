@@ -78,11 +78,6 @@ export interface Workload<Name extends string = string> {
   /** Figures of the result that can be checked from outside. */
   summary(p: ParameterValues<Name>, output: Arrays): Readonly<Record<string, number>>;
   /** Compares a result made by `kernel` with the JavaScript kernel's over the whole range. */
-  check(
-    p: ParameterValues<Name>,
-    output: Arrays,
-    expected: Arrays,
-    kernel: KernelId,
-  ): Verdict;
+  check(p: ParameterValues<Name>, output: Arrays, expected: Arrays, kernel: KernelId): Verdict;
   depict(p: ParameterValues<Name>, output: Arrays, seed: number): Picture;
 }

@@ -15,8 +15,13 @@ export function connectEngine(): Engine {
   const remote = wrap<Engine>(worker);
   const lost = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
-      const reason = event instanceof ErrorEvent && event.message ? event.message : 'network or headers';
-      reject(new Error(`The lab's engine could not be loaded (${reason}). Reload the page to try again.`));
+      const reason =
+        event instanceof ErrorEvent && event.message ? event.message : 'network or headers';
+      reject(
+        new Error(
+          `The lab's engine could not be loaded (${reason}). Reload the page to try again.`,
+        ),
+      );
     });
   });
   lost.catch(() => undefined);

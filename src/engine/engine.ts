@@ -48,15 +48,25 @@ export interface Catalogue {
   readonly workloads: readonly WorkloadInfo[];
   readonly backends: readonly BackendInfo[];
   readonly kernels: readonly { readonly id: string; readonly title: string }[];
-  readonly schedules: readonly { readonly id: string; readonly title: string; readonly explanation: string }[];
-  readonly transports: readonly { readonly id: string; readonly title: string; readonly explanation: string }[];
+  readonly schedules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly explanation: string;
+  }[];
+  readonly transports: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly explanation: string;
+  }[];
 }
 
 /** What this browser can do. */
 export interface Machine {
   readonly hardwareConcurrency: number;
   readonly isolated: boolean;
-  readonly webgpu: { readonly ok: true; readonly adapter: string; readonly software: boolean } | { readonly ok: false; readonly reason: Message };
+  readonly webgpu:
+    | { readonly ok: true; readonly adapter: string; readonly software: boolean }
+    | { readonly ok: false; readonly reason: Message };
 }
 
 /** A plan, or what stands in its way. */

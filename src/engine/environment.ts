@@ -35,7 +35,7 @@ export function clockResolution(): number {
   let smallestMs = Infinity;
   let previous = performance.now();
   const endMs = previous + 20;
-  for (let steps = 0; steps < 200 && previous < endMs; ) {
+  for (let steps = 0; steps < 200 && previous < endMs;) {
     const now = performance.now();
     if (now === previous) continue;
     smallestMs = Math.min(smallestMs, now - previous);

@@ -1,5 +1,5 @@
 // The engine as a plain object: where workloads and backends meet. It runs in its own worker, or in
-// place where a browser has no nested workers.
+// place where a test wants it so.
 
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeBackends } from '../backends/index.ts';
@@ -17,59 +17,103 @@ import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Engine, Machine, Preview, RunEvent, RunOutcome } from './engine.ts';
 
-export function makeEngine(): Engine {
-  const backends = makeBackends(findWorkload);
-  const references = new ReferenceStore();
-  const rates = new RateBook();
-  const visibility = new VisibilityLog();
-  let resolutionMs: number | undefined;
-  let running: AbortController | undefined;
-  let gpu: Promise<Support> | undefined;
-  /** Resolves when everything started so far has ended; a stopped run may still be clearing up. */
-  let settled: Promise<void> = Promise.resolve();
+type Listen = (event: RunEvent) => void;
 
-  const find = (id: string): Backend => {
-    const backend = backends.find((one) => one.id === id);
-    if (!backend) throw new Error(`There is no backend "${id}".`);
-    return backend;
+/** A stop is answered by then, whatever is still being cleared up. */
+const stopAnswerMs = 150;
+
+export function makeEngine(): Engine {
+  const lab = new Lab();
+  return {
+    catalogue: () => Promise.resolve(catalogue()),
+    machine: () => lab.machine(),
+    preview: (config) => lab.preview(config),
+    run: (config, listen) => lab.run(config, listen),
+    stop: () => Promise.resolve(lab.stop()),
+    visibility: (hidden) => Promise.resolve(lab.visibility(hidden)),
   };
-  // A missing adapter is asked for again: it may come back.
-  const gpuSupport = async (): Promise<Support> => {
-    const support = await (gpu ??= find('webgpu').support());
-    if (!support.ok) gpu = undefined;
-    return support;
-  };
-  const planMachine: PlanMachine = {
+}
+
+/** One lab: its backends, what it remembers between runs, and the run under way. */
+class Lab {
+  readonly #backends = makeBackends(findWorkload);
+  readonly #references = new ReferenceStore();
+  readonly #rates = new RateBook();
+  readonly #visibility = new VisibilityLog();
+  readonly #planMachine: PlanMachine = {
     isolated: globalThis.crossOriginIsolated,
     cores: navigator.hardwareConcurrency,
-    rate: (workload, kernel) => rates.rate(workload, kernel),
+    rate: (workload, kernel) => this.#rates.rate(workload, kernel),
   };
-  const preview = async (config: Config): Promise<Preview> => {
-    const checked = checkConfig(config, planMachine);
+  #resolutionMs: number | undefined;
+  #gpu: Promise<Support> | undefined;
+  #running: AbortController | undefined;
+  /** Resolves when everything started so far has ended; a stopped run may still be clearing up. */
+  #settled: Promise<void> = Promise.resolve();
+
+  async machine(): Promise<Machine> {
+    const support = await this.#gpuSupport();
+    const { cores: hardwareConcurrency, isolated } = this.#planMachine;
+    if (!support.ok) return { hardwareConcurrency, isolated, webgpu: support };
+    const { name: adapter = '', software = false } = support.adapter ?? {};
+    return { hardwareConcurrency, isolated, webgpu: { ok: true, adapter, software } };
+  }
+
+  async preview(config: Config): Promise<Preview> {
+    const checked = checkConfig(config, this.#planMachine);
     if (!checked.ok || checked.plan.backend !== 'webgpu') return checked;
-    const support = await gpuSupport();
+    const support = await this.#gpuSupport();
     if (support.ok) return checked;
     return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
-  };
-  const runPlan = async (
-    plan: Plan,
-    listen: (event: RunEvent) => void,
-    signal: AbortSignal,
-  ): Promise<RunOutcome> => {
+  }
+
+  async run(config: Config, listen: Listen): Promise<RunOutcome> {
+    if (this.#running && !this.#running.signal.aborted) {
+      return { kind: 'failed', message: { key: 'run.busy', values: {} } };
+    }
+    const controller = new AbortController();
+    this.#running = controller;
+    const work = this.#settled.then(() => this.#runChecked(config, listen, controller.signal));
+    this.#settled = work.then(() => undefined);
+    const outcome = await Promise.race([work, afterStop(controller.signal)]);
+    if (this.#running === controller) this.#running = undefined;
+    return outcome;
+  }
+
+  stop(): void {
+    this.#running?.abort();
+  }
+
+  visibility(hidden: boolean): void {
+    this.#visibility.note(hidden, performance.now());
+  }
+
+  async #runChecked(config: Config, listen: Listen, signal: AbortSignal): Promise<RunOutcome> {
+    try {
+      const checked = await this.preview(config);
+      if (!checked.ok) return { kind: 'refused', problems: checked.problems };
+      return await this.#runPlan(checked.plan, listen, signal);
+    } catch (error) {
+      if (signal.aborted) return { kind: 'stopped' };
+      return { kind: 'failed', message: errorToMessage(error) };
+    }
+  }
+
+  async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<RunOutcome> {
     const workload = findWorkload(plan.workload);
     if (!workload) throw new Error(`There is no workload "${plan.workload}".`);
-    const support = plan.backend === 'webgpu' ? await gpuSupport() : undefined;
+    const support = plan.backend === 'webgpu' ? await this.#gpuSupport() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
-    const resolution = (resolutionMs ??= clockResolution());
+    const resolution = (this.#resolutionMs ??= clockResolution());
     const facts = await runExperiment(
       {
         plan,
         workload,
-        backend: find(plan.backend),
-        serial: find('serial'),
-        references,
+        backend: this.#backend(plan.backend),
+        serial: this.#backend('serial'),
+        references: this.#references,
         environment: (variant) => readEnvironment(resolution, variant, adapter),
-        wasHidden: (sinceMs) => visibility.wasHidden(sinceMs),
+        wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
         listen,
         id: crypto.randomUUID(),
         createdAt: new Date().toISOString(),
@@ -77,64 +121,25 @@ export function makeEngine(): Engine {
       signal,
     );
     listen({ kind: 'step', step: 'analysis' });
-    rates.learn(workload, facts);
+    this.#rates.learn(workload, facts);
     const record = deriveRecord(facts);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
-  };
-  const runChecked = async (
-    config: Config,
-    listen: (event: RunEvent) => void,
-    signal: AbortSignal,
-  ): Promise<RunOutcome> => {
-    try {
-      const checked = await preview(config);
-      if (!checked.ok) return { kind: 'refused', problems: checked.problems };
-      return await runPlan(checked.plan, listen, signal);
-    } catch (error) {
-      return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', message: errorToMessage(error) };
-    }
-  };
+  }
 
-  return {
-    catalogue: () => Promise.resolve(catalogue()),
-    machine: async (): Promise<Machine> => {
-      const support = await gpuSupport();
-      return {
-        hardwareConcurrency: planMachine.cores,
-        isolated: planMachine.isolated,
-        webgpu: support.ok
-          ? { ok: true, adapter: support.adapter?.name ?? '', software: support.adapter?.software ?? false }
-          : support,
-      };
-    },
-    preview,
-    async run(config, listen) {
-      if (running && !running.signal.aborted) {
-        return { kind: 'failed', message: { key: 'run.busy', values: {} } };
-      }
-      const controller = new AbortController();
-      running = controller;
-      const before = settled;
-      const work = before.then(() => runChecked(config, listen, controller.signal));
-      settled = work.then(() => undefined);
-      const outcome = await Promise.race([work, afterStop(controller.signal)]);
-      if (running === controller && !controller.signal.aborted) running = undefined;
-      return outcome;
-    },
-    stop() {
-      running?.abort();
-      return Promise.resolve();
-    },
-    visibility(hidden) {
-      visibility.note(hidden, performance.now());
-      return Promise.resolve();
-    },
-  };
+  /** Whether there is a GPU; a missing one is asked for again, since it may come back. */
+  async #gpuSupport(): Promise<Support> {
+    const support = await (this.#gpu ??= this.#backend('webgpu').support());
+    if (!support.ok) this.#gpu = undefined;
+    return support;
+  }
+
+  #backend(id: string): Backend {
+    const backend = this.#backends.find((one) => one.id === id);
+    if (!backend) throw new Error(`There is no backend "${id}".`);
+    return backend;
+  }
 }
-
-/** A stop is answered by then, whatever is still being cleared up. */
-const stopAnswerMs = 150;
 
 /** Resolves a little after `signal` aborts. */
 function afterStop(signal: AbortSignal): Promise<RunOutcome> {

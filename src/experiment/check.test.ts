@@ -58,15 +58,15 @@ describe('checkConfig', () => {
   });
 
   it('refuses shared memory where the page is not isolated, and takes messages by itself', () => {
-    expect(refused({ transport: 'shared' }, false)).toEqual([['transport', 'check.shared-unavailable']]);
+    expect(refused({ transport: 'shared' }, false)).toEqual([
+      ['transport', 'check.shared-unavailable'],
+    ]);
     expect(refused({ transport: 'auto' }, false)).toEqual([]);
   });
 
   it('reports every field at once', () => {
-    expect(refused({ workload: 'x', processors: [0], samples: -1 }).map(([field]) => field)).toEqual([
-      'workload',
-      'processors',
-      'samples',
-    ]);
+    expect(
+      refused({ workload: 'x', processors: [0], samples: -1 }).map(([field]) => field),
+    ).toEqual(['workload', 'processors', 'samples']);
   });
 });

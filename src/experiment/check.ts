@@ -44,13 +44,32 @@ export function checkConfig(
     if (message) problems.push({ field, message });
   };
   const workload = choices.workloads.find(({ id }) => id === config.workload);
-  if (!workload) report('workload', unknown('check.workload', config.workload, choices.workloads.map(({ id }) => id)));
+  if (!workload)
+    report(
+      'workload',
+      unknown(
+        'check.workload',
+        config.workload,
+        choices.workloads.map(({ id }) => id),
+      ),
+    );
   const backend = choices.backends.find(({ id }) => id === config.backend);
-  if (!backend) report('backend', unknown('check.backend', config.backend, choices.backends.map(({ id }) => id)));
+  if (!backend)
+    report(
+      'backend',
+      unknown(
+        'check.backend',
+        config.backend,
+        choices.backends.map(({ id }) => id),
+      ),
+    );
   const kernel = backend?.kernels.find((id) => id === config.kernel);
   if (backend && !kernel) {
     const { title } = backend;
-    report('kernel', { key: 'check.kernel', values: { given: config.kernel, backend: title, choices: backend.kernels } });
+    report('kernel', {
+      key: 'check.kernel',
+      values: { given: config.kernel, backend: title, choices: backend.kernels },
+    });
   }
   if (backend) {
     report('processors', checkProcessors(config.processors, backend));
@@ -67,7 +86,10 @@ export function checkConfig(
     report('grain', checkGrain(config.grain, workload, parameters));
     report(`parameters.${workload.mainParameter}`, checkMemory(workload, parameters));
   }
-  return { problems, checked: problems.length === 0 ? { workload, backend, kernel, parameters } : undefined };
+  return {
+    problems,
+    checked: problems.length === 0 ? { workload, backend, kernel, parameters } : undefined,
+  };
 }
 
 function unknown(
@@ -97,7 +119,11 @@ function checkSchedule(given: string, backend: BackendTraits): Message | undefin
   return { key: 'check.schedule-for-backend', values: { backend: backend.title, only } };
 }
 
-function checkTransport(given: string, backend: BackendTraits, isolated: boolean): Message | undefined {
+function checkTransport(
+  given: string,
+  backend: BackendTraits,
+  isolated: boolean,
+): Message | undefined {
   if (given === 'auto') return undefined;
   const transport = transports.find((id) => id === given);
   if (!transport) return unknown('check.transport', given, ['auto', ...transports]);
@@ -105,7 +131,8 @@ function checkTransport(given: string, backend: BackendTraits, isolated: boolean
     const only = backend.transports.join(', ');
     return { key: 'check.transport-for-backend', values: { backend: backend.title, only } };
   }
-  if (transport === 'shared' && !isolated) return { key: 'check.shared-unavailable', values: { given } };
+  if (transport === 'shared' && !isolated)
+    return { key: 'check.shared-unavailable', values: { given } };
   return undefined;
 }
 
@@ -127,7 +154,10 @@ function checkGrain(
   return { key: 'check.grain', values: { given: String(given), min, max: items } };
 }
 
-function checkMemory(workload: Workload, parameters: Readonly<Record<string, number>>): Message | undefined {
+function checkMemory(
+  workload: Workload,
+  parameters: Readonly<Record<string, number>>,
+): Message | undefined {
   const neededBytes = jobBytes(workload, parameters);
   if (neededBytes <= memoryLimitBytes) return undefined;
   const parameter = workload.params[workload.mainParameter]?.label ?? workload.mainParameter;
@@ -136,5 +166,8 @@ function checkMemory(workload: Workload, parameters: Readonly<Record<string, num
 
 /** Bytes of all arrays of a workload's job. */
 export function jobBytes(workload: Workload, parameters: Readonly<Record<string, number>>): number {
-  return Object.values(workload.arrays(parameters)).reduce((sum, spec) => sum + arrayBytes(spec), 0);
+  return Object.values(workload.arrays(parameters)).reduce(
+    (sum, spec) => sum + arrayBytes(spec),
+    0,
+  );
 }

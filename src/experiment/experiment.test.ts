@@ -17,7 +17,14 @@ const items = 240;
 const stage = { name: 'work', entry: 'work', items, args: {}, arrays: {} };
 
 function verdict(ok: boolean): Verdict {
-  return { ok, rule: 'exact', tolerance: 0, compared: 1, maxError: ok ? 0 : 1, differingShare: ok ? 0 : 1 };
+  return {
+    ok,
+    rule: 'exact',
+    tolerance: 0,
+    compared: 1,
+    maxError: ok ? 0 : 1,
+    differingShare: ok ? 0 : 1,
+  };
 }
 
 const workload: Workload = {
@@ -47,7 +54,14 @@ const workload: Workload = {
   guessMs: () => items,
   summary: (_p, output) => ({ value: output['out']?.[0] ?? NaN }),
   check: (_p, output, expected) => verdict(output['out']?.[0] === expected['out']?.[0]),
-  depict: () => ({ kind: 'image', width: 1, height: 1, rgba: new Uint8ClampedArray(4), tint: 'rows', caption: '' }),
+  depict: () => ({
+    kind: 'image',
+    width: 1,
+    height: 1,
+    rgba: new Uint8ClampedArray(4),
+    tint: 'rows',
+    caption: '',
+  }),
 };
 
 /** JavaScript costs 3 ms an item, WASM 1; every result is `value`. */
@@ -137,7 +151,9 @@ describe('runExperiment', () => {
   it('takes the fastest verified CPU kernel as the baseline, in every round', async () => {
     const facts = await experiment();
     expect(facts.baselineKernel).toBe('wasm');
-    expect(facts.baselineSamples.map(({ wallMs }) => wallMs)).toEqual(Array.from({ length: 6 }, () => items));
+    expect(facts.baselineSamples.map(({ wallMs }) => wallMs)).toEqual(
+      Array.from({ length: 6 }, () => items),
+    );
     expect(facts.baselineSamples.map(({ round }) => round)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 

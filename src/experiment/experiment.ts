@@ -41,7 +41,10 @@ interface Measured {
 }
 
 /** Runs the experiment. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
-export async function runExperiment(input: ExperimentInput, signal: AbortSignal): Promise<RunFacts> {
+export async function runExperiment(
+  input: ExperimentInput,
+  signal: AbortSignal,
+): Promise<RunFacts> {
   const { plan, workload, listen } = input;
   const meter = new ProgressMeter(plan, listen);
   listen({ kind: 'started', plan });
@@ -52,7 +55,10 @@ export async function runExperiment(input: ExperimentInput, signal: AbortSignal)
   let team: Team | undefined;
   try {
     const candidateMs = baseline.candidates.map(({ warmUpMs }) => warmUpMs);
-    meter.reference(candidateMs.reduce((sum, ms) => sum + ms, 0), Math.min(...candidateMs));
+    meter.reference(
+      candidateMs.reduce((sum, ms) => sum + ms, 0),
+      Math.min(...candidateMs),
+    );
     listen({ kind: 'step', step: 'set-up' });
     const widest = plan.processors[plan.processors.length - 1] ?? 1;
     team = await input.backend.open(makeJob(workload, plan, plan.kernel, arrays), widest, signal);
@@ -83,7 +89,10 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    listen({ kind: 'picture', picture: input.workload.depict(plan.parameters, run.output, plan.seed) });
+    listen({
+      kind: 'picture',
+      picture: input.workload.depict(plan.parameters, run.output, plan.seed),
+    });
   }
   listen({ kind: 'step', step: 'rounds' });
   const order = makeOrder(plan.processors, plan.samples, plan.seed);

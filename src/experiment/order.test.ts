@@ -8,7 +8,8 @@ describe('makeOrder', () => {
       fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(2 ** 31), (rounds, seed) => {
         const order = makeOrder([1, 2, 4, 8], rounds, seed);
         expect(order).toHaveLength(rounds);
-        for (const visits of order) expect([...visits].sort((a, b) => a - b)).toEqual([0, 1, 2, 4, 8]);
+        for (const visits of order)
+          expect([...visits].sort((a, b) => a - b)).toEqual([0, 1, 2, 4, 8]);
       }),
     );
   });

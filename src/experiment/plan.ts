@@ -30,7 +30,8 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
   const whole = backend.id !== 'workers';
   const tasks = decompose(stage.items, whole ? stage.items : grain);
   const processors = planProcessors(config.processors);
-  const transport = config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;
+  const transport =
+    config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;
   return {
     workload: workload.id,
     unit: workload.unit,

@@ -6,7 +6,10 @@ import type { Plan } from '../record/plan.ts';
 /** What an experiment tells while it goes on; never inside a timed sample. */
 export type ExperimentEvent =
   | { readonly kind: 'started'; readonly plan: Plan }
-  | { readonly kind: 'step'; readonly step: 'set-up' | 'reference' | 'warm-up' | 'rounds' | 'analysis' }
+  | {
+      readonly kind: 'step';
+      readonly step: 'set-up' | 'reference' | 'warm-up' | 'rounds' | 'analysis';
+    }
   /** Share of the whole done (0 to 1), what remains, and the sample that was finished. */
   | {
       readonly kind: 'progress';
@@ -21,7 +24,12 @@ export type ExperimentEvent =
   /** Who finished which task of the main stage: `lanes[task]` is the processor, or -1. */
   | { readonly kind: 'tint'; readonly tasks: number; readonly lanes: Int16Array }
   | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'sample'; readonly processors: number; readonly wallMs: number; readonly ok: boolean };
+  | {
+      readonly kind: 'sample';
+      readonly processors: number;
+      readonly wallMs: number;
+      readonly ok: boolean;
+    };
 
 export type Listener = (event: ExperimentEvent) => void;
 

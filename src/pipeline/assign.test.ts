@@ -5,7 +5,11 @@ import { makeAtomicCursor, makeLocalCursor, makeSchedule } from './assign.ts';
 import type { Schedule } from '../contract/schedule.ts';
 
 /** Drains `schedules` (one view per lane) in the interleaving that `choices` dictates; returns who got what. */
-function drain(schedules: readonly Schedule[], count: number, choices: readonly number[]): number[][] {
+function drain(
+  schedules: readonly Schedule[],
+  count: number,
+  choices: readonly number[],
+): number[][] {
   const taken: number[][] = schedules.map(() => []);
   const active = schedules.map((_, lane) => lane);
   for (let step = 0; active.length > 0; step++) {
@@ -36,7 +40,9 @@ describe.each(policies)('%s', (policy) => {
           const views = Array.from({ length: processors }, () =>
             sharedMemory ? makeSchedule(handle, makeAtomicCursor(cells, 0)) : one,
           );
-          const all = drain(views, count, choices).flat().sort((a, b) => a - b);
+          const all = drain(views, count, choices)
+            .flat()
+            .sort((a, b) => a - b);
           expect(all).toEqual(Array.from({ length: count }, (_, k) => k));
         },
       ),
@@ -51,13 +57,27 @@ describe('what each policy means', () => {
     return drain([schedule, schedule, schedule], 7, turns);
   };
   it('static gives contiguous runs whose lengths differ by at most one', () => {
-    expect(lanes('static')).toEqual([[0, 1], [2, 3], [4, 5, 6]]);
+    expect(lanes('static')).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5, 6],
+    ]);
   });
   it('cyclic deals round', () => {
-    expect(lanes('cyclic')).toEqual([[0, 3, 6], [1, 4], [2, 5]]);
+    expect(lanes('cyclic')).toEqual([
+      [0, 3, 6],
+      [1, 4],
+      [2, 5],
+    ]);
   });
   it('dynamic gives the next task to whoever asks', () => {
     const schedule = makeSchedule({ policy: 'dynamic', count: 4, processors: 2 });
-    expect([schedule.take(1), schedule.take(1), schedule.take(0), schedule.take(1), schedule.take(0)]).toEqual([0, 1, 2, 3, -1]);
+    expect([
+      schedule.take(1),
+      schedule.take(1),
+      schedule.take(0),
+      schedule.take(1),
+      schedule.take(0),
+    ]).toEqual([0, 1, 2, 3, -1]);
   });
 });

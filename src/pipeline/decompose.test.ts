@@ -4,7 +4,10 @@ import { taskEnd, taskStart } from '../contract/range.ts';
 import { decompose, splitSerial } from './decompose.ts';
 
 const itemCounts = fc.oneof(fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 5_000 }));
-const grains = fc.oneof(fc.constantFrom(1, 7, Number.MAX_SAFE_INTEGER), fc.integer({ min: 1, max: 6_000 }));
+const grains = fc.oneof(
+  fc.constantFrom(1, 7, Number.MAX_SAFE_INTEGER),
+  fc.integer({ min: 1, max: 6_000 }),
+);
 
 describe('decompose', () => {
   it('gives disjoint, ordered tasks that cover [0, items)', () => {
@@ -31,12 +34,16 @@ describe('decompose', () => {
 describe('splitSerial', () => {
   it('holds every task exactly once, whatever the share', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 3_000 }), fc.double({ min: 0.001, max: 1, noNaN: true }), (count, share) => {
-        const split = splitSerial(count, share);
-        const all = [...(split?.serial ?? []), ...(split?.parallel ?? [])].sort((a, b) => a - b);
-        expect(all).toEqual(Array.from({ length: count }, (_, k) => k));
-        expect(Math.abs((split?.serial.length ?? 0) - count * share)).toBeLessThan(1 + 1e-6);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 3_000 }),
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (count, share) => {
+          const split = splitSerial(count, share);
+          const all = [...(split?.serial ?? []), ...(split?.parallel ?? [])].sort((a, b) => a - b);
+          expect(all).toEqual(Array.from({ length: count }, (_, k) => k));
+          expect(Math.abs((split?.serial.length ?? 0) - count * share)).toBeLessThan(1 + 1e-6);
+        },
+      ),
     );
   });
 

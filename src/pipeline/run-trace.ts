@@ -58,13 +58,24 @@ export class TraceBuilder {
   }
 
   /** A step on the driver. */
-  driver(step: 'decompose' | 'assign' | 'aggregate', stage: number, startMs: number, endMs: number): void {
+  driver(
+    step: 'decompose' | 'assign' | 'aggregate',
+    stage: number,
+    startMs: number,
+    endMs: number,
+  ): void {
     this.#totals[`${step}Ms`] += endMs - startMs;
     this.#row(driverLane, step, stage, 0, -1, 1, startMs, endMs);
   }
 
   /** The pass of a stage: what every processor did, and its waiting before its first and after its last task. */
-  pass(stage: number, serial: boolean, drained: readonly Drained[], startMs: number, endMs: number): void {
+  pass(
+    stage: number,
+    serial: boolean,
+    drained: readonly Drained[],
+    startMs: number,
+    endMs: number,
+  ): void {
     this.#totals.executeMs += endMs - startMs;
     for (const lane of drained) {
       this.#totals[serial ? 'serialComputeMs' : 'computeMs'] += lane.computeMs;
@@ -93,7 +104,16 @@ export class TraceBuilder {
       const start = Math.max(previous, spans.startMs[i] ?? 0);
       const end = Math.min(endMs, Math.max(start, spans.endMs[i] ?? 0));
       if (start > previous) this.#wait(lane.lane, stage, isSerial, previous, start);
-      this.#push(lane.lane, spans.phase[i] ?? 0, stage, isSerial, spans.task[i] ?? -1, spans.merged[i] ?? 1, start, end);
+      this.#push(
+        lane.lane,
+        spans.phase[i] ?? 0,
+        stage,
+        isSerial,
+        spans.task[i] ?? -1,
+        spans.merged[i] ?? 1,
+        start,
+        end,
+      );
       previous = end;
     }
     if (endMs > previous) this.#wait(lane.lane, stage, isSerial, previous, endMs);
@@ -104,11 +124,29 @@ export class TraceBuilder {
     this.#row(lane, 'wait', stage, serial, -1, 1, startMs, endMs);
   }
 
-  #row(lane: number, phase: Phase, stage: number, serial: number, task: number, merged: number, startMs: number, endMs: number): void {
+  #row(
+    lane: number,
+    phase: Phase,
+    stage: number,
+    serial: number,
+    task: number,
+    merged: number,
+    startMs: number,
+    endMs: number,
+  ): void {
     this.#push(lane, phaseNumber(phase), stage, serial, task, merged, startMs, endMs);
   }
 
-  #push(lane: number, phase: number, stage: number, serial: number, task: number, merged: number, startMs: number, endMs: number): void {
+  #push(
+    lane: number,
+    phase: number,
+    stage: number,
+    serial: number,
+    task: number,
+    merged: number,
+    startMs: number,
+    endMs: number,
+  ): void {
     const c = this.#columns;
     c.lane.push(lane);
     c.phase.push(phase);

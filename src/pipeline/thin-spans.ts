@@ -19,7 +19,16 @@ export function thinSpans(table: SpanTable, maxRows: number): SpanTable {
 
 /** Merges each row with the next one of its lane, stage and pass; the longer phase names both. */
 function mergePairs(table: SpanTable): SpanTable {
-  const to: Columns = { lane: [], phase: [], stage: [], serial: [], task: [], merged: [], startMs: [], endMs: [] };
+  const to: Columns = {
+    lane: [],
+    phase: [],
+    stage: [],
+    serial: [],
+    task: [],
+    merged: [],
+    startMs: [],
+    endMs: [],
+  };
   const at = (name: keyof SpanTable, row: number): number => table[name][row] ?? 0;
   const rows = table.lane.length;
   for (let row = 0; row < rows; row++) {

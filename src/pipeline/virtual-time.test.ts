@@ -63,9 +63,16 @@ describe('a run in virtual time', () => {
   });
 
   it('puts a barrier between stages', async () => {
-    const team = makeVirtualTeam(2, ({ start }, { index }) => (index === 0 ? (start === 0 ? 5 : 1) : 2));
+    const team = makeVirtualTeam(2, ({ start }, { index }) =>
+      index === 0 ? (start === 0 ? 5 : 1) : 2,
+    );
     const settings = { processors: 2, policy: 'dynamic', grain: 1, serialShare: 0 } as const;
-    const trace = await runOnce(program(stage(2), stage(2)), team, settings, new AbortController().signal);
+    const trace = await runOnce(
+      program(stage(2), stage(2)),
+      team,
+      settings,
+      new AbortController().signal,
+    );
     expect(trace.wallMs).toBe(5 + 2);
   });
 
@@ -73,7 +80,9 @@ describe('a run in virtual time', () => {
     const trace = await run(1_000, 3, (start) => 1 + (start % 7), 'cyclic', 0.1);
     const covered = trace.spans.lane.reduce(
       (sum, lane, row) =>
-        lane === 0xffff ? sum : sum + (trace.spans.endMs[row] ?? 0) - (trace.spans.startMs[row] ?? 0),
+        lane === 0xffff
+          ? sum
+          : sum + (trace.spans.endMs[row] ?? 0) - (trace.spans.startMs[row] ?? 0),
       0,
     );
     expect(covered).toBeCloseTo(3 * trace.wallMs, 6);

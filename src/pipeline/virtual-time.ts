@@ -75,6 +75,7 @@ function simulatePass(pass: readonly Waiting[], startMs: number, costMs: TaskCos
     next.recorder.compute(task, next.timeMs, endMs);
     next.timeMs = endMs;
   }
-  for (const { waiting, recorder } of lanes) waiting.resolve(laneToDrained(waiting.lane, recorder, 0));
+  for (const { waiting, recorder } of lanes)
+    waiting.resolve(laneToDrained(waiting.lane, recorder, 0));
   return Math.max(startMs, ...lanes.map((lane) => lane.timeMs));
 }

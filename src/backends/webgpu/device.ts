@@ -56,10 +56,16 @@ async function requestAdapter(): Promise<GPUAdapter> {
       resolve('late');
     }, adapterDeadlineMs);
   });
-  const adapter = await Promise.race([gpu.requestAdapter({ powerPreference: 'high-performance' }), late]);
+  const adapter = await Promise.race([
+    gpu.requestAdapter({ powerPreference: 'high-performance' }),
+    late,
+  ]);
   clearTimeout(timer);
   if (adapter === 'late') {
-    throw new Failure({ key: 'backend.adapter-timeout', values: { seconds: adapterDeadlineMs / 1000 } });
+    throw new Failure({
+      key: 'backend.adapter-timeout',
+      values: { seconds: adapterDeadlineMs / 1000 },
+    });
   }
   if (!adapter) throw new Failure({ key: 'backend.no-adapter', values: {} });
   return adapter;
@@ -79,6 +85,10 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
 
 function describe(adapter: GPUAdapter): Adapter {
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
-  return { name, software: isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${name} ${architecture}`) };
+  const name =
+    description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
+  return {
+    name,
+    software: isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${name} ${architecture}`),
+  };
 }

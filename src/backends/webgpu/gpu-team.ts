@@ -97,7 +97,10 @@ export class GpuTeam implements Team {
     const recorder = new LaneRecorder();
     const { stage } = order;
     const inputs = Object.values(stage.arrays)
-      .filter((move) => (move.how === 'broadcast' || move.how === 'scatter') && move.array in this.#job.input)
+      .filter(
+        (move) =>
+          (move.how === 'broadcast' || move.how === 'scatter') && move.array in this.#job.input,
+      )
       .map((move) => move.array);
     const outputs = Object.values(stage.arrays)
       .filter((move) => move.how === 'gather' || move.how === 'reduce')

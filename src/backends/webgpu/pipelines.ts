@@ -14,7 +14,8 @@ export async function compilePipelines(device: GPUDevice, kernel: GpuKernel): Pr
   const module = device.createShaderModule({ code: kernel.code });
   const { messages } = await module.getCompilationInfo();
   const error = messages.find((message) => message.type === 'error');
-  if (error) throw new Error(`WGSL line ${error.lineNum}, column ${error.linePos}: ${error.message}`);
+  if (error)
+    throw new Error(`WGSL line ${error.lineNum}, column ${error.linePos}: ${error.message}`);
   const made: Record<string, EntryPipeline> = {};
   for (const [name, entry] of Object.entries(kernel.entries)) {
     const pipeline = await device.createComputePipelineAsync({

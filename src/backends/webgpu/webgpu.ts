@@ -47,6 +47,7 @@ function checkLimits(job: Job, device: GPUDevice): void {
   const limit = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
   for (const [what, spec] of Object.entries(job.arrays)) {
     const needed = arrayBytes(spec);
-    if (needed > limit) throw new Failure({ key: 'backend.gpu-limit', values: { what, needed, limit } });
+    if (needed > limit)
+      throw new Failure({ key: 'backend.gpu-limit', values: { what, needed, limit } });
   }
 }

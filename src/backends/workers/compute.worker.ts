@@ -34,7 +34,11 @@ function makePrivateMemory(): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: 32, maximum: maxPages, shared: true });
 }
 
-async function load(order: KernelOrder, memory: WebAssembly.Memory | undefined, layout?: Layout): Promise<Opened> {
+async function load(
+  order: KernelOrder,
+  memory: WebAssembly.Memory | undefined,
+  layout?: Layout,
+): Promise<Opened> {
   const workload = findWorkload(order.workload);
   if (!workload) throw new Error(`There is no workload "${order.workload}".`);
   const entries = await loadEntries(workload, order.kernel, order.module, memory);
@@ -84,7 +88,10 @@ const worker: ComputeWorker = {
     port = order.port;
     port.onmessage = ({ data }: MessageEvent<TaskOrder>) => {
       const reply = runTask(data, runner, now);
-      order.port.postMessage(reply, Object.values(reply.output).map((view) => view.buffer as ArrayBuffer));
+      order.port.postMessage(
+        reply,
+        Object.values(reply.output).map((view) => view.buffer as ArrayBuffer),
+      );
     };
   },
   drain(pass) {
@@ -92,7 +99,12 @@ const worker: ComputeWorker = {
     if (pass.fresh) clearPass(memory, pass.pass);
     const drained = runPass(pass, entry(pass.stage.entry), layout, memory, now);
     const { spans } = drained;
-    return transfer(drained, [spans.phase, spans.task, spans.merged, spans.startMs, spans.endMs].map((column) => column.buffer));
+    return transfer(
+      drained,
+      [spans.phase, spans.task, spans.merged, spans.startMs, spans.endMs].map(
+        (column) => column.buffer,
+      ),
+    );
   },
   readArray(name) {
     const { memory, layout } = inMemory();
@@ -117,7 +129,7 @@ function clearPass(memory: WebAssembly.Memory, pass: PassLayout): void {
 /** A private copy, moved to the caller without another. */
 function copyOut(view: View): View {
   const copy = view.slice();
-  return transfer(copy, [copy.buffer as ArrayBuffer]);
+  return transfer(copy, [copy.buffer]);
 }
 
 expose(worker);

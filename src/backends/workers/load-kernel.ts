@@ -12,8 +12,43 @@ export interface CompiledKernel {
 
 // (module (func (param v128 v128 v128) (result v128) f32x4.relaxed_madd)): valid where relaxed SIMD is.
 const relaxedProbe = Uint8Array.of(
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0,
-  32, 0, 32, 1, 32, 2, 253, 133, 2, 11,
+  0,
+  97,
+  115,
+  109,
+  1,
+  0,
+  0,
+  0,
+  1,
+  8,
+  1,
+  96,
+  3,
+  123,
+  123,
+  123,
+  1,
+  123,
+  3,
+  2,
+  1,
+  0,
+  10,
+  13,
+  1,
+  11,
+  0,
+  32,
+  0,
+  32,
+  1,
+  32,
+  2,
+  253,
+  133,
+  2,
+  11,
 );
 
 /** The fastest build that this browser accepts (relaxed SIMD: Chrome 114, Firefox 146, not Safari). */
@@ -39,7 +74,9 @@ async function compile(workload: Workload): Promise<CompiledKernel> {
   const variant = chooseVariant();
   const response = await fetch(variants[variant]);
   if (!response.ok) {
-    throw new Error(`The WASM kernel of ${workload.title} could not be loaded (HTTP ${response.status}).`);
+    throw new Error(
+      `The WASM kernel of ${workload.title} could not be loaded (HTTP ${response.status}).`,
+    );
   }
   return { module: await WebAssembly.compile(await response.arrayBuffer()), variant };
 }
@@ -55,7 +92,12 @@ export async function loadEntries(
   if (!module || !memory) throw new Error('A WASM kernel needs its module and a memory.');
   const wasm = await workload.kernels.wasm();
   const instance = await WebAssembly.instantiate(module, {
-    env: { memory, abort: () => { throw new Error('The WASM kernel aborted.'); } },
+    env: {
+      memory,
+      abort: () => {
+        throw new Error('The WASM kernel aborted.');
+      },
+    },
   });
   checkHeapBase(instance.exports['heapBase']);
   return wasm.bind(instance.exports);
@@ -63,6 +105,8 @@ export async function loadEntries(
 
 function checkHeapBase(heapBase: WebAssembly.ExportValue | undefined): void {
   if (heapBase instanceof WebAssembly.Global && Number(heapBase.value) > arenaBase) {
-    throw new Error(`The WASM kernel's static data reaches beyond the arena's start at ${arenaBase}.`);
+    throw new Error(
+      `The WASM kernel's static data reaches beyond the arena's start at ${arenaBase}.`,
+    );
   }
 }

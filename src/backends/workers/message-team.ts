@@ -138,7 +138,8 @@ export class MessageTeam implements Team {
       const message = makeTaskMessage(order.stage, task, range, this.#arrays, sent);
       const reply = await exchange(port, message.order, message.transfer);
       if (reply.fault) throw new Failure({ key: 'backend.task-failed', values: reply.fault });
-      bytesMoved += message.bytes + storeReply(order.stage, range, reply, this.#arrays, this.#slots);
+      bytesMoved +=
+        message.bytes + storeReply(order.stage, range, reply, this.#arrays, this.#slots);
       const owners = this.#owners;
       if (owners) owners[task] = lane + 1;
       recorder.transfer(task, sendMs, reply.startMs);
@@ -155,7 +156,11 @@ export class MessageTeam implements Team {
 }
 
 /** Posts one task and awaits its reply. Where the worker is lost the drain's own call rejects. */
-function exchange(port: MessagePort, order: TaskOrder, transfer: Transferable[]): Promise<TaskReply> {
+function exchange(
+  port: MessagePort,
+  order: TaskOrder,
+  transfer: Transferable[],
+): Promise<TaskReply> {
   const reply = new Promise<TaskReply>((resolve) => {
     port.onmessage = ({ data }: MessageEvent<TaskReply>) => {
       resolve(data);

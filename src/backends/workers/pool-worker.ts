@@ -26,7 +26,10 @@ export class PoolWorker {
     });
     this.#lost.catch(() => undefined);
     const fail = (event: Event): void => {
-      const reason = event instanceof ErrorEvent && event.message ? event.message : 'its code could not be loaded';
+      const reason =
+        event instanceof ErrorEvent && event.message
+          ? event.message
+          : 'its code could not be loaded';
       this.kill({ key: 'backend.worker-lost', values: { lane, reason } });
     };
     worker.addEventListener('error', fail);

@@ -60,7 +60,9 @@ export class PrivateTeam implements Team {
       const offset = this.#pass?.slotOffsets[name];
       if (move.how !== 'reduce' || !spec || offset === undefined) continue;
       const slotSpec = { type: spec.type, length: spec.length * count };
-      const slots = await this.#worker.call<View>(async (remote) => remote.readSlots(offset, slotSpec));
+      const slots = await this.#worker.call<View>(async (remote) =>
+        remote.readSlots(offset, slotSpec),
+      );
       const target = makeArray(spec);
       combineSlots(target, slots, count, move.combine);
       await this.write(move.array, target);

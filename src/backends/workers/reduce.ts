@@ -25,6 +25,7 @@ export function combineStage(
   targetOf: (array: string) => View,
 ): void {
   for (const [name, move] of Object.entries(stage.arrays)) {
-    if (move.how === 'reduce') combineSlots(targetOf(move.array), slotsOf(name), tasks, move.combine);
+    if (move.how === 'reduce')
+      combineSlots(targetOf(move.array), slotsOf(name), tasks, move.combine);
   }
 }

@@ -63,7 +63,8 @@ export class TaskRunner {
     );
     if (memory) {
       const bytes = lengths.reduce(
-        (sum, [, move, length]) => sum + alignUp(length * elementBytes(this.#spec(move.array).type)),
+        (sum, [, move, length]) =>
+          sum + alignUp(length * elementBytes(this.#spec(move.array).type)),
         0,
       );
       ensureBytes(memory, this.#keptEnd + bytes);

@@ -62,7 +62,12 @@ export class SharedTeam implements Team {
 
   prepare(order: StageOrder): Promise<void> {
     const reduces = reduceSpecs(order.stage, this.#job.arrays);
-    const pass = makePassLayout(this.#layout, order.tasks.count, order.order !== undefined, reduces);
+    const pass = makePassLayout(
+      this.#layout,
+      order.tasks.count,
+      order.order !== undefined,
+      reduces,
+    );
     ensureBytes(this.#memory, pass.end);
     const { buffer } = this.#memory;
     // The second pass of a stage keeps the owners and slots that the serial pass filled.

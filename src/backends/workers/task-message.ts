@@ -33,13 +33,14 @@ export function makeTaskMessage(
     if (move.how === 'broadcast') {
       if (sent.has(move.array)) continue;
       sent.add(move.array);
-      broadcast[move.array] = whole.slice();
-      transfer.push(broadcast[move.array]?.buffer as ArrayBuffer);
+      const copy = whole.slice();
+      broadcast[move.array] = copy;
+      transfer.push(copy.buffer);
       bytes += whole.byteLength;
     } else if (move.how === 'scatter') {
       const view = whole.slice(range.start * move.perItem, range.end * move.perItem);
       scatter[name] = { view, first: range.start };
-      transfer.push(view.buffer as ArrayBuffer);
+      transfer.push(view.buffer);
       bytes += view.byteLength;
     }
   }
