@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { connectEngine } from './engine/client.ts';
 import { makeLab } from './store/lab.ts';
 import { startLab } from './store/start-lab.ts';
-import { followTheme, readTheme } from './store/theme.ts';
+import { readTheme } from './store/theme-choice.ts';
+import { followTheme } from './store/theme.ts';
 import { App } from './ui/app.tsx';
 
 const engine = connectEngine();

@@ -8,7 +8,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
 import type { Catalogue, Engine, Machine, Problem, RunEvent } from './catalogue.ts';
-import type { ThemeChoice } from './theme.ts';
+import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
 export type Start =

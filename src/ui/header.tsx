@@ -7,7 +7,8 @@ import { copyLink } from '../store/address.ts';
 import { resetConfig } from '../store/config-actions.ts';
 import { isBusy } from '../store/lab.ts';
 import { downloadRecord } from '../store/record-file.ts';
-import { chooseTheme, themeChoices } from '../store/theme.ts';
+import { themeChoices } from '../store/theme-choice.ts';
+import { chooseTheme } from '../store/theme.ts';
 import { useLab, useLabState } from './lab-context.tsx';
 import './header.css';
 

@@ -1,7 +1,6 @@
 // A canvas that is drawn when its data, its size or the colours of the page change, and at no other time.
 
 import { useEffect, useRef, type RefObject } from 'react';
-import { useLabState } from '../lab-context.tsx';
 
 /** Draws on a context scaled to CSS pixels. */
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => void;
@@ -20,7 +19,6 @@ function paint(canvas: HTMLCanvasElement, draw: Draw): void {
 /** The ref of a canvas kept painted by `draw`; `draw` must be stable while its data is. */
 export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
   const ref = useRef<HTMLCanvasElement>(null);
-  const theme = useLabState((state) => state.theme);
   useEffect(() => {
     const canvas = ref.current;
     if (canvas === null) return undefined;
@@ -34,6 +32,6 @@ export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
       resized.disconnect();
       scheme.disconnect();
     };
-  }, [draw, theme]);
+  }, [draw]);
   return ref;
 }

@@ -34,7 +34,7 @@ export function ReportingLine({ record }: { readonly record: RunRecord }) {
     `medians of ${plan.samples}, interleaved`,
     intervalInWords(record),
     ruleInWords(record),
-    `${plan.transport === 'shared' ? 'shared memory' : 'messages'}`,
+    plan.transport === 'shared' ? 'shared memory' : 'messages',
     environment.browser,
     environment.crossOriginIsolated ? 'isolated' : 'not isolated',
     `clock step ${formatMs(environment.clockResolutionMs)}`,

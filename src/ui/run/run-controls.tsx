@@ -1,7 +1,7 @@
 // Run, or Cancel while it runs; and the question before a long experiment.
 
 import { Play, Square } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { isBusy, type LabState } from '../../store/lab.ts';
 import { answerLongRun, cancelRun, startRun } from '../../store/run-actions.ts';
 import { formatBytes } from '../../words/quantity.ts';
@@ -39,12 +39,14 @@ function LongRunDialog() {
           className="button button-primary"
           onClick={() => void answerLongRun(lab, true)}
         >
-          Run it
+          Start
         </button>
       </div>
     </dialog>
   );
 }
+
+type ButtonRef = RefObject<HTMLButtonElement | null>;
 
 function hintOf({ preview, config }: LabState): string {
   switch (preview.kind) {
@@ -61,35 +63,42 @@ function hintOf({ preview, config }: LabState): string {
   }
 }
 
-function RunButton() {
+function RunButton({ busy, button }: { readonly busy: boolean; readonly button: ButtonRef }) {
   const lab = useLab();
   const preview = useLabState((state) => state.preview);
-  const ready = preview.kind === 'plan';
   return (
     <button
+      ref={button}
       type="button"
       className="button button-primary run-button"
       aria-label="Run"
       aria-describedby="run-estimate"
-      aria-disabled={!ready}
+      aria-disabled={busy || preview.kind !== 'plan'}
       onClick={() => void startRun(lab)}
     >
       <Play size={16} aria-hidden="true" />
       <span>Run</span>
-      {preview.kind === 'plan' && <span>· {aboutTime(preview.plan.estimate.totalMs)}</span>}
+      {!busy && preview.kind === 'plan' && (
+        <span>· {aboutTime(preview.plan.estimate.totalMs)}</span>
+      )}
     </button>
   );
 }
 
-function CancelButton({ stopping }: { readonly stopping: boolean }) {
-  const lab = useLab();
+function CancelButton({
+  stopping,
+  onCancel,
+}: {
+  readonly stopping: boolean;
+  onCancel: () => void;
+}) {
   return (
     <button
       type="button"
       className="button run-button"
       aria-label={stopping ? 'Stopping' : 'Cancel'}
       aria-disabled={stopping}
-      onClick={() => void cancelRun(lab)}
+      onClick={onCancel}
     >
       <Square size={14} aria-hidden="true" />
       <span>{stopping ? 'Stopping …' : 'Cancel'}</span>
@@ -97,15 +106,26 @@ function CancelButton({ stopping }: { readonly stopping: boolean }) {
   );
 }
 
-/** The foot of the form. */
+/** The foot of the form. Run stays where it is, so that a second click cannot hit Cancel. */
 export function RunControls() {
+  const lab = useLab();
   const run = useLabState((state) => state.run);
   const hint = useLabState(hintOf);
+  const runButton = useRef<HTMLButtonElement>(null);
+  const busy = isBusy(run);
+  const cancel = (): void => {
+    void cancelRun(lab);
+    // Cancel goes away when the run has stopped: the focus goes where the person can go on.
+    runButton.current?.focus({ preventScroll: true });
+  };
   return (
     <div className="run-controls">
-      {isBusy(run) ? <CancelButton stopping={run.kind === 'stopping'} /> : <RunButton />}
+      <div className="run-buttons" data-busy={busy}>
+        <RunButton busy={busy} button={runButton} />
+        {busy && <CancelButton stopping={run.kind === 'stopping'} onCancel={cancel} />}
+      </div>
       <p className="quiet" id="run-estimate">
-        {isBusy(run) ? 'The form rests while the experiment runs.' : hint}
+        {busy ? 'The form rests while the experiment runs.' : hint}
       </p>
       <LongRunDialog />
     </div>

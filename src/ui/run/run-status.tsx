@@ -94,7 +94,7 @@ function RunEnd() {
       </p>
       <span className="notice-buttons">
         <button type="button" className="button" onClick={() => void startRun(lab)}>
-          {bad ? 'Retry' : 'Run again'}
+          {bad ? 'Retry' : 'Start again'}
         </button>
         <button
           type="button"

@@ -103,6 +103,7 @@ function Lanes(props: LanesProps) {
   );
   const canvas = useCanvas(draw);
   const marked = mark && rows[mark.row]?.segments[mark.segment];
+  const words = mark && marked && segmentInWords(rows[mark.row], marked, plan);
   const step = (event: KeyboardEvent): void => {
     const next = move(rows, mark, event.key);
     if (next === undefined) return;
@@ -119,8 +120,12 @@ function Lanes(props: LanesProps) {
         </div>
         <div
           className="lane-area"
-          role="group"
-          aria-label={`${rows.length} rows over ${formatMs(totalMs)}; arrow keys go from task to task`}
+          role="slider"
+          aria-label={`Task under the mark, in ${rows.length} rows over ${formatMs(totalMs)}`}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(0, (rows[mark?.row ?? 0]?.segments.length ?? 1) - 1)}
+          aria-valuenow={mark?.segment ?? 0}
+          aria-valuetext={words ?? 'none yet'}
           tabIndex={0}
           onKeyDown={step}
           onPointerMove={(event) => setMark(pointedMark(props, event))}
@@ -134,10 +139,8 @@ function Lanes(props: LanesProps) {
         <span>0 ms</span>
         <span>{formatMs(totalMs)}</span>
       </div>
-      <p className="lane-detail" aria-live="polite">
-        {marked && mark
-          ? segmentInWords(rows[mark.row], marked, plan)
-          : 'Point at a task, or use the arrow keys, to see its range and time.'}
+      <p className="lane-detail">
+        {words ?? 'Point at a task, or use the arrow keys, to see its range and time.'}
       </p>
     </>
   );
