@@ -1,7 +1,6 @@
 // The state of the page and the engine it speaks to; React only draws it.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Picture } from '../contract/picture.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -67,7 +66,7 @@ export interface LabState {
   /** The record before it, in grey until cleared. */
   readonly previous: RunRecord | undefined;
   /** Picture of the run under way or of the record. */
-  readonly picture: Picture | undefined;
+  readonly picture: Extract<RunEvent, { kind: 'picture' }>['picture'] | undefined;
 }
 
 /** The page's state with the engine its actions call. */

@@ -1,9 +1,10 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
-import type { SpanTable } from '../../contract/span.ts';
-import type { Verdict } from '../../contract/verdict.ts';
 import type { Plan } from '../../record/plan.ts';
 import type { Activities, Point, RunRecord } from '../../record/run-record.ts';
+
+type SpanTable = RunRecord['spans'][number]['spans'];
+type Verdict = Point['verdict'];
 
 const serialMs = 20;
 const parallelMs = 380;
