@@ -31,8 +31,8 @@ export interface Checked {
 const memoryLimitBytes = 3 * 2 ** 30;
 /** Most tasks of a stage: beyond it bookkeeping would outweigh work. */
 export const maxTasks = 2 ** 24;
-export const maxSamples = 1_000;
-export const maxSerialShare = 0.99;
+const maxSamples = 1_000;
+const maxSerialShare = 0.99;
 
 /** All problems of `config`, and what was found where there are none. */
 export function checkConfig(

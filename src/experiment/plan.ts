@@ -16,7 +16,7 @@ export interface PlanMachine {
 }
 
 /** The processor counts in ascending order; 1 is always among them. */
-export function planProcessors(given: readonly number[]): readonly number[] {
+function planProcessors(given: readonly number[]): readonly number[] {
   return [...new Set([1, ...given])].sort((a, b) => a - b);
 }
 

@@ -20,7 +20,7 @@ export function makeAtomicCursor(cells: Int32Array, cell: number): Cursor {
 }
 
 /** First position of `lane` under static: contiguous runs whose lengths differ by at most one. */
-export function staticStart(handle: ScheduleHandle, lane: number): number {
+function staticStart(handle: ScheduleHandle, lane: number): number {
   return Math.floor((lane * handle.count) / handle.processors);
 }
 

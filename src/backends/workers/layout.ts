@@ -11,7 +11,7 @@ export const cell = { stop: 0, cursor: 32 } as const;
 const controlBytes = 256;
 
 /** Bytes of a page of WASM memory, and the most pages a memory here may have (4 GiB). */
-export const pageBytes = 65_536;
+const pageBytes = 65_536;
 export const maxPages = 65_536;
 
 const alignment = 128;

@@ -52,7 +52,7 @@ const relaxedProbe = Uint8Array.of(
 );
 
 /** The fastest build that this browser accepts (relaxed SIMD: Chrome 114, Firefox 146, not Safari). */
-export function chooseVariant(): WasmVariant {
+function chooseVariant(): WasmVariant {
   return WebAssembly.validate(relaxedProbe) ? 'relaxedSimd' : 'simd';
 }
 

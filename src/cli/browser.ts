@@ -1,0 +1,72 @@
+// The lab in a real browser without a window: serves the built page, opens it, drives its engine.
+
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { LaunchOptions } from 'playwright-core';
+import type { Engine, RunEvent, RunOutcome } from '../engine/engine.ts';
+import type { Config } from '../record/config.ts';
+
+/** What the command line needs of an opened lab. */
+export interface OpenedLab {
+  run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface ServeModule {
+  readonly serve: (options: { root: string; port: number }) => Promise<Server>;
+}
+
+interface BrowserModule {
+  readonly launchOptions: () => LaunchOptions;
+}
+
+/** The page's engine, as main.tsx puts it there. */
+interface LabWindow {
+  readonly amdahlLab: Engine;
+  readonly tellAmdahlLab: (event: RunEvent) => void;
+}
+
+/** Scripts of the project are loaded as they lie there: the built command line does not contain them. */
+function load<Module>(root: string, name: string): Promise<Module> {
+  return import(pathToFileURL(join(root, 'scripts', name)).href) as Promise<Module>;
+}
+
+/** Opens the lab. Rejects with a sentence where there is no browser or the page does not load. */
+export async function openLab(root: string): Promise<OpenedLab> {
+  const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
+  const { serve } = await load<ServeModule>(root, 'serve.mjs');
+  const server = await serve({ root: join(root, 'dist'), port: 0 });
+  const browser = await chromium.launch(launchOptions()).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  const page = await browser.newPage();
+  let listener: (event: RunEvent) => void = () => undefined;
+  await page.exposeFunction('tellAmdahlLab', (event: RunEvent) => {
+    listener(event);
+  });
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'amdahlLab' in globalThis);
+  return {
+    async run(config, listen) {
+      listener = listen;
+      return page.evaluate((asked) => {
+        const { amdahlLab, tellAmdahlLab } = globalThis as unknown as LabWindow;
+        return amdahlLab.run(asked, (event) => {
+          // Pictures and tints are for eyes.
+          if (event.kind === 'progress' || event.kind === 'step') tellAmdahlLab(event);
+        });
+      }, config);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// The catalogue as text.
+
+import type { Catalogue } from '../engine/engine.ts';
+
+/** What there is to choose from, for a terminal. Ends in a line break. */
+export function catalogueToText(catalogue: Catalogue): string {
+  const lines: string[] = ['Workloads'];
+  for (const workload of catalogue.workloads) {
+    lines.push(`  ${workload.id}: ${workload.title} (${workload.unit}). ${workload.tagline}`);
+    for (const parameter of workload.parameters) {
+      const { name, min, max, unit } = parameter;
+      const main = name === workload.mainParameter ? ', also --size' : '';
+      lines.push(
+        `    ${name} = ${parameter.default} ${unit} (${min} to ${max}${main})`.replace('  (', ' ('),
+      );
+    }
+  }
+  lines.push('Backends');
+  for (const backend of catalogue.backends) {
+    const { id, title, kernels, schedules, transports, maxProcessors } = backend;
+    lines.push(
+      `  ${id}: ${title}; kernels ${kernels.join(', ')}; schedules ${schedules.join(', ')}; transports ${transports.join(', ')}; up to ${maxProcessors} ${backend.processorNoun}${maxProcessors === 1 ? '' : 's'}`,
+    );
+  }
+  lines.push(
+    'Schedules',
+    ...catalogue.schedules.map(({ id, explanation }) => `  ${id}: ${explanation}`),
+  );
+  lines.push(
+    'Transports',
+    ...catalogue.transports.map(({ id, explanation }) => `  ${id}: ${explanation}`),
+  );
+  return `${lines.join('\n')}\n`;
+}
