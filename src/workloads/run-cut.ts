@@ -74,9 +74,9 @@ function runStage(
     for (const [name, move] of Object.entries(stage.arrays)) {
       const [spec, all] = [specs[move.array], arrays[move.array]];
       if (spec === undefined || all === undefined) throw new Error(`no array ${move.array}`);
-      const { window, put } = makeWindow(built, kind, move, spec, all, range);
-      windows[name] = window;
-      puts.push(put);
+      const made = makeWindow(built, kind, move, spec, all, range);
+      windows[name] = made.window;
+      puts.push(() => made.put());
     }
     const kernel = built.entries[stage.entry];
     if (kernel === undefined) throw new Error(`no entry ${stage.entry}`);
