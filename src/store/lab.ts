@@ -76,7 +76,7 @@ export interface Lab {
 }
 
 /** A configuration before the catalogue is known; nothing runs with it. */
-export const emptyConfig: Config = {
+const emptyConfig: Config = {
   workload: '',
   parameters: {},
   backend: '',

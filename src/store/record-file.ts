@@ -3,7 +3,7 @@
 import type { Lab } from './lab.ts';
 
 /** Name of the file of a record, e.g. "amdahl-lab-mandelbrot-2026-01-31T12-00-00.json". */
-export function recordFileName(workload: string, createdAt: string): string {
+function recordFileName(workload: string, createdAt: string): string {
   return `amdahl-lab-${workload}-${createdAt.slice(0, 19).replaceAll(':', '-')}.json`;
 }
 

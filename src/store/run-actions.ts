@@ -5,7 +5,7 @@ import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
 /** An experiment estimated to take longer asks before it starts. */
-export const askAboveMs = 60_000;
+const askAboveMs = 60_000;
 
 const begun: Progress = {
   plan: undefined,

@@ -97,7 +97,7 @@ export const sampleCatalogue: Catalogue = {
   ],
 };
 
-export const sampleMachine: Machine = {
+const sampleMachine: Machine = {
   hardwareConcurrency: 4,
   isolated: true,
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },

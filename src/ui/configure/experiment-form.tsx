@@ -42,7 +42,7 @@ export function ExperimentForm({ catalogue, machine }: Props) {
         <ProcessorsField catalogue={catalogue} machine={machine} />
         <ScheduleField catalogue={catalogue} />
         <GrainField />
-        <SerialShareField />
+        <SerialShareField catalogue={catalogue} />
         <MeasureFields catalogue={catalogue} machine={machine} />
       </fieldset>
       <RunControls />

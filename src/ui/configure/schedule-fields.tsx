@@ -52,7 +52,10 @@ export function GrainField() {
   const plan = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.plan : undefined));
   const problem = useProblem('grain');
   const hint =
-    plan && `${formatCount(plan.tasks)} tasks of ${formatCount(plan.grain)} items each, at most`;
+    plan &&
+    (plan.tasks === 1
+      ? `1 task of ${formatCount(plan.items)} items`
+      : `${formatCount(plan.tasks)} tasks of at most ${formatCount(plan.grain)} items`);
   return (
     <Field
       label="Grain"
@@ -87,11 +90,14 @@ export function GrainField() {
 }
 
 /** The share of the work that only one processor may do, so that p is known. */
-export function SerialShareField() {
+export function SerialShareField({ catalogue }: { readonly catalogue: Catalogue }) {
   const lab = useLab();
+  const backend = useLabState((state) => state.config.backend);
+  const offered = catalogue.backends.find(({ id }) => id === backend)?.serialShare ?? true;
   const share = useLabState((state) => state.config.serialShare);
   const draft = useLabState((state) => state.drafts.serialShare);
   const problem = useProblem('serialShare');
+  if (!offered && share === 0) return null;
   const known = share >= 0 && share < 1 ? `p known: ${formatP(1 - share)}` : undefined;
   return (
     <NumberField

@@ -12,7 +12,7 @@ function withDraft(message: Message, draft: string | undefined): Message {
 }
 
 /** What is wrong with a field, as a sentence; undefined where nothing is. */
-export function problemOf(state: LabState, field: ConfigField): string | undefined {
+function problemOf(state: LabState, field: ConfigField): string | undefined {
   if (state.preview.kind !== 'problems') return undefined;
   const found = state.preview.problems.find((problem) => problem.field === field);
   const draft = state.drafts[field];

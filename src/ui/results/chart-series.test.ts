@@ -36,6 +36,13 @@ describe('recordToSeries', () => {
     expect(recordToSeries(record, 'efficiency', 'one').limit).toBeUndefined();
   });
 
+  test('over one processor the curve is the law: 1 at n = 1, whatever noise the times have', () => {
+    const points = record.points.map((point) => ({ ...point, medianMs: point.medianMs * 1.1 }));
+    const { fit, limit } = recordToSeries({ ...record, points }, 'speedup', 'one');
+    expect(fit?.(1)).toBe(1);
+    expect(limit).toBe(record.fits.amdahl?.limit);
+  });
+
   test('intervals run from low to high, also where the view turns them round', () => {
     for (const view of chartViews) {
       for (const { interval, value } of recordToSeries(record, view, 'serial').points) {

@@ -73,13 +73,15 @@ export function baseMsOf(record: RunRecord, base: ChartBase): number | undefined
   return record.points.find(({ processors }) => processors === 1)?.medianMs;
 }
 
-/** Speedup over the base that the fitted law gives at n; undefined without a fit. */
+/**
+ * Speedup over the base that the fitted law gives at n; undefined without a fit. Over one processor it
+ * is the law itself, which starts at 1 and has the limit that the finding names.
+ */
 function fittedSpeedup(record: RunRecord, base: ChartBase): ((n: number) => number) | undefined {
   const fit = record.fits.amdahl;
-  const baseMs = baseMsOf(record, base);
-  if (fit === null || baseMs === undefined) return undefined;
-  const oneMs = fit.serialMs + fit.parallelMs;
-  return (n) => (baseMs / oneMs) * amdahlSpeedup(fit.p, n);
+  if (fit === null) return undefined;
+  if (base === 'one') return (n) => amdahlSpeedup(fit.p, n);
+  return (n) => record.baseline.medianMs / (fit.serialMs + fit.parallelMs / n);
 }
 
 /** The series of a view; points whose result was wrong are never part of it. */
@@ -88,27 +90,28 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
     .filter(({ verdict }) => verdict.ok)
     .map((point) => viewPoint(record, view, base, point))
     .filter((point) => point !== undefined);
+  const ideal = idealOf(record, view, base);
+  const law = record.fits.amdahl;
   const speedup = fittedSpeedup(record, base);
-  const baseMs = baseMsOf(record, base);
-  const fit = record.fits.amdahl;
-  const limit = fit?.limit != null && speedup ? speedup(1) * fit.limit : undefined;
-  if (speedup === undefined || baseMs === undefined) {
-    return { points, ideal: idealOf(record, view, base), fit: undefined, limit: undefined };
+  if (law === null || speedup === undefined) {
+    return { points, ideal, fit: undefined, limit: undefined };
   }
-  const perSecond = (1000 * record.plan.work) / baseMs;
+  const fitMs = (n: number): number => law.serialMs + law.parallelMs / n;
+  const perSecond = (ms: number): number => (1000 * record.plan.work) / ms;
   const fits: Readonly<Record<ChartView, (n: number) => number>> = {
     speedup,
-    throughput: (n) => perSecond * speedup(n),
-    time: (n) => baseMs / speedup(n),
+    throughput: (n) => perSecond(fitMs(n)),
+    time: fitMs,
     efficiency: (n) => speedup(n) / n,
   };
+  if (law.limit === null) return { points, ideal, fit: fits[view], limit: undefined };
   const limits: Readonly<Record<ChartView, number | undefined>> = {
-    speedup: limit,
-    throughput: limit === undefined ? undefined : perSecond * limit,
-    time: limit === undefined ? undefined : baseMs / limit,
+    speedup: speedup(1) * law.limit,
+    throughput: perSecond(law.serialMs),
+    time: law.serialMs,
     efficiency: undefined,
   };
-  return { points, ideal: idealOf(record, view, base), fit: fits[view], limit: limits[view] };
+  return { points, ideal, fit: fits[view], limit: limits[view] };
 }
 
 function idealOf(record: RunRecord, view: ChartView, base: ChartBase): ChartSeries['ideal'] {

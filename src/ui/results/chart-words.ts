@@ -19,7 +19,7 @@ export function kernelTitle(kernel: keyof typeof kernelTitles): string {
 }
 
 /** The base in words with its time, e.g. "1 processor, same program (489.2 ms)". */
-export function baseInWords(record: RunRecord, base: ChartBase): string {
+function baseInWords(record: RunRecord, base: ChartBase): string {
   const ms = baseMsOf(record, base);
   const time = ms === undefined ? '' : ` (${formatMs(ms)})`;
   return base === 'one'

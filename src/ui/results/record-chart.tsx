@@ -135,7 +135,8 @@ function useLayers({ record, previous, view, base }: Props) {
 /** One view of a record; the previous record stands behind it in grey. */
 export function RecordChart(props: Props) {
   const { record, view } = props;
-  const { unit } = record.plan;
+  const { unit, backend } = record.plan;
+  const noun = backend === 'webgpu' ? 'workgroup' : 'processor';
   const layers = useLayers(props);
   const { series, largest, top } = layers;
   const law = record.fits.amdahl;
@@ -149,7 +150,7 @@ export function RecordChart(props: Props) {
           dataKey="n"
           domain={[1, largest]}
           ticks={processorTicks(record.plan.processors, largest)}
-          tickFormatter={(n: number) => (n === largest ? `${n} processors` : String(n))}
+          tickFormatter={(n: number) => (n === largest ? `${n} ${noun}s` : String(n))}
           tickLine={false}
           allowDuplicatedCategory={false}
           padding={{ left: 12, right: 12 }}

@@ -5,7 +5,7 @@ import { formatMs, formatPercent } from '../../words/quantity.ts';
 import { kernelTitle } from './chart-words.ts';
 
 /** How results were compared, in words. */
-export function ruleInWords({ points }: RunRecord): string {
+function ruleInWords({ points }: RunRecord): string {
   const verdict = points[0]?.verdict;
   switch (verdict?.rule) {
     case undefined:

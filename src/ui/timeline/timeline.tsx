@@ -26,8 +26,9 @@ const phaseWords = {
   decompose: 'decomposes',
 } as const;
 
-function rowName(row: LaneRow | undefined): string {
-  return row?.lane === undefined ? 'driver' : `processor ${row.lane + 1}`;
+function rowName(row: LaneRow | undefined, plan: Plan): string {
+  if (row?.lane === undefined) return 'driver';
+  return plan.backend === 'webgpu' ? 'GPU' : `processor ${row.lane + 1}`;
 }
 
 function segmentInWords(row: LaneRow | undefined, segment: Segment, plan: Plan): string {
@@ -42,7 +43,7 @@ function segmentInWords(row: LaneRow | undefined, segment: Segment, plan: Plan):
   const last = Math.min(plan.items, (task + merged) * plan.grain);
   const range = task < 0 ? '' : `, items ${formatCount(first)} to ${formatCount(last - 1)}`;
   const alone = serial ? ', the others must wait' : '';
-  return `${rowName(row)} ${phaseWords[phase]}${what}${range}${alone}: ${formatMs(endMs - startMs)}`;
+  return `${rowName(row, plan)} ${phaseWords[phase]}${what}${range}${alone}: ${formatMs(endMs - startMs)}`;
 }
 
 function move(rows: readonly LaneRow[], mark: Mark | undefined, key: string): Mark | undefined {
@@ -115,7 +116,7 @@ function Lanes(props: LanesProps) {
       <div className="lanes">
         <div className="lane-names" aria-hidden="true">
           {rows.map((row, index) => (
-            <span key={index}>{rowName(row)}</span>
+            <span key={index}>{rowName(row, plan)}</span>
           ))}
         </div>
         <div
