@@ -1,7 +1,7 @@
 // Builds with Vite where the last build is older than its sources. Output goes to stderr.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The newest change below `path`, in ms; 0 where there is nothing. */
@@ -15,11 +15,11 @@ function newest(path) {
 const sources = ['src', 'public', 'scripts', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 /**
- * Runs `vite build ...args` into `folder` (both from `root`) where it is needed; true where the build is
- * there afterwards. `also` names further sources.
+ * Runs `vite build ...args` into `folder` (both from `root`) where its `made` file is missing or older
+ * than a source; true where the build is there afterwards. `also` names further sources.
  */
-export function buildIfStale(root, folder, args, also = []) {
-  const stamp = join(root, folder, '.built');
+export function buildIfStale(root, folder, made, args, also = []) {
+  const stamp = join(root, folder, made);
   const changedMs = Math.max(...[...sources, ...also].map((name) => newest(join(root, name))));
   if (existsSync(stamp) && statSync(stamp).mtimeMs > changedMs) return true;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -30,7 +30,6 @@ export function buildIfStale(root, folder, args, also = []) {
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) return false;
-  writeFileSync(stamp, '');
   process.stderr.write(`Built ${folder} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s.\n`);
   return true;
 }

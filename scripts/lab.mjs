@@ -8,7 +8,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 ensure();
 const { buildIfStale } = await import('./build-if-stale.mjs');
 const built =
-  buildIfStale(root, 'dist', []) && buildIfStale(root, 'dist-cli', ['--ssr', 'src/cli/main.ts']);
+  buildIfStale(root, 'dist', 'index.html', []) &&
+  buildIfStale(root, 'dist-cli', 'main.js', ['--ssr', 'src/cli/main.ts']);
 if (built) {
   const { main } = await import(pathToFileURL(join(root, 'dist-cli', 'main.js')).href);
   process.exitCode = await main(process.argv.slice(2), { root });

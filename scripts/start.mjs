@@ -67,7 +67,7 @@ async function main() {
     process.stderr.write(`${parsed}\n`);
     return 2;
   }
-  if (!buildIfStale(root, 'dist', [])) return 1;
+  if (!buildIfStale(root, 'dist', 'index.html', [])) return 1;
   let server;
   try {
     server = await serveSomewhere(parsed);
