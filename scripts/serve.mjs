@@ -3,6 +3,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -24,17 +25,17 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** The file that a request path names below `root`, or undefined where there is none. */
-function fileOf(root, requestPath) {
+/** The file that a request names below `root`, or undefined where there is none. */
+function fileOf(root, requestUrl) {
   let path;
   try {
-    path = decodeURIComponent(requestPath);
+    path = decodeURIComponent(requestUrl.replace(/[?#].*$/, ''));
   } catch {
     return undefined;
   }
   if (path.includes('\0')) return undefined;
   const file = normalize(join(root, path.endsWith('/') ? `${path}index.html` : path));
-  if (!file.startsWith(normalize(root + sep))) return undefined;
+  if (!file.startsWith(join(root, sep))) return undefined;
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() ? { file, size: stats.size } : undefined;
 }
@@ -50,13 +51,12 @@ export function serve({ root, port, host = '127.0.0.1', isolated = true }) {
       response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = fileOf(root, pathname);
+    const found = fileOf(root, request.url);
     if (!found) {
       response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('Not found\n');
       return;
     }
-    const hashed = pathname.startsWith('/assets/');
+    const hashed = found.file.startsWith(join(root, 'assets', sep));
     response.writeHead(200, {
       ...headers,
       'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
@@ -64,7 +64,8 @@ export function serve({ root, port, host = '127.0.0.1', isolated = true }) {
       'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(found.file).pipe(response);
+    // A file that a new build takes away while it is read ends this answer, not the server.
+    else pipeline(createReadStream(found.file), response, () => undefined);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
