@@ -2,35 +2,15 @@
 
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build-if-stale.mjs';
 import { serve } from './serve.mjs';
+import { parseArguments } from './start-arguments.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const defaultPort = 4173;
 /** Ports tried after the default one. */
 const tries = 50;
-
-/** `{ port, open, isolated }`, or the sentence that says what is wrong with the call. */
-export function parseArguments(args) {
-  const parsed = { port: undefined, open: true, isolated: true };
-  for (let i = 0; i < args.length; i++) {
-    const argument = args[i];
-    if (argument === '--no-open') parsed.open = false;
-    // For tests of the page without shared memory.
-    else if (argument === '--no-isolation') parsed.isolated = false;
-    else if (argument === '--port' || argument.startsWith('--port=')) {
-      const text = argument === '--port' ? args[++i] : argument.slice('--port='.length);
-      const port = Number(text);
-      if (!/^\d+$/.test(text ?? '') || port < 1 || port > 65_535) {
-        return `--port takes a number from 1 to 65535, not "${text ?? ''}".`;
-      }
-      parsed.port = port;
-    } else
-      return `Unknown option "${argument}". npm start takes --port N and --no-open, after a "--".`;
-  }
-  return parsed;
-}
 
 /** Serves on the port asked for, or on the default one or the next that is free. */
 async function serveSomewhere({ port, isolated }) {
@@ -74,7 +54,7 @@ async function main() {
   } catch (error) {
     const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.message})`;
     process.stderr.write(
-      `Port ${parsed.port} ${reason}. Try another: npm start -- --port ${(parsed.port ?? defaultPort) + 1}\n`,
+      `Port ${parsed.port ?? defaultPort} ${reason}. Choose another with npm start -- --port N.\n`,
     );
     return 1;
   }
@@ -88,4 +68,4 @@ async function main() {
   return 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit(await main());
+process.exit(await main());
