@@ -1,8 +1,9 @@
 // The one chooser of a browser: tests, command line and bench ask here.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Names a browser of one's own choice, before every other. */
 const variable = 'AMDAHL_LAB_CHROMIUM';
@@ -23,9 +24,14 @@ function playwrightFolder() {
   return join(homedir(), '.cache', 'ms-playwright');
 }
 
+/** True where Playwright has downloaded the very Chromium that its installed version starts. */
 function hasPlaywrightChromium() {
-  const folder = playwrightFolder();
-  return existsSync(folder) && readdirSync(folder).some((name) => /^chromium-\d+$/.test(name));
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const list = join(root, 'node_modules', 'playwright-core', 'browsers.json');
+  if (!existsSync(list)) return false;
+  const { browsers } = JSON.parse(readFileSync(list, 'utf8'));
+  const { revision } = browsers.find(({ name }) => name === 'chromium');
+  return existsSync(join(playwrightFolder(), `chromium-${revision}`, 'INSTALLATION_COMPLETE'));
 }
 
 function onPath() {

@@ -2,7 +2,7 @@
 // it prints goes to stderr, so that a command's stdout carries only its answer.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
@@ -37,7 +37,7 @@ function packagesAreThere() {
 
 function ensurePackages() {
   if (packagesAreThere()) return;
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
+  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
     fail(
       'The packages could not be installed (npm ci failed, see above). Is the npm registry reachable?',
     );
@@ -45,14 +45,17 @@ function ensurePackages() {
 }
 
 function ensureBrowser() {
+  const chosen = process.env.AMDAHL_LAB_CHROMIUM;
+  if (chosen && !existsSync(chosen)) {
+    fail(`AMDAHL_LAB_CHROMIUM names ${chosen}, where there is no file.`);
+  }
   if (findBrowser()) return;
-  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (debianRoot) {
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     run('apt-get', ['update']);
     run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-  } else {
-    run('npx', ['playwright', 'install', 'chromium']);
   }
+  // Also where Debian's relatives have no such package.
+  if (!findBrowser()) run('npx', ['playwright', 'install', 'chromium']);
   if (findBrowser()) return;
   fail(
     'No browser was found and none could be installed. Install Chromium or Chrome, or name one in AMDAHL_LAB_CHROMIUM.',
@@ -66,6 +69,7 @@ export function ensure({ browser = false } = {}) {
   if (browser) ensureBrowser();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+const started = process.argv[1];
+if (started && import.meta.url === pathToFileURL(realpathSync(started)).href) {
   ensure({ browser: process.argv.includes('--browser') });
 }
