@@ -1,7 +1,7 @@
 // Builds with Vite where the last build is older than its sources. Output goes to stderr.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The newest change below `path`, in ms; 0 where there is nothing. */
@@ -30,6 +30,8 @@ export function buildIfStale(root, folder, made, args, also = []) {
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) return false;
+  // A source saved while the build ran is newer than it.
+  utimesSync(stamp, new Date(startedMs), new Date(startedMs));
   process.stderr.write(`Built ${folder} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s.\n`);
   return true;
 }
