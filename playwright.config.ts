@@ -18,7 +18,7 @@ export default defineConfig({
     launchOptions: launchOptions(),
     permissions: ['clipboard-read', 'clipboard-write'],
   },
-  metadata: { plainUrl: `http://127.0.0.1:${plainPort}/` },
+
   webServer: [
     {
       command: `node scripts/start.mjs --no-open --port ${isolatedPort}`,

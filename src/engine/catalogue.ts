@@ -79,7 +79,8 @@ export function catalogue(): Catalogue {
 function defaultProcessors(backend: string, cores: number): readonly number[] {
   if (backend === 'serial') return [1];
   if (backend === 'webgpu') return [1, 2, 4, 8];
-  const widest = Math.min(4, Math.max(2, cores));
+  // A browser may report nothing sensible: two is what nearly every machine has.
+  const widest = Number.isFinite(cores) ? Math.min(4, Math.max(2, Math.floor(cores))) : 2;
   return Array.from({ length: widest }, (_, i) => i + 1);
 }
 

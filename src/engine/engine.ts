@@ -64,6 +64,8 @@ export interface Catalogue {
 export interface Machine {
   readonly hardwareConcurrency: number;
   readonly isolated: boolean;
+  /** The default experiment on this machine. */
+  readonly defaults: Config;
   readonly webgpu:
     | { readonly ok: true; readonly adapter: string; readonly software: boolean }
     | { readonly ok: false; readonly reason: Message };

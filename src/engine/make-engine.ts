@@ -7,7 +7,7 @@ import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { findWorkload } from '../workloads/index.ts';
-import { catalogue, checkConfig } from './catalogue.ts';
+import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { clockResolution, readEnvironment } from './environment.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
@@ -54,9 +54,10 @@ class Lab {
   async machine(): Promise<Machine> {
     const support = await this.#gpuSupport();
     const { cores: hardwareConcurrency, isolated } = this.#planMachine;
-    if (!support.ok) return { hardwareConcurrency, isolated, webgpu: support };
+    const defaults = defaultConfig({}, hardwareConcurrency);
+    if (!support.ok) return { hardwareConcurrency, isolated, defaults, webgpu: support };
     const { name: adapter = '', software = false } = support.adapter ?? {};
-    return { hardwareConcurrency, isolated, webgpu: { ok: true, adapter, software } };
+    return { hardwareConcurrency, isolated, defaults, webgpu: { ok: true, adapter, software } };
   }
 
   async preview(config: Config): Promise<Preview> {

@@ -24,33 +24,14 @@ async function readyLab(query = ''): Promise<Lab> {
   return lab;
 }
 
-test('the default experiment is the first workload in WASM on workers, 1 to 4 processors', async () => {
-  const { config } = (await readyLab()).store.getState();
-  expect(config).toMatchObject({
-    workload: 'mandelbrot',
-    backend: 'workers',
-    kernel: 'wasm',
-    processors: [1, 2, 3, 4],
-    schedule: 'dynamic',
-    grain: 'auto',
-    samples: 9,
-    seed: 1,
-  });
-});
-
-test.each([
-  [1, [1, 2]],
-  [2, [1, 2]],
-  [3, [1, 2, 3]],
-  [64, [1, 2, 3, 4]],
-  [Number.NaN, [1, 2]],
-])('on %d cores the default experiment measures %j', async (hardwareConcurrency, processors) => {
+test('the page starts with the default experiment of the machine', async () => {
   const engine = makeFakeEngine();
   const machine = await engine.machine();
-  engine.machine = () => Promise.resolve({ ...machine, hardwareConcurrency });
+  const defaults = { ...machine.defaults, processors: [1, 2], samples: 7 };
+  engine.machine = () => Promise.resolve({ ...machine, defaults });
   const lab = makeLab(engine);
   await loadLab(lab, '');
-  expect(lab.store.getState().config.processors).toEqual(processors);
+  expect(lab.store.getState().config).toEqual(defaults);
 });
 
 test('a backend brings its kernel and schedule, and the way back restores the defaults', async () => {

@@ -1,7 +1,6 @@
 // The page's first questions to the engine, and what it listens to from then on. Nothing runs by itself.
 
 import { keepAddress, readAddress } from './address.ts';
-import { defaultConfig } from './default-config.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
@@ -9,7 +8,7 @@ import { updatePreview } from './preview.ts';
 export async function loadLab(lab: Lab, query: string): Promise<void> {
   try {
     const [catalogue, machine] = await Promise.all([lab.engine.catalogue(), lab.engine.machine()]);
-    const defaults = defaultConfig(catalogue, machine);
+    const { defaults } = machine;
     lab.store.setState({
       start: { kind: 'ready', catalogue, machine },
       defaults,

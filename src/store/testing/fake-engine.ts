@@ -100,6 +100,19 @@ export const sampleCatalogue: Catalogue = {
 const sampleMachine: Machine = {
   hardwareConcurrency: 4,
   isolated: true,
+  defaults: {
+    workload: 'mandelbrot',
+    parameters: {},
+    backend: 'workers',
+    kernel: 'wasm',
+    processors: [1, 2, 3, 4],
+    schedule: 'dynamic',
+    transport: 'auto',
+    grain: 'auto',
+    serialShare: 0,
+    samples: 9,
+    seed: 1,
+  },
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
 };
 

@@ -1,0 +1,30 @@
+// The page as a person meets it: by role and label.
+
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** A run of a second or two, as an address. */
+export const quickRun = './?size=128&iterations=200&processors=1-3&samples=6';
+
+export function runButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Run', exact: true });
+}
+
+export function finding(page: Page): Locator {
+  return page.getByTestId('finding');
+}
+
+/** Opens the page and waits until an experiment can be started or is refused. */
+export async function openPage(page: Page, address = './'): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('radiogroup', { name: 'Workload' })).toBeVisible();
+}
+
+/** Presses Run and waits for the answer on the chart. */
+export async function runToEnd(page: Page): Promise<void> {
+  await runButton(page).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('verified', {
+    timeout: 60_000,
+  });
+  await expect(finding(page)).toBeVisible();
+}
