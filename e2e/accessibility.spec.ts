@@ -1,6 +1,6 @@
 // axe in both schemes, the keyboard alone, and the widths of a phone, a laptop and a desk.
 
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';

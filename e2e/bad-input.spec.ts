@@ -46,7 +46,7 @@ test('junk in the address does not break the page', async ({ page }) => {
   const junk = '__proto__=1&constructor=2&a=<img src=x onerror=alert(1)>&size=160&%E0%A4%A=1';
   await openPage(page, `./?${junk}`);
   await expect(page.getByRole('spinbutton', { name: 'Size' })).toHaveValue('160');
-  expect(await page.evaluate(() => ({}) as { polluted?: unknown })).toEqual({});
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
   expect(errors).toEqual([]);
 });
 
