@@ -26,6 +26,10 @@ interface BrowserModule {
   readonly launchOptions: () => LaunchOptions;
 }
 
+interface EnsureModule {
+  readonly ensure: (options: { browser: boolean }) => void;
+}
+
 /** The page's engine, as main.tsx puts it there. */
 interface LabWindow {
   readonly amdahlLab: Engine;
@@ -37,8 +41,13 @@ function load<Module>(root: string, name: string): Promise<Module> {
   return import(pathToFileURL(join(root, 'scripts', name)).href) as Promise<Module>;
 }
 
-/** Opens the lab. Rejects with a sentence where there is no browser or the page does not load. */
+/**
+ * Opens the lab; installs a browser where none is found, and ends the process with a sentence where that
+ * fails. Rejects where the page does not load.
+ */
 export async function openLab(root: string): Promise<OpenedLab> {
+  const { ensure } = await load<EnsureModule>(root, 'ensure.mjs');
+  ensure({ browser: true });
   const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
   const { serve } = await load<ServeModule>(root, 'serve.mjs');
   const server = await serve({ root: join(root, 'dist'), port: 0 });
