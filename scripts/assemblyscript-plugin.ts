@@ -5,9 +5,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const query = '?wasm';
+/** One for every build of this project, whatever folder it builds. */
+const cacheDirectory = fileURLToPath(
+  new URL('../node_modules/.cache/assemblyscript', import.meta.url),
+);
 
 /** Features of the two builds; kernels choose FMA with `ASC_FEATURE_RELAXED_SIMD`. */
 const variants = { simd: 'simd,threads', relaxedSimd: 'simd,relaxed-simd,threads' } as const;
@@ -32,11 +37,7 @@ function compilerVersion(): string {
 }
 
 /** The bytes of one build of the kernel at `file`. Throws with the compiler's own messages. */
-async function compile(
-  file: string,
-  variant: Variant,
-  cacheDirectory: string,
-): Promise<Uint8Array> {
+async function compile(file: string, variant: Variant): Promise<Uint8Array> {
   const source = readFileSync(file, 'utf8');
   const key = createHash('sha256').update(
     JSON.stringify([compilerVersion(), options, variants[variant], source]),
@@ -75,13 +76,11 @@ async function compile(
  */
 export function assemblyScript(): Plugin {
   let building = false;
-  let cacheDirectory = '';
   return {
     name: 'assemblyscript',
     enforce: 'pre',
     configResolved(config) {
       building = config.command === 'build' && !config.build.ssr;
-      cacheDirectory = join(config.root, 'node_modules', '.cache', 'assemblyscript');
     },
     async load(id) {
       if (!id.endsWith(`.assembly.ts${query}`)) return null;
@@ -89,7 +88,7 @@ export function assemblyScript(): Plugin {
       this.addWatchFile(file);
       const entries: string[] = [];
       for (const variant of Object.keys(variants) as Variant[]) {
-        const bytes = await compile(file, variant, cacheDirectory);
+        const bytes = await compile(file, variant);
         if (building) {
           const name = `${basename(file, '.assembly.ts')}-${variant}.wasm`;
           const reference = this.emitFile({ type: 'asset', name, source: bytes });
