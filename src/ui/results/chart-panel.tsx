@@ -49,7 +49,7 @@ function Caption({ record, view, base }: { record: RunRecord; view: ChartView; b
   const highest = Math.max(...points.map(({ value }) => value));
   return (
     <p className="chart-caption">
-      {viewInWords(record, view, base)} Whiskers: 95 % interval.
+      {viewInWords(record, view, base)} Whiskers: 95 % interval; small dots: single samples.
       {limit !== undefined &&
         ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}${
           view !== 'time' && limit > highest * 1.5 ? ', above this chart' : ''

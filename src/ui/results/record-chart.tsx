@@ -26,6 +26,7 @@ import {
   type ChartSeries,
   type ChartView,
 } from './chart-series.ts';
+import { recordToSamples } from './chart-samples.ts';
 import { formatTick, formatValue } from './chart-words.ts';
 import { curveLabel, lastGap, niceTop, processorTicks } from './chart-scale.tsx';
 
@@ -65,6 +66,12 @@ function DotShape({ cx, cy, payload }: ScatterShapeProps): ReactNode {
         {dot.label}
       </text>
     </g>
+  );
+}
+
+function SampleShape({ cx, cy }: ScatterShapeProps): ReactNode {
+  return cx === undefined || cy === undefined ? null : (
+    <circle cx={cx} cy={cy} r={2.5} className="chart-sample" />
   );
 }
 
@@ -118,6 +125,7 @@ function useLayers({ record, previous, view, base }: Props) {
       : last === undefined || last.value > 0.98 * (series.fit?.(last.n) ?? 0);
     return {
       series,
+      samples: recordToSamples(record, view, base),
       dots,
       ghostDots,
       ideal,
@@ -188,6 +196,7 @@ export function RecordChart(props: Props) {
             text: `Amdahl, p = ${formatP(law.p)}`,
           })}
         {curveLabel({ ...layers.ghostLabels, curve: layers.ghostCurve, text: 'previous run' })}
+        <Scatter data={[...layers.samples]} shape={SampleShape} {...still} />
         <Scatter data={[...layers.ghostDots]} shape={DotShape} {...still}>
           <ErrorBar dataKey="whisker" direction="y" width={6} stroke="var(--ghost)" />
         </Scatter>
