@@ -24,10 +24,20 @@ export function buildIfStale(root, folder, made, args, also = []) {
   const changedMs = Math.max(...[...sources, ...also].map((name) => newest(join(root, name))));
   if (existsSync(stamp) && statSync(stamp).mtimeMs > changedMs) return true;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  process.stderr.write(`Building ${folder} ...\n`);
   const startedMs = Date.now();
   const { status } = spawnSync(
     process.execPath,
-    [vite, 'build', '--logLevel', 'warn', '--outDir', join(root, folder), '--emptyOutDir', ...args],
+    [
+      vite,
+      'build',
+      '--logLevel',
+      'error',
+      '--outDir',
+      join(root, folder),
+      '--emptyOutDir',
+      ...args,
+    ],
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) return false;
