@@ -1,0 +1,108 @@
+// The lab as an entrant: a workload on its workers backend, dynamic schedule, shared memory, default
+// grain. Each has workers and a memory of its own, so that all stay warm while others are visited.
+
+import { makeBackends } from '../src/backends/index.ts';
+import { runOnce } from '../src/pipeline/run.ts';
+import { findWorkload } from './workloads.ts';
+import type { Arrays, View } from '../src/contract/array.ts';
+import type { BackendId, Job, Team } from '../src/contract/backend.ts';
+import type { Workload } from '../src/contract/workload.ts';
+import type { RunSettings } from '../src/pipeline/run.ts';
+import type { Visit } from './protocol.ts';
+
+/** What to open. */
+export interface LabContest {
+  readonly workload: string;
+  readonly kernel: 'js' | 'wasm';
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Workers started; a visit may take fewer. */
+  readonly width: number;
+  /** Whether a visit copies the result out, as a caller outside the engine would. */
+  readonly readsResult: boolean;
+}
+
+/** An opened lab. */
+export interface LabEntrant {
+  readonly variant: string | undefined;
+  visit(processors: number): Promise<Visit>;
+}
+
+const seed = 1;
+const { signal } = new AbortController();
+
+function workloadOf(contest: LabContest): Workload {
+  const workload = findWorkload(contest.workload);
+  if (!workload) throw new Error(`There is no workload "${contest.workload}".`);
+  return workload;
+}
+
+/** The workload's defaults with the contest's own values put in. */
+function parametersOf(contest: LabContest): Readonly<Record<string, number>> {
+  const specs = Object.entries(workloadOf(contest).params);
+  const defaults = Object.fromEntries(specs.map(([name, spec]) => [name, spec.default]));
+  return { ...defaults, ...contest.parameters };
+}
+
+function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Team> {
+  const workload = workloadOf(contest);
+  const parameters = parametersOf(contest);
+  const backend = makeBackends(findWorkload).find((one) => one.id === id);
+  if (!backend) throw new Error(`There is no backend "${id}".`);
+  const job: Job = {
+    workload: workload.id,
+    kernel: contest.kernel,
+    transport: 'shared',
+    parameters,
+    arrays: workload.arrays(parameters),
+    input: workload.input(parameters, seed),
+    outputs: workload.outputs,
+  };
+  return backend.open(job, width, signal);
+}
+
+async function copyResult(workload: Workload, team: Team): Promise<Arrays> {
+  const output: Record<string, View> = {};
+  for (const name of workload.outputs) output[name] = (await team.read(name)).slice();
+  return output;
+}
+
+/** The JavaScript kernel's result over the whole range, by the lab's own serial backend. */
+export async function makeReference(contest: LabContest): Promise<Arrays> {
+  const workload = workloadOf(contest);
+  const team = await openTeam({ ...contest, kernel: 'js' }, 'serial', 1);
+  const whole: RunSettings = { processors: 1, policy: 'static', grain: 'whole', serialShare: 0 };
+  await runOnce(workload.program(parametersOf(contest), seed, team), team, whole, signal);
+  const expected = await copyResult(workload, team);
+  await team.close();
+  return expected;
+}
+
+/** Opens the contest; every visit is checked against `expected` after its clock has stopped. */
+export async function openLabEntrant(
+  contest: LabContest,
+  expected: Arrays | undefined,
+): Promise<LabEntrant> {
+  const workload = workloadOf(contest);
+  const parameters = parametersOf(contest);
+  const team = await openTeam(contest, 'workers', contest.width);
+  const settings = { policy: 'dynamic', grain: workload.defaultGrain(parameters), serialShare: 0 };
+  return {
+    variant: team.variant,
+    async visit(processors) {
+      const program = workload.program(parameters, seed, team);
+      const { wallMs, totals } = await runOnce(
+        program,
+        team,
+        { ...settings, policy: 'dynamic', processors },
+        signal,
+      );
+      const beforeMs = performance.now();
+      const output = await copyResult(workload, team);
+      const readMs = contest.readsResult ? performance.now() - beforeMs : 0;
+      const right =
+        expected === undefined || workload.check(parameters, output, expected, contest.kernel).ok;
+      const ok = right && team.progress()?.includes(0) === false;
+      return { wallMs, readMs, computeMs: totals.computeMs, ok };
+    },
+  };
+}

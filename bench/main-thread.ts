@@ -1,0 +1,125 @@
+// How long the page's main thread is held up while the default experiment runs: what a person would
+// feel. The lab's own page, a fresh one for each run, started with one press of Run.
+
+import { median } from '../src/laws/median.ts';
+import { reaches } from './figures.ts';
+import type { Browser } from 'playwright-core';
+import type { Figure, Goal } from './figures.ts';
+
+/** One run on the page. Times in ms. */
+export interface MainThreadRun {
+  readonly processors: number;
+  /** Longest task of the main thread; browsers report none under 50 ms, which then stands here. */
+  readonly longestTaskMs: number;
+  /** Tasks of 50 ms or more. */
+  readonly longTasks: number;
+  /** Longest time between two frames. */
+  readonly longestFrameMs: number;
+}
+
+/** The meter's totals, as it keeps them on the page. */
+interface MeterWindow {
+  meter: { longestTaskMs: number; longTasks: number; longestFrameMs: number };
+}
+
+/** Shortest task that the Long Tasks API reports. */
+const reportedFromMs = 50;
+const runs = 5;
+const goal: Goal = { is: 'at most', value: 100 };
+
+/** Runs on the page from now on: long tasks by observer, frames by their own clock. */
+function startMeter(): void {
+  const totals = { longestTaskMs: 0, longTasks: 0, longestFrameMs: 0 };
+  (globalThis as unknown as MeterWindow).meter = totals;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      totals.longTasks += 1;
+      totals.longestTaskMs = Math.max(totals.longestTaskMs, duration);
+    }
+  }).observe({ type: 'longtask' });
+  let lastMs = performance.now();
+  const onFrame = (nowMs: number): void => {
+    totals.longestFrameMs = Math.max(totals.longestFrameMs, nowMs - lastMs);
+    lastMs = nowMs;
+    requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
+
+async function measureRun(
+  browser: Browser,
+  address: string,
+  processors: number,
+): Promise<MainThreadRun> {
+  const page = await browser.newPage();
+  try {
+    const list = [...new Set([1, processors])].join(',');
+    await page.goto(`${address}?processors=${list}`);
+    const button = page.getByRole('button', { name: 'Run', exact: true });
+    await button.and(page.locator('[aria-disabled=false]')).waitFor();
+    await page.evaluate(startMeter);
+    await button.click();
+    await page.locator('.run-buttons[data-busy=true]').waitFor();
+    await page.waitForFunction(
+      () => document.querySelector('.run-buttons[data-busy=false]') !== null,
+      undefined,
+      // Seldom, so that asking is no load of its own.
+      { polling: 250, timeout: 120_000 },
+    );
+    await page.getByTestId('finding').waitFor();
+    const meter = await page.evaluate(() => (globalThis as unknown as MeterWindow).meter);
+    const longestTaskMs = Math.max(reportedFromMs, meter.longestTaskMs);
+    return { processors, ...meter, longestTaskMs };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Five runs at cores - 1 and five at cores processors, alternating. */
+export async function measureMainThread(
+  browser: Browser,
+  address: string,
+  cores: number,
+  tell: (text: string) => void,
+): Promise<readonly MainThreadRun[]> {
+  const made: MainThreadRun[] = [];
+  const widths = [...new Set([Math.max(1, cores - 1), cores])];
+  for (let run = 0; run < runs; run++) {
+    for (const processors of widths) made.push(await measureRun(browser, address, processors));
+    tell(`main thread, run ${run + 1} of ${runs}\n`);
+  }
+  return made;
+}
+
+/** The worse of the medians over the runs of each processor count. */
+export function mainThreadFigure(made: readonly MainThreadRun[]): Figure {
+  const widths = [...new Set(made.map(({ processors }) => processors))];
+  const of = (processors: number, value: (run: MainThreadRun) => number): number[] =>
+    made.filter((run) => run.processors === processors).map(value);
+  const value = Math.max(
+    ...widths.map((width) => median(of(width, ({ longestTaskMs }) => longestTaskMs))),
+  );
+  const notes = widths.map((width) => {
+    const tasks = of(width, ({ longestTaskMs }) => longestTaskMs);
+    const frames = of(width, ({ longestFrameMs }) => longestFrameMs);
+    return (
+      `${width} processors: ${sayTask(median(tasks))} (largest ${sayTask(Math.max(...tasks))}), ` +
+      `longest frame ${median(frames).toFixed(0)} ms`
+    );
+  });
+  return {
+    id: 'main-thread',
+    title: `Longest main-thread task during the default experiment, median of ${runs} runs`,
+    value,
+    unit: 'ms',
+    goal,
+    holds: reaches(value, goal),
+    // Five values cannot give a 95 % interval of a median.
+    interval: null,
+    note: notes.join('; '),
+  };
+}
+
+function sayTask(taskMs: number): string {
+  return taskMs <= reportedFromMs ? `under ${reportedFromMs} ms` : `${taskMs.toFixed(0)} ms`;
+}

@@ -1,0 +1,157 @@
+// The bench: opens one real browser without a window, measures every figure asked for in one run, and
+// says which goals hold. stdout carries only the answer.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, type } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { readCall } from './arguments.ts';
+import { entrantsOf, figureIds, groups } from './figures.ts';
+import { mainThreadFigure, measureMainThread } from './main-thread.ts';
+import { reportToMarkdown, reportToText } from './report.ts';
+import { measureGroup } from './rounds.ts';
+import type { Browser, LaunchOptions, Page } from 'playwright-core';
+import type { Environment } from '../src/record/environment.ts';
+import type { Call } from './arguments.ts';
+import type { Figure, FigureId, RoundsFigureId } from './figures.ts';
+import type { MainThreadRun } from './main-thread.ts';
+import type { Bench } from './protocol.ts';
+import type { BenchReport } from './report.ts';
+import type { Attempt } from './rounds.ts';
+
+interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface ServeModule {
+  readonly serve: (options: { root: string; port: number }) => Promise<Server>;
+}
+
+interface BrowserModule {
+  readonly launchOptions: () => LaunchOptions;
+}
+
+interface BenchWindow {
+  readonly bench: Bench;
+}
+
+interface Measured {
+  readonly environment: Environment;
+  readonly figures: readonly Figure[];
+  readonly speed: readonly Attempt[];
+  readonly dispatch: readonly Attempt[];
+  readonly mainThread: readonly MainThreadRun[];
+}
+
+type RunCall = Extract<Call, { kind: 'run' }>;
+
+/** Scripts of the project are loaded as they lie there: the built bench does not contain them. */
+function load<Module>(root: string, name: string): Promise<Module> {
+  return import(pathToFileURL(join(root, 'scripts', name)).href) as Promise<Module>;
+}
+
+function tell(text: string): void {
+  process.stderr.write(text);
+}
+
+/**
+ * Runs one call; resolves with the exit status: 0 where everything was measured and every result right,
+ * whether or not the goals hold; 1 where a result was wrong; 2 for a wrong call.
+ */
+export async function main(
+  argv: readonly string[],
+  { root }: { readonly root: string },
+): Promise<number> {
+  const call = readCall(argv);
+  if (call.kind === 'wrong') {
+    tell(`${call.sentence}\n`);
+    return 2;
+  }
+  const measured = await measure(call, root);
+  const report = makeReport(call, argv, measured);
+  process.stdout.write(reportToText(report));
+  if (call.jsonFile !== undefined) {
+    const { dispatch, mainThread } = measured;
+    const json = JSON.stringify({ ...report, dispatch, mainThread }, null, 2);
+    writeFileSync(resolve(call.jsonFile), `${json}\n`);
+  }
+  if (call.write) {
+    mkdirSync(join(root, 'docs'), { recursive: true });
+    writeFileSync(join(root, 'docs', 'benchmarks.md'), reportToMarkdown(report));
+  }
+  const samples = [...measured.speed, ...measured.dispatch].flatMap((attempt) => attempt.samples);
+  const wrong = samples.filter(({ ok }) => !ok);
+  if (wrong.length === 0) return 0;
+  const names = [...new Set(wrong.map(({ entrant }) => entrant))].join(', ');
+  tell(`${wrong.length} of ${samples.length} results were wrong: ${names}.\n`);
+  return 1;
+}
+
+async function measure(call: RunCall, root: string): Promise<Measured> {
+  const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
+  const { serve } = await load<ServeModule>(root, 'serve.mjs');
+  const servers: Server[] = [];
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const benchServer = await serve({ root: join(root, 'dist-bench'), port: 0 });
+    servers.push(benchServer);
+    const labServer = await serve({ root: join(root, 'dist'), port: 0 });
+    servers.push(labServer);
+    return await measureAll(call, browser, benchServer.url, labServer.url);
+  } finally {
+    await browser.close();
+    for (const server of servers) await server.close();
+  }
+}
+
+async function measureAll(
+  call: RunCall,
+  browser: Browser,
+  benchAddress: string,
+  labAddress: string,
+): Promise<Measured> {
+  const page = await browser.newPage();
+  await page.goto(benchAddress);
+  await page.waitForFunction(() => 'bench' in globalThis);
+  const speed = await measureAsked(call, page, groups.speed);
+  const dispatch = await measureAsked(call, page, groups.dispatch);
+  const environment = await page.evaluate(() =>
+    (globalThis as unknown as BenchWindow).bench.environment(),
+  );
+  await page.close();
+  const mainThread = call.only.includes('main-thread')
+    ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency, tell)
+    : [];
+  const figures = [...(speed.at(-1)?.figures ?? []), ...(dispatch.at(-1)?.figures ?? [])];
+  if (mainThread.length > 0) figures.push(mainThreadFigure(mainThread));
+  return { environment, figures, speed, dispatch, mainThread };
+}
+
+/** The group's figures that were asked for; no attempt where there are none. */
+function measureAsked(
+  call: RunCall,
+  page: Page,
+  group: readonly RoundsFigureId[],
+): Promise<readonly Attempt[]> {
+  const asked = group.filter((id: FigureId) => call.only.includes(id));
+  if (asked.length === 0) return Promise.resolve([]);
+  return measureGroup(page, asked, entrantsOf(asked), call.rounds, tell);
+}
+
+function makeReport(call: RunCall, argv: readonly string[], measured: Measured): BenchReport {
+  const { environment, figures, speed } = measured;
+  return {
+    environment: {
+      ...environment,
+      processor: cpus()[0]?.model.trim() ?? 'an unknown processor',
+      system: `${type()} ${release()}`,
+      date: new Date().toISOString().slice(0, 10),
+      command: ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' '),
+      rounds: call.rounds,
+    },
+    figures: figureIds.flatMap((id) => figures.filter((figure) => figure.id === id)),
+    attempts: speed,
+  };
+}

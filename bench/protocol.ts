@@ -1,0 +1,56 @@
+// What crosses between the runner in Node, the page and its worker: who takes part, and what a visit gave.
+
+import type { Environment } from '../src/record/environment.ts';
+
+/**
+ * Everyone who can be timed; the number is that of workers, or of threads asked for. tfjs takes at most
+ * half of the cores that the browser reports (its issue 6081), so on two cores it has one thread
+ * whatever it is asked for; forced, it is told of more cores.
+ */
+export const entrantIds = [
+  'matmul-1',
+  'matmul-2',
+  'tfjs-1',
+  'tfjs-2',
+  'tfjs-2-forced',
+  'mandelbrot-1',
+  'mandelbrot-2',
+  'mandelbrot-js',
+  'ceiling-1',
+  'ceiling-2',
+  'empty-1',
+  'empty-2',
+] as const;
+export type EntrantId = (typeof entrantIds)[number];
+
+/** One timed run. Times in ms. */
+export interface Visit {
+  /** From the run's start to its result lying in the engine's own memory. */
+  readonly wallMs: number;
+  /** Copying the result out of that memory; 0 where no figure needs it. */
+  readonly readMs: number;
+  /** Kernel time, summed over processors; 0 where it cannot be told apart. */
+  readonly computeMs: number;
+  /** Whether the result was the expected one. */
+  readonly ok: boolean;
+}
+
+/** A visit with its place in the order. */
+export interface Sample extends Visit {
+  readonly round: number;
+  readonly entrant: EntrantId;
+}
+
+/** The bench's worker, as the page sees it. */
+export interface Bench {
+  /** Opens and warms the entrants; what was open before stays. */
+  open(ids: readonly EntrantId[]): Promise<void>;
+  visit(id: EntrantId): Promise<Visit>;
+  environment(): Promise<Environment>;
+}
+
+/** Empty tasks of a dispatch run. */
+export const emptyTasks = 1_000_000;
+
+/** Rows and columns of the matrices. */
+export const matrixSize = 1024;

@@ -1,0 +1,18 @@
+// The lab's list of workloads and two more that only a measurement needs; the bench's build puts it in
+// the place of src/workloads/index.ts.
+
+import {
+  findWorkload as findLabWorkload,
+  workloads as labWorkloads,
+} from '../src/workloads/index.ts';
+import { ceiling } from './ceiling.ts';
+import { empty } from './empty.ts';
+import type { Workload } from '../src/contract/workload.ts';
+
+/** All workloads of the lab, then the bench's. */
+export const workloads: readonly Workload[] = [...labWorkloads, ceiling, empty];
+
+/** The workload of this id, or undefined. */
+export function findWorkload(id: string): Workload | undefined {
+  return findLabWorkload(id) ?? workloads.find((workload) => workload.id === id);
+}
