@@ -45,15 +45,12 @@ function PreviousNote({ previous }: { readonly previous: RunRecord }) {
 }
 
 function Caption({ record, view, base }: { record: RunRecord; view: ChartView; base: ChartBase }) {
-  const { limit, points } = recordToSeries(record, view, base);
-  const highest = Math.max(...points.map(({ value }) => value));
+  const { limit } = recordToSeries(record, view, base);
   return (
     <p className="chart-caption">
       {viewInWords(record, view, base)} Whiskers: 95 % interval; small dots: single samples.
       {limit !== undefined &&
-        ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}${
-          view !== 'time' && limit > highest * 1.5 ? ', above this chart' : ''
-        }.`}
+        ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}.`}
     </p>
   );
 }
