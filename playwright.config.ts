@@ -1,11 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { isolatedPort, plainPort } from './e2e/servers.ts';
 import { launchOptions } from './scripts/browser.mjs';
-
-const isolatedPort = 4319;
-const plainPort = 4320;
 
 export default defineConfig({
   testDir: 'e2e',
+  outputDir: 'test-results/e2e',
   // One at a time: they measure, and there may be two cores only.
   workers: 1,
   fullyParallel: false,

@@ -3,9 +3,10 @@
 import { expect, test } from '@playwright/test';
 import { makeConfig, openEngine, preview, run } from './engine.ts';
 import { openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { plainPort } from './servers.ts';
 
 /** The same build served without the isolation headers. */
-const plainUrl = 'http://127.0.0.1:4320/';
+const plainUrl = `http://127.0.0.1:${plainPort}/`;
 
 test('without isolation the lab runs on messages and says so', async ({ page }) => {
   await openPage(page, plainUrl + quickRun.slice(2));
