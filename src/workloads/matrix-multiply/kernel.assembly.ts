@@ -1,13 +1,16 @@
 // The matrix product in f32x4 SIMD: six rows by eight columns of C stay in twelve registers while
-// k runs over a block of a packed panel that stays in the first-level cache. The relaxed build fuses
+// k runs over a block of a packed panel that stays in the caches. The relaxed build fuses
 // multiply and add. Every element is summed over k in order, whatever rows a task holds, so that
 // any partition of the rows gives the same bits.
 
 /** First byte that the module does not use: an arena must start above it. */
 export const heapBase: usize = __heap_base;
 
-/** Steps of k for which a panel of B (8 KiB) is used again and again. */
-const kBlock: i32 = 256;
+/** Steps of k that a tile takes in one go: a panel's 32 KiB, and few loads and stores of C. */
+const kBlock: i32 = 1024;
+
+/** Rows whose part of A (192 KiB for `kBlock` steps) stays in the second-level cache for all panels. */
+const rowBlock: i32 = 48;
 
 /** Bytes of a panel's row: eight columns of f32. */
 const panelBytes: usize = 32;
@@ -39,14 +42,17 @@ export function pack(b: usize, packed: usize, start: i32, end: i32, n: i32): voi
 export function multiply(a: usize, packed: usize, c: usize, rows: i32, n: i32): void {
   const rowBytes = (<usize>n) << 2;
   const whole = n & ~7;
-  for (let k: i32 = 0; k < n; k += kBlock) {
-    const length = min(kBlock, n - k);
-    for (let column: i32 = 0; column < whole; column += 8) {
-      const b = packed + <usize>column * rowBytes + <usize>k * panelBytes;
-      for (let row: i32 = 0; row < rows; row += 6) {
-        const aAt = a + <usize>row * rowBytes + ((<usize>k) << 2);
-        const cAt = c + <usize>row * rowBytes + ((<usize>column) << 2);
-        tile(aAt, b, cAt, rowBytes, min(6, rows - row) - 1, length, k > 0);
+  for (let top: i32 = 0; top < rows; top += rowBlock) {
+    const bottom = min(top + rowBlock, rows);
+    for (let k: i32 = 0; k < n; k += kBlock) {
+      const length = min(kBlock, n - k);
+      for (let column: i32 = 0; column < whole; column += 8) {
+        const b = packed + <usize>column * rowBytes + <usize>k * panelBytes;
+        for (let row = top; row < bottom; row += 6) {
+          const aAt = a + <usize>row * rowBytes + ((<usize>k) << 2);
+          const cAt = c + <usize>row * rowBytes + ((<usize>column) << 2);
+          tile(aAt, b, cAt, rowBytes, min(6, bottom - row) - 1, length, k > 0);
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Window } from '../../contract/kernel.ts';
 import { kernelEntries } from './kernel.ts';
 import { multiplyStage, packStage, panelColumns, panelCount, tileRows } from './stage.ts';
+import { wasmKernel } from './wasm.ts';
 import { matrixMultiply, productTolerance } from './workload.ts';
 
 const window = (view: Float32Array): Window => ({ view, first: 0 });
@@ -78,4 +79,42 @@ it('hands out whole tiles of rows by default', () => {
   for (const n of [8, 100, 1024, 8192]) {
     expect(matrixMultiply.defaultGrain({ n }) % tileRows).toBe(0);
   }
+});
+
+describe('the WASM kernel', () => {
+  it.each(['simd', 'relaxedSimd'] as const)(
+    '%s: sums over several blocks of k',
+    async (variant) => {
+      // One more than a block of k, several blocks of rows, and columns beyond the last whole panel.
+      const n = 1029;
+      const { a, b } = inputs(n, 17);
+      const memory = new WebAssembly.Memory({ initial: 512, maximum: 65536, shared: true });
+      const bytes = await (await fetch(wasmKernel.variants[variant])).arrayBuffer();
+      const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+      const { pack, multiply } = wasmKernel.bind(instance.exports);
+      let next = 2 ** 20;
+      const allocate = (length: number): Float32Array => {
+        const view = new Float32Array(memory.buffer, next, length);
+        next += length * 4 + 60;
+        return view;
+      };
+      const [sharedA, sharedB, c] = [allocate(n * n), allocate(n * n), allocate(n * n)];
+      const packed = allocate(panelCount(n) * panelColumns * n);
+      sharedA.set(a);
+      sharedB.set(b);
+      const packing = { b: window(sharedB), packed: window(packed) };
+      pack?.(packing, { start: 0, end: panelCount(n) }, { n });
+      multiply?.(
+        { a: window(sharedA), packed: window(packed), c: window(c) },
+        { start: 0, end: n },
+        { n },
+      );
+      for (let at = 0; at < n * n; at += 997) {
+        const [row, column] = [Math.floor(at / n), at % n];
+        let sum = 0;
+        for (let k = 0; k < n; k++) sum += (a[row * n + k] ?? 0) * (b[k * n + column] ?? 0);
+        expect(Math.abs((c[at] ?? Number.NaN) - sum)).toBeLessThan(productTolerance(n));
+      }
+    },
+  );
 });
