@@ -1,5 +1,6 @@
 // The engine as page, command line and tests see it: data in, data out, events while a run goes on.
 
+import type { ParameterSpec } from '../contract/params.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
@@ -8,16 +9,8 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
 
 /** A parameter as the form and the command line show it. */
-export interface ParameterInfo {
+export interface ParameterInfo extends ParameterSpec {
   readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  readonly integer: boolean;
-  readonly scale: 'linear' | 'log2' | 'log10';
-  readonly hint: string;
 }
 
 export interface WorkloadInfo {

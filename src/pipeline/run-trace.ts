@@ -1,27 +1,14 @@
 // What one run left behind: its wall time, exact totals and spans, all on one time axis.
 
 import { driverLane, phaseNumber } from '../contract/span.ts';
+import type { Activities } from '../contract/activities.ts';
 import type { Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
-
-/** Exact totals of one run in ms; `computeMs` to `waitMs` are summed over processors. */
-export interface RunTotals {
-  readonly decomposeMs: number;
-  readonly assignMs: number;
-  readonly executeMs: number;
-  readonly aggregateMs: number;
-  readonly computeMs: number;
-  readonly serialComputeMs: number;
-  readonly transferMs: number;
-  readonly waitMs: number;
-  readonly bytesMoved: number;
-  readonly longestTaskMs: number;
-}
 
 export interface RunTrace {
   /** From the first step's start to the last one's end. */
   readonly wallMs: number;
-  readonly totals: RunTotals;
+  readonly totals: Activities;
   readonly spans: SpanTable;
 }
 

@@ -3,31 +3,17 @@
 import type { Environment } from './environment.ts';
 import type { Plan } from './plan.ts';
 import type { Message } from '../words/message.ts';
+import type { Activities } from '../contract/activities.ts';
 import type { SpanTable } from '../contract/span.ts';
 import type { Verdict } from '../contract/verdict.ts';
+
+/** Readers of records get it from here. */
+export type { Activities };
 
 export const recordSchema = 'amdahl-lab/run-record/1';
 
 /** Low and high end. */
 export type Interval = readonly [low: number, high: number];
-
-/** Exact totals of one sample in ms, summed over processors where not said otherwise. */
-export interface Activities {
-  readonly decomposeMs: number;
-  readonly assignMs: number;
-  /** Wall time of the execute step. */
-  readonly executeMs: number;
-  readonly aggregateMs: number;
-  /** Kernel time open to all processors. */
-  readonly computeMs: number;
-  /** Kernel time that only one processor may do (serial share). */
-  readonly serialComputeMs: number;
-  readonly transferMs: number;
-  readonly waitMs: number;
-  readonly bytesMoved: number;
-  /** Kernel time of the longest task. */
-  readonly longestTaskMs: number;
-}
 
 /** One timed run. */
 export interface Sample {

@@ -1,7 +1,8 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
 import type { Plan } from '../../record/plan.ts';
-import type { Activities, Point, RunRecord } from '../../record/run-record.ts';
+import type { Activities } from '../../contract/activities.ts';
+import type { Point, RunRecord } from '../../record/run-record.ts';
 
 type SpanTable = RunRecord['spans'][number]['spans'];
 type Verdict = Point['verdict'];
