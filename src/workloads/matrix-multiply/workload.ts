@@ -79,7 +79,7 @@ export const matrixMultiply: Workload<'n'> = {
     yield multiplyStage(n);
   },
   mainStage: ({ n }) => multiplyStage(n),
-  defaultGrain: ({ n }) => tileRows * Math.max(1, Math.round(n / 36 / tileRows)),
+  defaultGrain: ({ n }) => tileRows * Math.max(1, Math.round(n / 85 / tileRows)),
 
   work: ({ n }) => 2 * n ** 3,
   guessMs: ({ n }, kernel) => (2 * n ** 3 * flopNs[kernel]) / 1e6,
