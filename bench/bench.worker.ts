@@ -116,10 +116,13 @@ const bench: Bench = {
       visitors.set(id, visit);
     }
   },
-  visit(id) {
+  async visit(id) {
     const visit = visitors.get(id);
     if (!visit) throw new Error(`"${id}" was not opened.`);
-    return visit();
+    // Once without the clock: the caches hold what the entrant before used, and the cores were idle.
+    const warm = await visit();
+    const timed = await visit();
+    return { ...timed, ok: warm.ok && timed.ok };
   },
   environment: () => Promise.resolve(readEnvironment(clockResolution(), variant, undefined)),
 };

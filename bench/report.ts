@@ -83,15 +83,17 @@ export function reportToText({ environment, figures, attempts }: BenchReport): s
 const method = `Every figure is measured in a real browser without a window, on one page and in one run. The figures
 that compare times share their rounds: a round visits every entrant once, in a seeded random order, so
 that drift of the machine hits all alike. Values are medians; intervals are 95 % by bootstrap over
-rounds. Every result is compared with the JavaScript kernel's after the clock has stopped. Three visits
-of each entrant come before the first round.
+rounds. Every result is compared with the JavaScript kernel's after the clock has stopped. Three runs
+of each entrant come before the first round, and one without the clock before each timed one: else it
+would begin with the caches of the entrant before it.
 
 - The lab's time is that of a whole run: decompose, assign, execute, aggregate; dynamic schedule,
   shared memory, default grain. Worker start, compilation and placing the inputs are set-up, for
   tfjs as well.
 - **tfjs** is tfjs-backend-wasm 4.22.0 in a worker of its own per thread count: \`matMul\` and
   \`dataSync\`. Its packed copy of the second matrix is kept from the warm-up on; the lab packs it in every
-  run. Against tfjs the lab's time includes a copy of the result too. tfjs takes at most half of the
+  run. \`dataSync\` is the only way to tfjs's result, so it counts; the lab's lies in memory that a caller
+  reads in place, and what a copy would add is shown. tfjs takes at most half of the
   cores that the browser reports (tensorflow/tfjs issue 6081), so that on a machine with two cores it has
   one thread, also when it is asked for two. What it does when it is told of four cores, and so has two
   threads, stands beside the figures.
