@@ -6,6 +6,8 @@ import { makeWorkersBackend } from './workers/workers.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 
+export { canShareMemory } from './workers/workers.ts';
+
 /** All backends; `find` gives the workload of an id. */
 export function makeBackends(find: (id: string) => Workload | undefined): readonly Backend[] {
   return [makeSerialBackend(find), makeWorkersBackend(find), makeWebgpuBackend(find)];

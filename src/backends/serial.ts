@@ -1,21 +1,27 @@
-// The serial backend: one worker, no parallel machinery, the whole range as one task. Its time is the
-// baseline T(best serial) that absolute speedups are measured against.
+// The serial backend: one worker, the whole range as one task. Its time is the baseline T(best serial)
+// that absolute speedups are measured against.
 
 import { openPrivate } from './workers/open-team.ts';
-import { Pool } from './workers/pool.ts';
+import { SharedHome } from './workers/shared-home.ts';
+import { canShareMemory } from './workers/workers.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 
-/** `find` gives the workload of an id. Each kernel has a worker of its own, so that both stay warm. */
+/**
+ * `find` gives the workload of an id. Each kernel has a worker and a memory of its own, so that both
+ * stay warm. Where memory can be shared a stage costs no message, as little as it can cost at all.
+ */
 export function makeSerialBackend(find: (id: string) => Workload | undefined): Backend {
-  const pools = { js: new Pool(), wasm: new Pool() };
+  const homes = { js: new SharedHome(), wasm: new SharedHome() };
   return {
     id: 'serial',
     support: () => Promise.resolve({ ok: true, transports: ['shared', 'transfer'] }),
     open(job) {
       const workload = find(job.workload);
       if (!workload) throw new Error(`There is no workload "${job.workload}".`);
-      return openPrivate(workload, job, job.kernel === 'js' ? pools.js : pools.wasm);
+      const home = job.kernel === 'js' ? homes.js : homes.wasm;
+      if (canShareMemory()) return home.open(workload, job, 1);
+      return openPrivate(workload, job, home.pool);
     },
   };
 }

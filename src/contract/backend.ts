@@ -87,10 +87,12 @@ export interface Team extends Memory {
   /** The build of a WASM kernel in use. */
   readonly variant?: string;
   /**
-   * Before a timed run: every array that is not an input is zeroed, so that a run that writes too
+   * Before a timed run on the first `processors` processors: they stand ready; every array that is not an input is zeroed, so that a run that writes too
    * little cannot pass on what an earlier one left, and what was sent before counts as not sent.
    */
-  begin(): Promise<void>;
+  begin(processors: number): Promise<void>;
+  /** After a timed run, however it ended: the processors are let go. */
+  finish(): Promise<void>;
   /** Makes a pass ready before the processors start: reduce slots zeroed, the cursor reset. */
   prepare(order: StageOrder, schedule: Schedule): Promise<void>;
   /**

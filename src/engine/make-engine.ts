@@ -2,7 +2,7 @@
 // place where a test wants it so.
 
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeBackends } from '../backends/index.ts';
+import { canShareMemory, makeBackends } from '../backends/index.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { runExperiment } from '../experiment/experiment.ts';
@@ -41,7 +41,7 @@ class Lab {
   readonly #rates = new RateBook();
   readonly #visibility = new VisibilityLog();
   readonly #planMachine: PlanMachine = {
-    isolated: globalThis.crossOriginIsolated,
+    isolated: canShareMemory(),
     cores: navigator.hardwareConcurrency,
     rate: (workload, kernel) => this.#rates.rate(workload, kernel),
   };

@@ -27,8 +27,22 @@ export async function runOnce(
   settings: RunSettings,
   signal: AbortSignal,
 ): Promise<RunTrace> {
+  try {
+    await team.begin(settings.processors);
+    return await runStages(program, team, settings, signal);
+  } finally {
+    await team.finish();
+  }
+}
+
+/** The timed region: every stage that the program yields, one after the other. */
+async function runStages(
+  program: AsyncGenerator<Stage, void, void>,
+  team: Team,
+  settings: RunSettings,
+  signal: AbortSignal,
+): Promise<RunTrace> {
   const { clock } = team;
-  await team.begin();
   const startMs = clock.now();
   const trace = new TraceBuilder(startMs);
   let stepMs = startMs;

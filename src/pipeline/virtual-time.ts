@@ -46,6 +46,7 @@ export function makeVirtualTeam(width: number, costMs: TaskCost): Team {
     processors,
     setUp: { startMs: 0, compileMs: 0, placeMs: 0 },
     begin: () => Promise.resolve(),
+    finish: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
     progress: () => undefined,
     aggregate: () => Promise.resolve(),

@@ -87,6 +87,10 @@ export class GpuTeam implements Team {
     return Promise.resolve();
   }
 
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     for (const buffer of Object.values(this.#buffers)) buffer.destroy();
     this.#staging.destroy();

@@ -4,7 +4,9 @@ import { expose, transfer } from 'comlink';
 import { findWorkload } from '../../workloads/index.ts';
 import { makeView } from '../../contract/array.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
+import { writeReport } from './lane-report.ts';
 import { loadEntries } from './load-kernel.ts';
+import { countIn, nextPass } from './pass-signal.ts';
 import { controlCells, runPass } from './run-pass.ts';
 import { TaskRunner } from './run-task.ts';
 import type { View } from '../../contract/array.ts';
@@ -105,6 +107,25 @@ const worker: ComputeWorker = {
         (column) => column.buffer,
       ),
     );
+  },
+  serve(lane, seen) {
+    const { memory, layout, now } = inMemory();
+    countIn(memory, 'ready');
+    for (let last = seen; ;) {
+      const { number, announcement } = nextPass(memory, last);
+      last = number;
+      const { pass, width } = announcement;
+      if (!pass) return;
+      if (lane >= width) continue;
+      const mine = { ...pass, lane };
+      writeReport(
+        memory,
+        layout,
+        lane,
+        runPass(mine, entry(pass.stage.entry), layout, memory, now),
+      );
+      countIn(memory, 'done');
+    }
   },
   readArray(name) {
     const { memory, layout } = inMemory();

@@ -1,14 +1,28 @@
 // Where a job's arrays and a pass's bookkeeping lie in one linear memory, shared or private.
 
 import { arrayBytes, makeView } from '../../contract/array.ts';
+import { laneCapacity } from '../../pipeline/lane-recorder.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
 
 /** WASM kernels' static data lies below; the loader checks their heap base against it. */
 export const arenaBase = 1 << 20;
 
-/** Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own. */
-export const cell = { stop: 0, cursor: 32 } as const;
-const controlBytes = 256;
+/**
+ * Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own:
+ * stop (1: leave the pass), cursor (next position of the schedule), pass (number of the pass under
+ * way, odd while it is being written), done and ready (processors that finished it, that wait for one).
+ */
+export const cell = { stop: 0, cursor: 32, pass: 64, done: 96, ready: 128 } as const;
+/** Int32 cells in the control block. */
+export const controlCellCount = 256;
+const controlBytes = controlCellCount * 4;
+
+/** Where the pass under way is written for all processors to read. */
+export const passTextOffset = arenaBase + controlBytes;
+export const passTextBytes = 16_384;
+
+/** Where a processor reports what it did in a pass. */
+export const reportBytes = 2_048 + laneCapacity * 25;
 
 /** Bytes of a page of WASM memory, and the most pages a memory here may have (4 GiB). */
 const pageBytes = 65_536;
@@ -22,20 +36,23 @@ function align(offset: number): number {
 
 /** Byte offsets of a job's arrays, and the first byte after them. */
 export interface Layout {
+  /** Byte offset of the first processor's report; the others follow. */
+  readonly reportsOffset: number;
   readonly specs: Readonly<Record<string, ArraySpec>>;
   readonly offsets: Readonly<Record<string, number>>;
   readonly end: number;
 }
 
-/** Lays the arrays out one after the other above the control block. */
-export function makeLayout(specs: Readonly<Record<string, ArraySpec>>): Layout {
+/** Lays out reports of `processors` processors, then the arrays one after the other. */
+export function makeLayout(specs: Readonly<Record<string, ArraySpec>>, processors: number): Layout {
   const offsets: Record<string, number> = {};
-  let offset = arenaBase + controlBytes;
+  const reportsOffset = align(passTextOffset + passTextBytes);
+  let offset = align(reportsOffset + processors * reportBytes);
   for (const [name, spec] of Object.entries(specs)) {
     offsets[name] = offset;
     offset = align(offset + arrayBytes(spec));
   }
-  return { specs, offsets, end: offset };
+  return { reportsOffset, specs, offsets, end: offset };
 }
 
 /** Where a pass keeps its order, its owners and its reduce slots: above the job's arrays. */
@@ -79,6 +96,8 @@ export function arrayView(layout: Layout, memory: WebAssembly.Memory, name: stri
 
 /** Grows `memory` until it has `bytes`. Throws a RangeError where it cannot be had. */
 export function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
+  // Another thread may have grown a shared memory since: growing by nothing shows what is there.
+  if (bytes > memory.buffer.byteLength) memory.grow(0);
   const missing = bytes - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
 }

@@ -100,6 +100,10 @@ export class MessageTeam implements Team {
     return Promise.resolve();
   }
 
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     for (const { port } of this.#channels) port.close();
     return Promise.resolve();

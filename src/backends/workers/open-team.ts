@@ -61,7 +61,7 @@ export async function openShared(
 ): Promise<SharedTeam> {
   const prepared = await prepare(workload, job, pool, width);
   const sinceMs = performance.now();
-  const layout = makeLayout(job.arrays);
+  const layout = makeLayout(job.arrays, width);
   try {
     ensureBytes(memory, layout.end);
   } catch {
@@ -77,7 +77,7 @@ export async function openShared(
   const { workers, variant } = prepared;
   for (const [name, data] of Object.entries(job.input)) arrayView(layout, memory, name).set(data);
   const setUp = setUpOf(prepared, sinceMs);
-  return new SharedTeam(job, memory, pool, workers, setUp, variant, onTainted);
+  return new SharedTeam({ job, memory, layout, pool, workers, setUp, variant, onTainted });
 }
 
 /** A team whose data travels with every task. */
@@ -104,12 +104,12 @@ export async function openMessages(
 export async function openPrivate(workload: Workload, job: Job, pool: Pool): Promise<PrivateTeam> {
   const prepared = await prepare(workload, job, pool, 1);
   const sinceMs = performance.now();
-  const layout = makeLayout(job.arrays);
+  const layout = makeLayout(job.arrays, 0);
   const [worker] = prepared.workers;
   if (!worker) throw new Error('The pool gave no worker.');
   const { input } = job;
   await worker.call((remote) =>
     remote.openMemory({ ...prepared.kernel, memory: undefined, layout, input }),
   );
-  return new PrivateTeam(job, pool, worker, setUpOf(prepared, sinceMs), prepared.variant);
+  return new PrivateTeam(job, layout, pool, worker, setUpOf(prepared, sinceMs), prepared.variant);
 }

@@ -1,10 +1,10 @@
 // One worker on a memory of its own: the team of the serial baseline. Nothing is shared, nothing moves.
 // It knows no serial share, which means nothing where there is one processor.
 
-import { makeLayout, makePassLayout } from './layout.ts';
+import { makePassLayout } from './layout.ts';
 import { combineSlots } from '../../pipeline/aggregate.ts';
 import { makeArray } from '../../contract/array.ts';
-import { memoryToDrained } from './shared-team.ts';
+import { memoryToDrained } from './lane-report.ts';
 import { reduceSpecs } from './reduce.ts';
 import { stoppable } from './stopping.ts';
 import type { View } from '../../contract/array.ts';
@@ -25,9 +25,16 @@ export class PrivateTeam implements Team {
   readonly #worker: PoolWorker;
   #pass: PassLayout | undefined;
 
-  constructor(job: Job, pool: Pool, worker: PoolWorker, setUp: SetUp, variant: string | undefined) {
+  constructor(
+    job: Job,
+    layout: Layout,
+    pool: Pool,
+    worker: PoolWorker,
+    setUp: SetUp,
+    variant: string | undefined,
+  ) {
     this.#job = job;
-    this.#layout = makeLayout(job.arrays);
+    this.#layout = layout;
     this.#pool = pool;
     this.#worker = worker;
     this.setUp = setUp;
@@ -75,6 +82,10 @@ export class PrivateTeam implements Team {
 
   write(array: string, data: View): Promise<void> {
     return this.#worker.call((remote) => remote.writeArray(array, data));
+  }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

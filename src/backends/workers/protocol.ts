@@ -91,7 +91,13 @@ export interface ComputeWorker {
   /** Resolves when the kernel is loaded and the inputs lie in place. */
   openMemory(order: OpenMemory): Promise<void>;
   openMessages(order: OpenMessages): Promise<void>;
+  /** One pass on a private memory. */
   drain(pass: MemoryPass): MemoryDrained;
+  /**
+   * On shared memory: drains pass after pass as they are announced after number `seen`, until it is
+   * let go. It takes no message meanwhile.
+   */
+  serve(lane: number, seen: number): void;
   /** A copy of a job's array from a private memory. */
   readArray(name: string): View;
   writeArray(name: string, data: View): void;

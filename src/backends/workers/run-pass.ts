@@ -4,7 +4,7 @@ import { taskEnd, taskStart } from '../../contract/range.ts';
 import { makeAtomicCursor, makeSchedule } from '../../pipeline/assign.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { makeView } from '../../contract/array.ts';
-import { arenaBase, arrayView, cell, ensureBytes } from './layout.ts';
+import { arenaBase, arrayView, cell, controlCellCount, ensureBytes } from './layout.ts';
 import type { View } from '../../contract/array.ts';
 import type { Kernel, Window } from '../../contract/kernel.ts';
 import type { Layout } from './layout.ts';
@@ -12,7 +12,7 @@ import type { MemoryDrained, MemoryPass, TaskFault } from './protocol.ts';
 
 /** The control block's cells in `memory`. */
 export function controlCells(memory: WebAssembly.Memory): Int32Array {
-  return new Int32Array(memory.buffer, arenaBase, 64);
+  return new Int32Array(memory.buffer, arenaBase, controlCellCount);
 }
 
 interface Slots {

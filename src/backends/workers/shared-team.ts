@@ -1,9 +1,10 @@
-// Workers on one shared memory: the schedule is a cell in it, results are written where they belong,
-// and a pass costs one message per worker.
+// Workers on one shared memory: the schedule is a cell in it, results are written where they belong, and
+// passes are announced and awaited in it. A run costs one message per worker, a pass and a task none.
 
-import { Failure } from '../../contract/failure.ts';
 import { makeView } from '../../contract/array.ts';
-import { arrayView, cell, ensureBytes, makeLayout, makePassLayout } from './layout.ts';
+import { memoryToDrained, readReport } from './lane-report.ts';
+import { arrayView, cell, ensureBytes, makePassLayout } from './layout.ts';
+import { announce, awaitCount, lastPass } from './pass-signal.ts';
 import { controlCells } from './run-pass.ts';
 import { combineStage, reduceSpecs } from './reduce.ts';
 import { stoppable } from './stopping.ts';
@@ -13,51 +14,75 @@ import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
-import type { MemoryDrained, MemoryPass } from './protocol.ts';
+
+/** How long workers may take to leave a run that ended; one that does not is stuck in a task. */
+const partingMs = 2_000;
+
+export interface SharedTeamParts {
+  readonly job: Job;
+  readonly memory: WebAssembly.Memory;
+  readonly layout: Layout;
+  readonly pool: Pool;
+  readonly workers: readonly PoolWorker[];
+  readonly setUp: SetUp;
+  readonly variant: string | undefined;
+  /** Told when a worker had to be terminated and may write into the memory for a while yet. */
+  readonly onTainted: () => void;
+}
 
 export class SharedTeam implements Team {
   readonly clock = performance;
   readonly processors: readonly Processor[];
   readonly setUp: SetUp;
   readonly variant?: string;
+  readonly #parts: SharedTeamParts;
   readonly #job: Job;
   readonly #memory: WebAssembly.Memory;
   readonly #layout: Layout;
-  readonly #pool: Pool;
-  readonly #workers: readonly PoolWorker[];
-  readonly #onTainted: () => void;
   #pass: PassLayout | undefined;
   #owners: Uint8Array | undefined;
+  /** Calls of the workers that serve this run; they end when they are let go. */
+  #serving: readonly Promise<void>[] = [];
+  /** The barrier of the pass under way: all its processors are awaited at once. */
+  #barrier: Promise<void> | undefined;
 
-  constructor(
-    job: Job,
-    memory: WebAssembly.Memory,
-    pool: Pool,
-    workers: readonly PoolWorker[],
-    setUp: SetUp,
-    variant: string | undefined,
-    onTainted: () => void,
-  ) {
-    this.#job = job;
-    this.#memory = memory;
-    this.#layout = makeLayout(job.arrays);
-    this.#pool = pool;
-    this.#workers = workers;
-    this.setUp = setUp;
-    if (variant !== undefined) this.variant = variant;
-    this.#onTainted = onTainted;
-    this.processors = workers.map((worker, lane) => ({
+  constructor(parts: SharedTeamParts) {
+    this.#parts = parts;
+    this.#job = parts.job;
+    this.#memory = parts.memory;
+    this.#layout = parts.layout;
+    this.setUp = parts.setUp;
+    if (parts.variant !== undefined) this.variant = parts.variant;
+    this.processors = parts.workers.map((_, lane) => ({
       lane,
       drain: (order: StageOrder, schedule: Schedule, signal: AbortSignal) =>
-        this.#drain(worker, lane, order, schedule, signal),
+        this.#drain(lane, order, schedule, signal),
     }));
   }
 
-  begin(): Promise<void> {
+  async begin(processors: number): Promise<void> {
     for (const name of Object.keys(this.#job.arrays)) {
       if (!(name in this.#job.input)) this.#view(name).fill(0);
     }
-    return Promise.resolve();
+    const seen = lastPass(this.#memory);
+    Atomics.store(controlCells(this.#memory), cell.ready, 0);
+    this.#serving = this.#parts.workers
+      .slice(0, processors)
+      .map((worker, lane) => worker.call((remote) => remote.serve(lane, seen)));
+    await this.#awaitOrLost('ready', processors);
+  }
+
+  async finish(): Promise<void> {
+    Atomics.store(controlCells(this.#memory), cell.stop, 1);
+    announce(this.#memory, { width: 0, pass: undefined });
+    const { pool, workers, onTainted } = this.#parts;
+    const timer = setTimeout(() => {
+      if (pool.killBusy(workers, { key: 'run.stopped', values: {} })) onTainted();
+    }, partingMs);
+    // A worker that was lost has said so where it mattered.
+    await Promise.allSettled(this.#serving);
+    clearTimeout(timer);
+    this.#serving = [];
   }
 
   prepare(order: StageOrder): Promise<void> {
@@ -118,41 +143,55 @@ export class SharedTeam implements Team {
   }
 
   async #drain(
-    worker: PoolWorker,
     lane: number,
     order: StageOrder,
     schedule: Schedule,
     signal: AbortSignal,
   ): Promise<Drained> {
+    this.#barrier ??= this.#runPass(order, schedule, signal).finally(() => {
+      this.#barrier = undefined;
+    });
+    await this.#barrier;
+    return memoryToDrained(lane, readReport(this.#memory, this.#layout, lane));
+  }
+
+  /** Announces the pass and resolves when all its processors are done or one is lost. */
+  async #runPass(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<void> {
     if (!this.#pass) throw new Error('A pass is drained before it was prepared.');
-    const pass: MemoryPass = {
-      lane,
+    const { handle } = schedule;
+    const pass = {
       stage: order.stage,
       tasks: order.tasks,
-      handle: schedule.handle,
+      handle,
       pass: this.#pass,
       ordered: order.order !== undefined,
       fresh: false,
     };
-    const drained = await stoppable(
-      worker.call((remote) => remote.drain(pass)),
+    announce(this.#memory, { width: handle.processors, pass });
+    await stoppable(
+      this.#awaitOrLost('done', handle.processors),
       signal,
-      this.#pool,
-      this.#workers,
+      this.#parts.pool,
+      this.#parts.workers,
       () => Atomics.store(controlCells(this.#memory), cell.stop, 1),
-      this.#onTainted,
+      this.#parts.onTainted,
     );
-    return memoryToDrained(lane, drained);
+  }
+
+  /** Resolves when `count` processors are ready or done; rejects as soon as one of the run's is lost. */
+  async #awaitOrLost(which: 'ready' | 'done', count: number): Promise<void> {
+    const watch = { over: false };
+    try {
+      await Promise.race([
+        awaitCount(this.#memory, which, count, watch),
+        Promise.all(this.#serving),
+      ]);
+    } finally {
+      watch.over = true;
+    }
   }
 
   #view(array: string): View {
     return arrayView(this.#layout, this.#memory, array);
   }
-}
-
-/** What a worker on memory did, or a `Failure` naming the task whose kernel threw. */
-export function memoryToDrained(lane: number, drained: MemoryDrained): Drained {
-  if (drained.fault) throw new Failure({ key: 'backend.task-failed', values: drained.fault });
-  const { spans, computeMs, longestTaskMs } = drained;
-  return { lane, spans, computeMs, transferMs: 0, longestTaskMs, bytesMoved: 0 };
 }

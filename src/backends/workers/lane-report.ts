@@ -1,0 +1,94 @@
+// What a processor did in a pass, written into its own part of shared memory: no message, no copy made
+// by the browser. Read by the driver after the barrier.
+
+import { Failure } from '../../contract/failure.ts';
+import { laneCapacity } from '../../pipeline/lane-recorder.ts';
+import { reportBytes } from './layout.ts';
+import type { Drained } from '../../contract/backend.ts';
+import type { LaneSpans } from '../../contract/span.ts';
+import type { Layout } from './layout.ts';
+import type { MemoryDrained, TaskFault } from './protocol.ts';
+
+const faultOffset = 32;
+const columnsOffset = 2_048;
+
+interface Report {
+  /** Rows of spans, and bytes of the fault's text (0: none). */
+  readonly counts: Int32Array;
+  /** Total and longest kernel time in ms, at bytes 8 and 16. */
+  readonly times: Float64Array;
+  readonly fault: Uint8Array;
+  readonly columns: Omit<LaneSpans, 'count'>;
+}
+
+function reportOf(memory: WebAssembly.Memory, layout: Layout, lane: number): Report {
+  const { buffer } = memory;
+  const base = layout.reportsOffset + lane * reportBytes;
+  const columns = base + columnsOffset;
+  return {
+    counts: new Int32Array(buffer, base, 2),
+    times: new Float64Array(buffer, base + 8, 2),
+    fault: new Uint8Array(buffer, base + faultOffset, columnsOffset - faultOffset),
+    columns: {
+      startMs: new Float64Array(buffer, columns, laneCapacity),
+      endMs: new Float64Array(buffer, columns + 8 * laneCapacity, laneCapacity),
+      task: new Int32Array(buffer, columns + 16 * laneCapacity, laneCapacity),
+      merged: new Uint32Array(buffer, columns + 20 * laneCapacity, laneCapacity),
+      phase: new Uint8Array(buffer, columns + 24 * laneCapacity, laneCapacity),
+    },
+  };
+}
+
+/** Writes the report of `lane`; a long fault's text is cut. */
+export function writeReport(
+  memory: WebAssembly.Memory,
+  layout: Layout,
+  lane: number,
+  drained: MemoryDrained,
+): void {
+  const { counts, times, fault, columns } = reportOf(memory, layout, lane);
+  const { spans } = drained;
+  columns.startMs.set(spans.startMs);
+  columns.endMs.set(spans.endMs);
+  columns.task.set(spans.task);
+  columns.merged.set(spans.merged);
+  columns.phase.set(spans.phase);
+  times[0] = drained.computeMs;
+  times[1] = drained.longestTaskMs;
+  const cut = drained.fault && { ...drained.fault, reason: drained.fault.reason.slice(0, 400) };
+  const text = new TextEncoder().encode(cut ? JSON.stringify(cut) : '');
+  fault.set(text);
+  counts[0] = spans.count;
+  counts[1] = text.length;
+}
+
+/** The report of `lane`, copied out of shared memory. */
+export function readReport(
+  memory: WebAssembly.Memory,
+  layout: Layout,
+  lane: number,
+): MemoryDrained {
+  const { counts, times, fault, columns } = reportOf(memory, layout, lane);
+  const [count = 0, faultBytes = 0] = counts;
+  const text = new TextDecoder().decode(fault.slice(0, faultBytes));
+  return {
+    spans: {
+      count,
+      startMs: columns.startMs.slice(0, count),
+      endMs: columns.endMs.slice(0, count),
+      task: columns.task.slice(0, count),
+      merged: columns.merged.slice(0, count),
+      phase: columns.phase.slice(0, count),
+    },
+    computeMs: times[0] ?? 0,
+    longestTaskMs: times[1] ?? 0,
+    fault: text === '' ? undefined : (JSON.parse(text) as TaskFault),
+  };
+}
+
+/** What a worker on memory did, or a `Failure` naming the task whose kernel threw. */
+export function memoryToDrained(lane: number, drained: MemoryDrained): Drained {
+  if (drained.fault) throw new Failure({ key: 'backend.task-failed', values: drained.fault });
+  const { spans, computeMs, longestTaskMs } = drained;
+  return { lane, spans, computeMs, transferMs: 0, longestTaskMs, bytesMoved: 0 };
+}
