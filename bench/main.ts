@@ -140,6 +140,14 @@ function measureAsked(
   return measureGroup(page, asked, entrantsOf(asked), call.rounds, tell);
 }
 
+/** The call as it can be repeated: where its JSON went is no part of it. */
+function callToCommand(argv: readonly string[]): string {
+  const words = argv.filter(
+    (word, i) => !word.startsWith('--json') && (argv[i - 1] !== '--json' || word.startsWith('--')),
+  );
+  return ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' ');
+}
+
 function makeReport(call: RunCall, argv: readonly string[], measured: Measured): BenchReport {
   const { environment, figures, speed } = measured;
   return {
@@ -148,7 +156,7 @@ function makeReport(call: RunCall, argv: readonly string[], measured: Measured):
       processor: cpus()[0]?.model.trim() ?? 'an unknown processor',
       system: `${type()} ${release()}`,
       date: new Date().toISOString().slice(0, 10),
-      command: ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' '),
+      command: callToCommand(argv),
       rounds: call.rounds,
     },
     figures: figureIds.flatMap((id) => figures.filter((figure) => figure.id === id)),
