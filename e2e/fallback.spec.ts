@@ -1,8 +1,8 @@
 // What is missing is said, and the rest works: no isolation, no GPU, code that does not load.
 
 import { expect, test } from '@playwright/test';
-import { makeConfig, openEngine, preview, run } from './engine.ts';
-import { openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { machine, makeConfig, openEngine, preview, run } from './engine.ts';
+import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
 import { plainPort } from './servers.ts';
 
 /** The same build served without the isolation headers. */
@@ -71,4 +71,22 @@ test('an engine that does not load is said, with a reload', async ({ page }) => 
   await page.goto(quickRun);
   await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+});
+
+test('a wrong result is shown as wrong and never gets a speedup', async ({ page }) => {
+  // Among filaments the f32 kernel differs from f64 in more pixels than the rule allows.
+  const address =
+    './?backend=webgpu&kernel=wgsl&schedule=cyclic&processors=1,2&samples=1' +
+    '&size=256&iterations=2000&centreX=-0.7436&centreY=0.1318&zoom=100';
+  await openPage(page, address);
+  const { webgpu } = await machine(page);
+  test.skip(!webgpu.ok, 'no adapter');
+  await runButton(page).click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('wrong', { timeout: 60_000 });
+  await expect(finding(page)).toContainText(/not|wrong/);
+  await expect(page.getByTestId('point-2')).toBeHidden();
+  await expect(
+    page.getByRole('table', { name: 'Numbers' }).getByRole('row').nth(2),
+  ).not.toContainText('×');
 });
