@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build-if-stale.mjs';
 import { serve } from './serve.mjs';
 import { parseArguments } from './start-arguments.mjs';
+import { untilToldToEnd } from './until-told-to-end.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const defaultPort = 4173;
@@ -60,10 +61,8 @@ async function main() {
   }
   process.stdout.write(`Amdahl Lab is at ${server.url} (Ctrl-C ends it)\n`);
   if (parsed.open) openBrowser(server.url);
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  // Started by hand it may outlive its shell; started by npm it must not outlive npm.
+  await untilToldToEnd({ withParent: process.env.npm_lifecycle_event === 'start' });
   await server.close();
   return 0;
 }
