@@ -7,15 +7,16 @@ import { kernelTitle } from './chart-words.ts';
 /** How results were compared, in words. */
 function ruleInWords({ points }: RunRecord): string {
   const verdict = points[0]?.verdict;
+  const word = points.every((point) => point.verdict.ok) ? 'verified' : 'compared';
   switch (verdict?.rule) {
     case undefined:
       return 'not verified';
     case 'exact':
-      return 'verified bit for bit';
+      return `${word} bit for bit`;
     case 'absolute':
-      return `verified to an absolute error of ${verdict.tolerance.toExponential(1)}`;
+      return `${word} to an absolute error of ${verdict.tolerance.toExponential(1)}`;
     case 'share':
-      return `verified with at most ${formatPercent(verdict.tolerance)} of elements differing`;
+      return `${word}: at most ${formatPercent(verdict.tolerance)} of elements may differ`;
   }
 }
 
@@ -31,7 +32,7 @@ export function ReportingLine({ record }: { readonly record: RunRecord }) {
   const { baseline, plan, environment } = record;
   const parts = [
     `Base: best serial run, ${kernelTitle(baseline.kernel)} as one task in one worker, ${formatMs(baseline.medianMs)}`,
-    `medians of ${plan.samples}, interleaved`,
+    plan.samples === 1 ? 'one sample each' : `medians of ${plan.samples}, interleaved`,
     intervalInWords(record),
     ruleInWords(record),
     plan.transport === 'shared' ? 'shared memory' : 'messages',

@@ -59,7 +59,7 @@ function hintOf({ preview, config }: LabState): string {
     case 'failed':
       return `The plan could not be made: ${preview.reason}`;
     case 'plan':
-      return `${config.samples} samples in interleaved rounds, each verified against the serial result.`;
+      return `${config.samples} ${config.samples === 1 ? 'sample' : 'samples in interleaved rounds, each'} verified against the serial result.`;
   }
 }
 
