@@ -1,7 +1,6 @@
 // `npm run bench`: prepares what is missing, then measures against this machine's own ceiling and other
 // libraries. stdout carries only the answer.
 
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensure } from './ensure.mjs';
@@ -12,8 +11,7 @@ const { buildIfStale } = await import('./build-if-stale.mjs');
 const pageConfig = join('bench', 'vite.config.ts');
 const built =
   buildIfStale(root, 'dist', 'index.html', []) &&
-  (!existsSync(join(root, pageConfig)) ||
-    buildIfStale(root, 'dist-bench', 'index.html', ['--config', pageConfig], ['bench'])) &&
+  buildIfStale(root, 'dist-bench', 'index.html', ['--config', pageConfig], ['bench']) &&
   buildIfStale(root, 'dist-bench-cli', 'main.js', ['--ssr', 'bench/main.ts'], ['bench']);
 if (built) {
   const { main } = await import(pathToFileURL(join(root, 'dist-bench-cli', 'main.js')).href);

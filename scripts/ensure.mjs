@@ -50,12 +50,14 @@ function ensureBrowser() {
     fail(`AMDAHL_LAB_CHROMIUM names ${chosen}, where there is no file.`);
   }
   if (findBrowser()) return;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+  const canInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (canInstall) {
     run('apt-get', ['update']);
     run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
   }
-  // Also where Debian's relatives have no such package.
-  if (!findBrowser()) run('npx', ['playwright', 'install', 'chromium']);
+  // Also where Debian's relatives have no such package; a bare one lacks the libraries too.
+  const libraries = canInstall ? ['--with-deps'] : [];
+  if (!findBrowser()) run('npx', ['playwright', 'install', ...libraries, 'chromium']);
   if (findBrowser()) return;
   fail(
     'No browser was found and none could be installed. Install Chromium or Chrome, or name one in AMDAHL_LAB_CHROMIUM.',
