@@ -22,6 +22,7 @@ function needs(file) {
   return [...text.matchAll(pattern)].map(([, path]) => join(dirname(file), path));
 }
 
+/** @type {Set<string>} */
 const files = new Set();
 const queue = ['index.html'];
 // The engine's worker starts with the page; compute workers and their kernels with the first run.

@@ -44,7 +44,6 @@ const workload: Workload = {
   checkParameters: () => undefined,
   arrays: () => ({ out: { type: 'u32', length: 1 } }),
   input: () => ({}),
-  // eslint-disable-next-line @typescript-eslint/require-await -- a program is an async generator by contract
   async *program() {
     yield stage;
   },

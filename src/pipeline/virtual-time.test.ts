@@ -10,7 +10,6 @@ function stage(items: number): Stage {
   return { name: 'work', entry: 'work', items, args: {}, arrays: {} };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a program is an async generator by contract
 async function* program(...stages: readonly Stage[]): AsyncGenerator<Stage, void, void> {
   yield* stages;
 }
