@@ -21,6 +21,6 @@ describe('makeOrder', () => {
 
   it('puts every count first in some round: the order is random, not rotated by luck', () => {
     const first = new Set(makeOrder([1, 2], 60, 3).map(([visit]) => visit));
-    expect([...first].sort((a, b) => a - b)).toEqual([0, 1, 2]);
+    expect(first).toEqual(new Set([0, 1, 2]));
   });
 });
