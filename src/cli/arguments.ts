@@ -37,35 +37,12 @@ const runOptions = {
   json: { type: 'string' },
 } as const;
 
-export const usage = `Usage: npm run lab -- COMMAND [OPTIONS]
+const options = `run takes --${Object.keys(runOptions).join(', --')}.`;
 
-  run       measure an experiment in a browser without a window
-  list      workloads, parameters, backends, kernels, schedules, transports
-  schema    the JSON Schema of a run record
-  help      this text
-
-Options of run (only --workload is required):
-  --workload ID          mandelbrot, matrix-multiply, monte-carlo-pi
-  --backend ID           serial, workers (default), webgpu
-  --kernel ID            js, wasm, wgsl (default: wasm, on webgpu wgsl)
-  --processors LIST      e.g. 1,2,4 or 1-4; 1 is always measured
-  --size N               the workload's main size
-  --set NAME=VALUE       any other parameter; may be repeated
-  --schedule ID          static, cyclic, dynamic (default)
-  --grain N              items per task
-  --transport ID         shared (default) or transfer
-  --serial-share X       share of the work for one processor only, 0 to 0.99
-  --samples N            timed rounds (default 9)
-  --seed N               seed of the input (default 1)
-  --json FILE            write the run record
-
-Options of list: --json prints it as JSON.
-Exit: 0 all runs verified, 1 one was not, 2 the call was wrong.
-`;
-
-/** Reads the words after the program's name. */
-export function readCall(argv: readonly string[]): Call {
+/** Reads the words after the program's name; `workloads` are the ids that an answer can name. */
+export function readCall(argv: readonly string[], workloads: readonly string[]): Call {
   const [command, ...rest] = argv;
+  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help' };
   switch (command) {
     case undefined:
       return wrong(`A command is missing: choose ${commands.join(', ')}.`, explained);
@@ -74,7 +51,7 @@ export function readCall(argv: readonly string[]): Call {
     case '-h':
       return { kind: 'help' };
     case 'run':
-      return readRun(rest);
+      return readRun(rest.reduce(joinNegative, []), workloads);
     case 'list':
       if (rest.every((word) => word === '--json')) return { kind: 'list', json: rest.length > 0 };
       return wrong(`list takes only --json, not "${rest.join(' ')}".`);
@@ -88,25 +65,35 @@ export function readCall(argv: readonly string[]): Call {
   }
 }
 
-function readRun(rest: readonly string[]): Call {
-  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help' };
+/** "--size -5" as "--size=-5": a number below zero is a value, though it looks like an option. */
+function joinNegative(words: readonly string[], word: string): string[] {
+  const before = words.at(-1) ?? '';
+  const isValue = /^-[.\d]/.test(word) && /^--[^=]+$/.test(before);
+  return isValue ? [...words.slice(0, -1), `${before}=${word}`] : [...words, word];
+}
+
+function readRun(rest: readonly string[], workloads: readonly string[]): Call {
   const unknown = unknownOption(rest);
   if (unknown) return unknown;
   let values: ReturnType<typeof parseRun>;
   try {
     values = parseRun(rest);
   } catch (error) {
-    return wrong(
-      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error),
-    );
+    // The reader's own hints, after the first sentence, speak of its settings.
+    const reason = error instanceof Error ? error.message.split(/\. |\n/)[0] : String(error);
+    return wrong(`${reason}.`.replace(/\.\.$/, '.'), options);
   }
   if (values.workload === undefined) {
-    return wrong('run needs --workload ID: mandelbrot, matrix-multiply or monte-carlo-pi.');
+    return wrong(`run needs --workload ID: ${workloads.join(', ')}.`, explained);
+  }
+  if (values.processors !== undefined && textToProcessors(values.processors).some(Number.isNaN)) {
+    const given = clip(values.processors);
+    return wrong(`--processors takes whole numbers, e.g. 1,2,4 or 1-4, not "${given}".`);
   }
   const parameters: Record<string, number> = {};
   for (const text of values.set ?? []) {
-    const [name = '', value] = text.split('=', 2);
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || value === undefined) {
+    const [name = '', value, ...more] = text.split('=');
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || value === undefined || more.length > 0) {
       return wrong(`--set takes NAME=VALUE, e.g. --set iterations=500, not "${clip(text)}".`);
     }
     parameters[name] = textToNumber(value);
@@ -155,7 +142,7 @@ function unknownOption(rest: readonly string[]): Call | undefined {
     const name = /^--([^=]+)/.exec(word)?.[1];
     if (name === undefined || names.includes(name)) continue;
     const near = names.find((known) => distance(known, name) <= 2);
-    const hint = near ? `Did you mean --${near}?` : `run takes --${names.join(', --')}.`;
+    const hint = near ? `Did you mean --${near}?` : options;
     return wrong(`run has no option --${clip(name)}.`, hint);
   }
   return undefined;

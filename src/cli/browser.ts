@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions, Page } from 'playwright-core';
 import type { Engine, RunEvent, RunOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 
@@ -51,17 +51,24 @@ export async function openLab(root: string): Promise<OpenedLab> {
   const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
   const { serve } = await load<ServeModule>(root, 'serve.mjs');
   const server = await serve({ root: join(root, 'dist'), port: 0 });
-  const browser = await chromium.launch(launchOptions()).catch(async (error: unknown) => {
+  // Whoever opened the lab closes it, also on Ctrl-C: else the browser would end under a run, unsaid.
+  const options = { ...launchOptions(), handleSIGINT: false, handleSIGTERM: false };
+  const browser = await chromium.launch(options).catch(async (error: unknown) => {
     await server.close();
     throw error;
   });
-  const page = await browser.newPage();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+  };
+  const page = await openPage(browser, server.url).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   let listener: (event: RunEvent) => void = () => undefined;
   await page.exposeFunction('tellAmdahlLab', (event: RunEvent) => {
     listener(event);
   });
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'amdahlLab' in globalThis);
   return {
     async run(config, listen) {
       listener = listen;
@@ -73,9 +80,13 @@ export async function openLab(root: string): Promise<OpenedLab> {
         });
       }, config);
     },
-    async close() {
-      await browser.close();
-      await server.close();
-    },
+    close,
   };
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => 'amdahlLab' in globalThis);
+  return page;
 }

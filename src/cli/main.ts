@@ -1,7 +1,7 @@
 // The command line: the same experiments as on the page, in a browser without a window. stdout carries
 // only the answer.
 
-import { statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { catalogue, checkConfig, defaultConfig } from '../engine/catalogue.ts';
@@ -9,11 +9,12 @@ import { recordJsonSchema } from '../record/json-schema.ts';
 import { writeRecord } from '../record/write-record.ts';
 import { formatMs } from '../words/quantity.ts';
 import { say } from '../words/say.ts';
-import { readCall, usage } from './arguments.ts';
+import { readCall } from './arguments.ts';
 import { openLab } from './browser.ts';
 import { catalogueToText } from './list.ts';
 import { recordToText } from './table.ts';
-import type { RunEvent, RunOutcome } from '../engine/engine.ts';
+import { usageText } from './usage.ts';
+import type { Catalogue, RunEvent, RunOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 import type { Problem } from '../record/problem.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -29,26 +30,35 @@ export interface Context {
   readonly err?: (text: string) => void;
 }
 
+type RunCall = Extract<Call, { kind: 'run' }>;
+
 /** Most lines of an answer to a wrong call. */
 const wrongLines = 5;
 
-/** Runs one call; resolves with the exit status: 0 verified, 1 not verified or failed, 2 wrong call. */
+/**
+ * Runs one call; resolves with the exit status: 0 verified, 1 not verified or failed, 2
+ * wrong call, 130 stopped by Ctrl-C.
+ */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   const out = context.out ?? ((text: string) => process.stdout.write(text));
   const err = context.err ?? ((text: string) => process.stderr.write(text));
-  const call = readCall(argv);
+  const choices = catalogue();
+  const call = readCall(
+    argv,
+    choices.workloads.map(({ id }) => id),
+  );
   switch (call.kind) {
     case 'wrong':
       err(`${call.lines.slice(0, wrongLines).join('\n')}\n`);
       return 2;
     case 'help':
-      out(usage);
+      out(usageText(choices));
       return 0;
     case 'schema':
       out(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
       return 0;
     case 'list':
-      out(call.json ? `${JSON.stringify(listed(), null, 2)}\n` : catalogueToText(catalogue()));
+      out(call.json ? `${JSON.stringify(listed(choices), null, 2)}\n` : catalogueToText(choices));
       return 0;
     case 'run':
       return run(call, context, out, err);
@@ -56,72 +66,108 @@ export async function main(argv: readonly string[], context: Context): Promise<n
 }
 
 /** The catalogue under the names that `list --json` promises. */
-function listed(): unknown {
-  const { workloads, backends, kernels, schedules, transports } = catalogue();
+function listed({ workloads, backends, kernels, schedules, transports }: Catalogue): unknown {
   return { workloads, backends, kernels, schedules, transports };
 }
 
 async function run(
-  call: Extract<Call, { kind: 'run' }>,
+  call: RunCall,
   context: Context,
   out: (text: string) => void,
   err: (text: string) => void,
 ): Promise<number> {
   const config = callToConfig(call);
-  const problems = [...checkFile(call.jsonFile), ...checkCall(config)];
+  const problems = [...checkFile(call.jsonFile), ...checkCall(config, call)];
   if (problems.length > 0) {
     err(`${problems.slice(0, wrongLines).join('\n')}\n`);
     return 2;
   }
-  const lab = await (context.open ?? openLab)(context.root);
-  const stop = (): void => {
-    err('\nStopped.\n');
-    void lab.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stopping = onStop();
+  const opening = (context.open ?? openLab)(context.root);
+  const measuring = opening.then((lab) => lab.run(config, makeTeller(err)));
   try {
-    const outcome = await lab.run(config, makeTeller(err));
-    return tell(outcome, call.jsonFile, out, err);
+    const outcome = await Promise.race([measuring, stopping.asked]);
+    if (outcome !== undefined) return tell(outcome, call, out, err);
+    err('\nStopped.\n');
+    return 130;
+  } catch (error) {
+    err(`The experiment did not end: ${reasonOf(error)}\n`);
+    return 1;
   } finally {
-    process.removeListener('SIGINT', stop);
-    process.removeListener('SIGTERM', stop);
-    await lab.close();
+    await opening.then(
+      (lab) => lab.close(),
+      () => undefined,
+    );
+    stopping.forget();
   }
 }
 
-function callToConfig({ given, size }: Extract<Call, { kind: 'run' }>): Config {
+/** Ctrl-C, or the end asked for by another process. */
+function onStop(): { readonly asked: Promise<undefined>; readonly forget: () => void } {
+  let stop: () => void = () => undefined;
+  const asked = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  const forget = (): void => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+  return { asked, forget };
+}
+
+function callToConfig({ given, size }: RunCall): Config {
   const config = defaultConfig(given, availableParallelism());
-  const main = catalogue().workloads.find(({ id }) => id === config.workload)?.mainParameter;
+  const main = mainParameter(config.workload);
   if (size === undefined || main === undefined) return config;
   return { ...config, parameters: { ...config.parameters, [main]: size } };
 }
 
-/** What is wrong with the configuration, a line each, without opening a browser. */
-function checkCall(config: Config): readonly string[] {
-  const machine = { isolated: true, cores: availableParallelism(), rate: () => undefined };
-  const preview = checkConfig(config, machine);
-  return preview.ok ? [] : preview.problems.map(problemToLine);
+function mainParameter(workload: string | undefined): string | undefined {
+  return catalogue().workloads.find(({ id }) => id === workload)?.mainParameter;
 }
 
-function problemToLine({ field, message }: Problem): string {
+/** What is wrong with the configuration, a line each, without opening a browser. */
+function checkCall(config: Config, call: RunCall): readonly string[] {
+  const machine = { isolated: true, cores: availableParallelism(), rate: () => undefined };
+  const preview = checkConfig(config, machine);
+  return preview.ok ? [] : preview.problems.map((problem) => problemToLine(problem, call));
+}
+
+/** The sentence after the option that the field was given by. */
+function problemToLine({ field, message }: Problem, { given, size }: RunCall): string {
+  const bySize = size !== undefined && field === `parameters.${mainParameter(given.workload)}`;
   const option = field.startsWith('parameters.')
     ? `--set ${field.slice('parameters.'.length)}`
     : `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return `${option}: ${say(message)}`;
+  return `${bySize ? '--size' : option}: ${say(message)}`;
 }
 
 /** A record that could not be written is said before anything is measured. */
 function checkFile(file: string | undefined): readonly string[] {
   if (file === undefined) return [];
-  const folder = dirname(resolve(file));
+  const path = resolve(file);
+  const folder = dirname(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     return [`--json: there is no folder ${folder}.`];
   }
-  if (statSync(resolve(file), { throwIfNoEntry: false })?.isDirectory()) {
-    return [`--json: ${file} is a folder; name a file.`];
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    return [`--json: ${path} is a folder; name a file.`];
+  }
+  try {
+    // Permissions alone do not tell: a file system may be read-only, or of another kind.
+    const isNew = !existsSync(path);
+    closeSync(openSync(path, 'a'));
+    if (isNew) rmSync(path);
+  } catch (error) {
+    return [`--json: ${path} cannot be written (${reasonOf(error)}).`];
   }
   return [];
+}
+
+function reasonOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line;
 }
 
 /** Tells progress on stderr: in place on a terminal, else a line per step. */
@@ -140,7 +186,7 @@ function makeTeller(err: (text: string) => void): (event: RunEvent) => void {
 
 function tell(
   outcome: RunOutcome,
-  jsonFile: string | undefined,
+  call: RunCall,
   out: (text: string) => void,
   err: (text: string) => void,
 ): number {
@@ -148,13 +194,13 @@ function tell(
     case 'done':
     case 'wrong':
       out(recordToText(outcome.record));
-      if (jsonFile !== undefined) writeFile(jsonFile, outcome.record);
+      if (!writeFile(call.jsonFile, outcome.record, err)) return 1;
       return outcome.kind === 'done' ? 0 : 1;
     case 'stopped':
       err('The run was stopped.\n');
       return 1;
     case 'refused':
-      err(`${outcome.problems.slice(0, wrongLines).map(problemToLine).join('\n')}\n`);
+      err(`${outcome.problems.map((problem) => problemToLine(problem, call)).join('\n')}\n`);
       // What only the browser knows, such as a missing GPU, is no wrong call.
       return 1;
     case 'failed':
@@ -163,6 +209,18 @@ function tell(
   }
 }
 
-function writeFile(file: string, record: RunRecord): void {
-  writeFileSync(resolve(file), writeRecord(record));
+/** Writes the record where a file was named; false, with a sentence, where that fails after all. */
+function writeFile(
+  file: string | undefined,
+  record: RunRecord,
+  err: (text: string) => void,
+): boolean {
+  if (file === undefined) return true;
+  try {
+    writeFileSync(resolve(file), writeRecord(record));
+    return true;
+  } catch (error) {
+    err(`The record could not be written (${reasonOf(error)}).\n`);
+    return false;
+  }
 }

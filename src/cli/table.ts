@@ -9,8 +9,8 @@ const heads = [
   'median',
   '95 % interval',
   'throughput',
-  'S(1)',
-  'S(serial)',
+  'S relative',
+  'S absolute',
   'efficiency',
   'verdict',
 ];
@@ -39,8 +39,14 @@ function pointToRow(point: Point, unit: string): readonly string[] {
     relative === null ? '-' : formatRatio(relative),
     absolute === null ? '-' : formatRatio(absolute),
     point.efficiency === null ? '-' : formatPercent(point.efficiency),
-    point.verdict.ok ? 'verified' : 'WRONG',
+    formatVerdict(point.verdict),
   ];
+}
+
+/** A rule that lets some values differ says how many did. */
+function formatVerdict({ ok, rule, differingShare }: Point['verdict']): string {
+  if (!ok) return 'WRONG';
+  return rule === 'share' ? `verified, ${formatPercent(differingShare)} differ` : 'verified';
 }
 
 function formatInterval(interval: Interval | null): string {
@@ -57,13 +63,15 @@ function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-function conditions({ plan, baseline, environment, setUp }: RunRecord): readonly string[] {
+function conditions({ plan, baseline, environment, setUp, result }: RunRecord): readonly string[] {
   const parameters = Object.entries(plan.parameters).map(([name, value]) => `${name} ${value}`);
+  const results = Object.entries(result).map(([name, value]) => `${name} ${value}`);
   const share = plan.serialShare > 0 ? `, serial share ${formatPercent(plan.serialShare)}` : '';
   const setUpMs = setUp.startMs + setUp.compileMs + setUp.placeMs;
   return [
     `${plan.workload}: ${parameters.join(', ')}; ${plan.backend}, ${plan.kernel}, ${plan.schedule}, ${plan.transport}, grain ${plan.grain}${share}, seed ${plan.seed}`,
-    `Base: ${baseline.kernel} kernel over the whole range in one worker, ${formatMs(baseline.medianMs)}; medians of ${plan.samples} interleaved rounds; set-up ${formatMs(setUpMs)}, not counted`,
+    `Result: ${results.join(', ')}`,
+    `S relative is T(1)/T(n), S absolute T(base)/T(n). Base: ${baseline.kernel} kernel over the whole range in one worker, ${formatMs(baseline.medianMs)}; medians of ${plan.samples} interleaved rounds; set-up ${formatMs(setUpMs)}, not counted`,
     `${environment.browser}, ${environment.crossOriginIsolated ? 'isolated' : 'not isolated'}, ${environment.hardwareConcurrency} logical cores reported, clock step ${formatMs(environment.clockResolutionMs)}${environment.adapter === null ? '' : `, ${environment.adapter}`}`,
   ];
 }

@@ -1,0 +1,94 @@
+// The command line as a process: what it prints where, what it exits with, what it leaves behind.
+
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readRecord } from '../src/record/read-record.ts';
+
+const small = ['run', '--workload', 'mandelbrot', '--size', '96', '--set', 'iterations=200'];
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+  readonly wallMs: number;
+}
+
+/** Runs the command line to its end; `watch` sees stderr grow and may send a signal. */
+function lab(
+  argv: readonly string[],
+  watch: (err: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const startedMs = performance.now();
+    const child = spawn(process.execPath, ['scripts/lab.mjs', ...argv]);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => (out += String(chunk)));
+    child.stderr.on('data', (chunk) => {
+      err += String(chunk);
+      watch(err, (signal) => child.kill(signal));
+    });
+    child.once('error', reject);
+    child.once('close', (status) => {
+      resolve({ status, out, err, wallMs: performance.now() - startedMs });
+    });
+  });
+}
+
+test('builds what is missing and says nothing of it on stdout', async () => {
+  const { status, out } = await lab(['list', '--json']);
+  expect(status).toBe(0);
+  const list = JSON.parse(out) as Record<string, readonly { readonly id: string }[]>;
+  expect(list['workloads']?.map(({ id }) => id)).toEqual([
+    'mandelbrot',
+    'matrix-multiply',
+    'monte-carlo-pi',
+  ]);
+  for (const key of ['title', 'unit', 'parameters', 'backends', 'kernels']) {
+    expect(list['workloads']?.[0]).toHaveProperty(key);
+  }
+  expect(list['backends']?.map(({ id }) => id)).toEqual(['serial', 'workers', 'webgpu']);
+});
+
+test('a run prints its table, writes a record that can be read and exits with 0', async () => {
+  const file = test.info().outputPath('record.json');
+  const argv = [...small, '--processors', '2', '--samples', '6', '--serial-share', '0.25'];
+  const { status, out, err } = await lab([...argv, '--json', file]);
+  expect(status, err).toBe(0);
+  const rows = out.split('\n').filter((line) => line.endsWith(' verified'));
+  expect(rows.map((row) => row.trim().split(' ')[0])).toEqual(['1', '2']);
+  const read = readRecord(readFileSync(file, 'utf8'));
+  expect(read.ok).toBe(true);
+  if (!read.ok) return;
+  const { plan, points, baseline, fits, environment, result } = read.record;
+  expect(plan.parameters).toMatchObject({ size: 96, iterations: 200, zoom: 1 });
+  expect(points.map(({ samplesMs }) => samplesMs.length)).toEqual([6, 6]);
+  expect(baseline.samplesMs).toHaveLength(6);
+  expect(fits.amdahl?.pByConstruction).toBeGreaterThan(0);
+  expect(environment.crossOriginIsolated).toBe(true);
+  expect(result['iterationSum']).toBeGreaterThan(96 * 96);
+});
+
+test('a wrong call is answered within 5 s, in at most five lines, with 2', async () => {
+  for (const argv of [[], ['rum'], [...small, '--grain', '0'], ['run', '--workload', 'sudoku']]) {
+    const { status, out, err, wallMs } = await lab(argv);
+    expect({ status, out }, argv.join(' ')).toEqual({ status: 2, out: '' });
+    expect(err.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
+    expect(wallMs).toBeLessThan(5000);
+  }
+});
+
+test('Ctrl-C in the middle of a run closes the browser and exits with 130', async () => {
+  const long = ['run', '--workload', 'mandelbrot', '--size', '2048', '--set', 'iterations=20000'];
+  let killed = false;
+  const { status, out, err } = await lab(long, (seen, kill) => {
+    // npm passes the signal on to what the terminal has signalled already: it comes twice.
+    if (killed || !/^warm-up$/m.test(seen)) return;
+    killed = true;
+    kill('SIGINT');
+    kill('SIGINT');
+  });
+  expect({ status, out }).toEqual({ status: 130, out: '' });
+  expect(err).toMatch(/Stopped\.\n$/);
+});

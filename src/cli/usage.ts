@@ -1,0 +1,34 @@
+// The help text: made from the catalogue, so that a new workload or backend is in it at once.
+
+import type { Catalogue } from '../engine/engine.ts';
+
+/** Every command and option, for a terminal. Ends in a line break. */
+export function usageText({ workloads, backends, kernels, schedules }: Catalogue): string {
+  const ids = (list: readonly { readonly id: string }[]): string =>
+    list.map(({ id }) => id).join(', ');
+  return `Usage: npm run -s lab -- COMMAND [OPTIONS]
+
+  run       measure an experiment in a browser without a window
+  list      workloads, parameters, backends, kernels, schedules, transports
+  schema    the JSON Schema of a run record
+  help      this text
+
+Options of run (only --workload is required):
+  --workload ID          ${ids(workloads)}
+  --backend ID           ${ids(backends)} (default: workers)
+  --kernel ID            ${ids(kernels)} (default: wasm, on webgpu wgsl)
+  --processors LIST      e.g. 1,2,4 or 1-4; 1 is always measured
+  --size N               the workload's main size
+  --set NAME=VALUE       any other parameter; may be repeated
+  --schedule ID          ${ids(schedules)} (default: dynamic, on webgpu cyclic)
+  --grain N              items per task, or auto
+  --transport ID         shared (default, on webgpu transfer) or transfer
+  --serial-share X       share of the work for one processor only, 0 to 0.99
+  --samples N            timed rounds (default 9)
+  --seed N               seed of the input and of the order (default 1)
+  --json FILE            write the run record
+
+Options of list: --json prints it as JSON.
+Exit: 0 all runs verified, 1 one was not or could not run, 2 the call was wrong.
+`;
+}
