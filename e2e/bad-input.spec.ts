@@ -2,40 +2,61 @@
 // hang, and what was valid is kept.
 
 import { expect, test } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { finding, openPage, runButton } from './lab-page.ts';
 
-const cases: readonly (readonly [query: string, sentence: RegExp])[] = [
-  ['workload=nonsense', /nonsense/],
-  ['backend=quantum', /quantum/],
-  ['kernel=wgsl', /kernel/i],
-  ['schedule=magic', /magic/],
-  ['transport=pigeon', /pigeon/],
-  ['processors=0', /0/],
-  ['processors=1000', /64/],
-  ['processors=abc', /abc|processors/i],
-  ['size=0', /16/],
-  ['size=1e99', /8,?192/],
-  ['size=NaN', /no number/],
-  ['size=-5', /16/],
-  ['size=10.5', /whole/],
-  ['iterations=', /whole|number/],
-  ['grain=0', /Grain/],
-  ['grain=99999999', /Grain|grain/],
-  ['serial-share=2', /0\.99/],
-  ['samples=0', /1/],
-  ['seed=-1', /0/],
+type Role = 'radiogroup' | 'textbox' | 'spinbutton';
+
+const cases: readonly (readonly [query: string, role: Role, name: string, sentence: RegExp])[] = [
+  ['workload=nonsense', 'radiogroup', 'Workload', /nonsense.*mandelbrot/],
+  ['backend=quantum', 'radiogroup', 'Backend', /quantum.*workers/],
+  ['kernel=wgsl', 'radiogroup', 'Kernel', /wgsl.*js or wasm/],
+  ['schedule=magic', 'radiogroup', 'Schedule', /magic.*dynamic/],
+  ['transport=pigeon', 'radiogroup', 'Transport', /pigeon.*shared/],
+  ['processors=0', 'textbox', 'Processors', /from 1 to 64/],
+  ['processors=1000', 'textbox', 'Processors', /from 1 to 64.*1000/],
+  ['processors=abc', 'textbox', 'Processors', /abc/],
+  ['processors=', 'textbox', 'Processors', /none was given/],
+  ['backend=serial&processors=1,2', 'textbox', 'Processors', /only be 1/],
+  ['size=0', 'spinbutton', 'Size', /from 16 to 8,192.*0/],
+  ['size=1e99', 'spinbutton', 'Size', /from 16 to 8,192/],
+  ['size=NaN', 'spinbutton', 'Size', /from 16 to 8,192/],
+  ['size=-5', 'spinbutton', 'Size', /from 16 to 8,192.*-5/],
+  ['size=10.5', 'spinbutton', 'Size', /whole number/],
+  ['iterations=', 'spinbutton', 'Iterations', /whole number/],
+  ['grain=0', 'textbox', 'Grain', /from 1 to .*auto.*0/],
+  ['grain=99999999', 'textbox', 'Grain', /from 1 to /],
+  ['serial-share=2', 'spinbutton', 'Serial share', /0\.99/],
+  ['samples=0', 'spinbutton', 'Samples', /from 1 to/],
+  ['seed=-1', 'spinbutton', 'Seed', /from 0 to/],
 ];
 
-for (const [query, sentence] of cases) {
+/** Furthest that a sentence may stand below the control it speaks of. */
+const besidePx = 120;
+
+async function bottomPx(control: Locator): Promise<number> {
+  const box = await control.boundingBox();
+  return box === null ? Number.NaN : box.y + box.height;
+}
+
+for (const [query, role, name, sentence] of cases) {
   test(`?${query} is said beside its field`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await openPage(page, `./?${query}&zoom=2`);
-    await expect(page.getByRole('alert').filter({ hasText: sentence }).first()).toBeVisible();
+    const alert = page.getByRole('alert').filter({ hasText: sentence });
+    await expect(alert).toBeVisible();
+    const control = page.getByRole(role, { name, exact: true });
+    const box = await alert.boundingBox();
+    const distancePx = (box?.y ?? Number.NaN) - (await bottomPx(control));
+    expect(distancePx).toBeGreaterThanOrEqual(0);
+    expect(distancePx).toBeLessThan(besidePx);
     await expect(runButton(page)).toBeDisabled();
     await expect(finding(page)).toBeHidden();
-    // What was valid is kept.
-    await expect(page).toHaveURL(/zoom=2/);
+    // What was valid is kept, and so is what was typed.
+    await expect(page).toHaveURL((url) => url.searchParams.get('zoom') === '2');
+    const [key = '', value] = query.split('&').at(-1)?.split('=') ?? [];
+    await expect(page).toHaveURL((url) => url.searchParams.get(key) === value);
     expect(errors).toEqual([]);
   });
 }

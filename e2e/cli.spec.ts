@@ -84,7 +84,7 @@ test('Ctrl-C in the middle of a run closes the browser and exits with 130', asyn
   let killed = false;
   const { status, out, err } = await lab(long, (seen, kill) => {
     // npm passes the signal on to what the terminal has signalled already: it comes twice.
-    if (killed || !/^warm-up$/m.test(seen)) return;
+    if (killed || !/^reference$/m.test(seen)) return;
     killed = true;
     kill('SIGINT');
     kill('SIGINT');

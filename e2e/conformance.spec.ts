@@ -3,12 +3,14 @@
 
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { say } from '../src/words/say.ts';
 import { machine, makeConfig, openEngine, preview, run, smallParameters } from './engine.ts';
 import type { Config } from '../src/record/config.ts';
 
 const workloads = Object.keys(smallParameters);
 const schedules = ['static', 'cyclic', 'dynamic'];
 const transports = ['shared', 'transfer'];
+const reason = /choose|try/;
 
 async function expectVerified(page: Page, config: Config): Promise<void> {
   const outcome = await run(page, config);
@@ -41,12 +43,14 @@ for (const workload of workloads) {
         });
       }
 
-      test(`serial, ${kernel}`, async ({ page }) => {
+      test(`serial, ${kernel}: whatever schedule and transport are asked for`, async ({ page }) => {
         await openEngine(page);
-        await expectVerified(
-          page,
-          makeConfig({ workload, backend: 'serial', kernel, processors: [1] }),
-        );
+        const serial = { workload, backend: 'serial', kernel, processors: [1] };
+        for (const schedule of schedules) {
+          for (const transport of transports) {
+            await expectVerified(page, makeConfig({ ...serial, schedule, transport }));
+          }
+        }
       });
     }
 
@@ -99,8 +103,15 @@ test('every other combination is refused with its reason', async ({ page }) => {
               processors,
             });
             const result = await preview(page, config);
-            const refused = result.ok ? [] : result.problems.map(({ field }) => field);
+            const problems = result.ok ? [] : result.problems;
+            const refused = problems.map(({ field }) => field);
             expect(refused, JSON.stringify(config)).toEqual(expected);
+            // The reason says what would work instead.
+            for (const { message } of problems) expect(say(message)).toMatch(reason);
+            // Nor does it run where the preview is not asked.
+            if (refused.length > 0) {
+              expect(await run(page, config)).toMatchObject({ kind: 'refused', problems });
+            }
           }
         }
       }
