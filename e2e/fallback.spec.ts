@@ -80,7 +80,7 @@ test('a wrong result is shown as wrong and never gets a speedup', async ({ page 
     '&size=256&iterations=2000&centreX=-0.7436&centreY=0.1318&zoom=100';
   await openPage(page, address);
   const { webgpu } = await machine(page);
-  test.skip(!webgpu.ok, 'no adapter');
+  test.skip(!webgpu.ok, webgpu.ok ? '' : `no adapter: ${webgpu.reason.key}`);
   await runButton(page).click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText('wrong', { timeout: 60_000 });
