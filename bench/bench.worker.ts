@@ -3,6 +3,7 @@
 
 import { expose, wrap } from 'comlink';
 import { clockResolution, readEnvironment } from '../src/engine/environment.ts';
+import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
 import { makeReference, openLabEntrant } from './lab-entrant.ts';
 import { matrixSize } from './protocol.ts';
@@ -70,7 +71,8 @@ async function openTfjs(threads: number, forced: boolean): Promise<Visitor> {
   const parameters = { n: matrixSize };
   const { a, b } = matrixMultiply.input(parameters, 1);
   const cores = forced ? 2 * threads : undefined;
-  const used = await tfjs.open(threads, cores, matrixSize, a as Float32Array, b as Float32Array);
+  const rowsOfB = panelsToRows(matrixSize, b as Float32Array);
+  const used = await tfjs.open(threads, cores, matrixSize, a as Float32Array, rowsOfB);
   return async () => {
     const { multiplyMs: wallMs, readMs, c } = await tfjs.multiply();
     const right = matrixMultiply.check(parameters, { c }, expected, 'wasm').ok;

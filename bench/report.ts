@@ -91,8 +91,8 @@ would begin with the caches of the entrant before it.
   shared memory, default grain. Worker start, compilation and placing the inputs are set-up, for
   tfjs as well.
 - **tfjs** is tfjs-backend-wasm 4.22.0 in a worker of its own per thread count: \`matMul\` and
-  \`dataSync\`. Its packed copy of the second matrix is kept from the warm-up on; the lab packs it in every
-  run. \`dataSync\` is the only way to tfjs's result, so it counts; the lab's lies in memory that a caller
+  \`dataSync\`. It keeps a packed copy of the second matrix from the warm-up on; the lab's input is
+  stored in panels to begin with. \`dataSync\` is the only way to tfjs's result, so it counts; the lab's lies in memory that a caller
   reads in place, and what a copy would add is shown. tfjs takes at most half of the
   cores that the browser reports (tensorflow/tfjs issue 6081), so that on a machine with two cores it has
   one thread, also when it is asked for two. What it does when it is told of four cores, and so has two

@@ -4,8 +4,8 @@ import type { About } from '../../contract/workload.ts';
 
 export const about: About = {
   pattern:
-    'A dense product C = A B in single precision, in two stages with a barrier: B is packed into panels, then rows of C are computed. It stands for even work with much reuse of data.',
-  cost: 'Nearly all of the time goes into fused or separate multiply-adds on data kept in the caches. Packing B and sending matrices grow only with the square of n, so their share falls as n grows.',
+    'A dense product C = A B in single precision, cut into rows of C. B lies in panels of eight columns, as libraries keep a constant factor. It stands for even work with much reuse of data.',
+  cost: 'Nearly all of the time goes into fused or separate multiply-adds on data kept in the caches. Sending matrices grows only with the square of n, so its share falls as n grows.',
   attempt:
     'Compare n = 128 with n = 1024: with little arithmetic for each byte, starting tasks and moving data eat the speedup. Then change the transport to see the bytes move.',
 };

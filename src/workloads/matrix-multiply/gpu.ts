@@ -1,4 +1,4 @@
-// The WGSL kernel's entries: their bindings and their uniforms.
+// The WGSL kernel's entry: its bindings and its uniforms.
 
 import type { GpuEntry, GpuKernel } from '../../contract/kernel.ts';
 import code from './kernel.wgsl?raw';
@@ -12,7 +12,6 @@ const uniforms: GpuEntry['uniforms'] = (args, range) => {
 export const gpuKernel: GpuKernel = {
   code,
   entries: {
-    pack: { arrays: ['b', 'packed'], uniforms },
-    multiply: { arrays: ['a', 'packed', 'c'], uniforms },
+    multiply: { arrays: ['a', 'b', 'c'], uniforms },
   },
 };

@@ -1,5 +1,5 @@
 // The matrix product in f32x4 SIMD: six rows by eight columns of C stay in twelve registers while
-// k runs over a block of a packed panel that stays in the caches. The relaxed build fuses
+// k runs over a block of a panel that stays in the caches. The relaxed build fuses
 // multiply and add. Every element is summed over k in order, whatever rows a task holds, so that
 // any partition of the rows gives the same bits.
 
@@ -15,31 +15,8 @@ const rowBlock: i32 = 48;
 /** Bytes of a panel's row: eight columns of f32. */
 const panelBytes: usize = 32;
 
-/** Copies the panels [start, end) of B, n x n by rows, to `packed`; zeros beyond column n. */
-export function pack(b: usize, packed: usize, start: i32, end: i32, n: i32): void {
-  const rowBytes = (<usize>n) << 2;
-  let to = packed;
-  for (let panel = start; panel < end; panel++) {
-    const columns = n - panel * 8;
-    let from = b + ((<usize>panel) << 5);
-    for (let k: i32 = 0; k < n; k++) {
-      if (columns >= 8) {
-        v128.store(to, v128.load(from));
-        v128.store(to, v128.load(from, 16), 16);
-      } else {
-        for (let j: i32 = 0; j < 8; j++) {
-          const at = (<usize>j) << 2;
-          store<f32>(to + at, j < columns ? load<f32>(from + at) : <f32>0);
-        }
-      }
-      from += rowBytes;
-      to += panelBytes;
-    }
-  }
-}
-
-/** `rows` rows of C = A B. `a` and `c` point to the first of them; `packed` to all of B. */
-export function multiply(a: usize, packed: usize, c: usize, rows: i32, n: i32): void {
+/** `rows` rows of C = A B. `a` and `c` point to the first of them; `panels` to all of B. */
+export function multiply(a: usize, panels: usize, c: usize, rows: i32, n: i32): void {
   const rowBytes = (<usize>n) << 2;
   const whole = n & ~7;
   for (let top: i32 = 0; top < rows; top += rowBlock) {
@@ -47,7 +24,7 @@ export function multiply(a: usize, packed: usize, c: usize, rows: i32, n: i32): 
     for (let k: i32 = 0; k < n; k += kBlock) {
       const length = min(kBlock, n - k);
       for (let column: i32 = 0; column < whole; column += 8) {
-        const b = packed + <usize>column * rowBytes + <usize>k * panelBytes;
+        const b = panels + <usize>column * rowBytes + <usize>k * panelBytes;
         for (let row = top; row < bottom; row += 6) {
           const aAt = a + <usize>row * rowBytes + ((<usize>k) << 2);
           const cAt = c + <usize>row * rowBytes + ((<usize>column) << 2);
@@ -57,7 +34,7 @@ export function multiply(a: usize, packed: usize, c: usize, rows: i32, n: i32): 
     }
   }
   if (whole < n)
-    edge(a, packed + <usize>whole * rowBytes, c + ((<usize>whole) << 2), rows, n, n - whole);
+    edge(a, panels + <usize>whole * rowBytes, c + ((<usize>whole) << 2), rows, n, n - whole);
 }
 
 /** a * b + sum: fused where the build allows, so a single rounding. */

@@ -1,9 +1,9 @@
-// The JavaScript kernels: B copied into panels, then rows of C summed in f64 and rounded once,
-// which makes them the reference that the f32 twins are held against.
+// The JavaScript kernel: rows of C summed in f64 and rounded once, which makes it the reference that
+// the f32 twins are held against.
 
 import type { KernelEntries } from '../../contract/kernel.ts';
-import { panelColumns } from './stage.ts';
-import type { MatrixArguments, MultiplyWindows, PackWindows } from './stage.ts';
+import { panelColumns } from './panels.ts';
+import type { MatrixArguments, MultiplyWindows } from './stage.ts';
 
 /** A copy of its own: an import read in the innermost loop costs dearly where modules are not bundled. */
 const panelStep = panelColumns;
@@ -12,26 +12,26 @@ const panelStep = panelColumns;
 function multiplyPanel(
   a: Float32Array,
   aAt: number,
-  packed: Float32Array,
-  packedAt: number,
+  panels: Float32Array,
+  panelAt: number,
   c: Float32Array,
   cAt: number,
   n: number,
   columns: number,
 ): void {
   let [s0, s1, s2, s3, s4, s5, s6, s7] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let at = packedAt;
+  let at = panelAt;
   // Indexes stay inside by construction, which the compiler cannot see: hence `as number`.
   for (let k = 0; k < n; k++) {
     const factor = a[aAt + k] as number;
-    s0 += factor * (packed[at] as number);
-    s1 += factor * (packed[at + 1] as number);
-    s2 += factor * (packed[at + 2] as number);
-    s3 += factor * (packed[at + 3] as number);
-    s4 += factor * (packed[at + 4] as number);
-    s5 += factor * (packed[at + 5] as number);
-    s6 += factor * (packed[at + 6] as number);
-    s7 += factor * (packed[at + 7] as number);
+    s0 += factor * (panels[at] as number);
+    s1 += factor * (panels[at + 1] as number);
+    s2 += factor * (panels[at + 2] as number);
+    s3 += factor * (panels[at + 3] as number);
+    s4 += factor * (panels[at + 4] as number);
+    s5 += factor * (panels[at + 5] as number);
+    s6 += factor * (panels[at + 6] as number);
+    s7 += factor * (panels[at + 7] as number);
     at += panelStep;
   }
   c[cAt] = s0;
@@ -45,29 +45,11 @@ function multiplyPanel(
 }
 
 export const kernelEntries: KernelEntries = {
-  pack(windows, range, args) {
-    const { b, packed } = windows as unknown as PackWindows;
-    const { n } = args as MatrixArguments;
-    const from = b.view;
-    const to = packed.view;
-    for (let panel = range.start; panel < range.end; panel++) {
-      const column = panel * panelColumns;
-      const columns = Math.min(panelColumns, n - column);
-      let at = (panel - packed.first) * n * panelColumns;
-      for (let k = 0; k < n; k++) {
-        for (let j = 0; j < panelStep; j++) {
-          to[at + j] = j < columns ? (from[k * n + column + j] as number) : 0;
-        }
-        at += panelStep;
-      }
-    }
-  },
-
   multiply(windows, range, args) {
-    const { a, packed, c } = windows as unknown as MultiplyWindows;
+    const { a, b, c } = windows as unknown as MultiplyWindows;
     const { n } = args as MatrixArguments;
     const left = a.view as Float32Array;
-    const right = packed.view as Float32Array;
+    const right = b.view as Float32Array;
     const product = c.view as Float32Array;
     for (let column = 0; column < n; column += panelColumns) {
       const columns = Math.min(panelColumns, n - column);

@@ -11,12 +11,8 @@ struct Uniforms {
 
 @group(0) @binding(0) var<uniform> uniforms: Uniforms;
 
-// pack
-@group(0) @binding(1) var<storage, read> b: array<f32>;
-@group(0) @binding(2) var<storage, read_write> packed: array<f32>;
-
-// multiply
 @group(0) @binding(1) var<storage, read> a: array<f32>;
+// In panels of n x 8, row by row, with zeros beyond column n.
 @group(0) @binding(2) var<storage, read> panels: array<f32>;
 @group(0) @binding(3) var<storage, read_write> c: array<f32>;
 
@@ -24,28 +20,6 @@ const panelColumns = 8u;
 const tileSide = 64u;
 const depth = 16u;
 const threads = 256u;
-
-// Panels of n x 8, row by row, with zeros beyond column n.
-@compute @workgroup_size(threads)
-fn pack(
-  @builtin(workgroup_id) group: vec3u,
-  @builtin(num_workgroups) groups: vec3u,
-  @builtin(local_invocation_index) local: u32,
-) {
-  let n = uniforms.n;
-  let panelLength = n * panelColumns;
-  let last = uniforms.end * panelLength;
-  let first = uniforms.start * panelLength + group.x * threads + local;
-  for (var at = first; at < last; at += groups.x * threads) {
-    let row = (at % panelLength) / panelColumns;
-    let column = (at / panelLength) * panelColumns + at % panelColumns;
-    var value = 0.0;
-    if (column < n) {
-      value = b[row * n + column];
-    }
-    packed[at] = value;
-  }
-}
 
 // Rows of A's tile are stored by columns, so that the inner loop reads neighbours.
 var<workgroup> aTile: array<array<f32, tileSide>, depth>;

@@ -3,19 +3,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Window } from '../../contract/kernel.ts';
 import { kernelEntries } from './kernel.ts';
-import { multiplyStage, packStage, panelColumns, panelCount, tileRows } from './stage.ts';
+import { panelLength, panelsToRows, rowsToPanels } from './panels.ts';
+import { multiplyStage, tileRows } from './stage.ts';
 import { wasmKernel } from './wasm.ts';
 import { matrixMultiply, productTolerance } from './workload.ts';
 
 const window = (view: Float32Array): Window => ({ view, first: 0 });
 
 function product(n: number, a: Float32Array, b: Float32Array): Float32Array {
-  const packed = window(new Float32Array(panelCount(n) * panelColumns * n));
   const c = new Float32Array(n * n);
-  const [pack, multiply] = [packStage(n), multiplyStage(n)];
-  kernelEntries['pack']?.({ b: window(b), packed }, { start: 0, end: pack.items }, pack.args);
-  const windows = { a: window(a), packed, c: window(c) };
-  kernelEntries['multiply']?.(windows, { start: 0, end: n }, multiply.args);
+  const windows = { a: window(a), b: window(rowsToPanels(n, b)), c: window(c) };
+  kernelEntries['multiply']?.(windows, { start: 0, end: n }, multiplyStage(n).args);
   return c;
 }
 
@@ -34,7 +32,8 @@ function roughProduct(n: number, a: Float32Array, b: Float32Array): Float32Array
 }
 
 function inputs(n: number, seed: number): { a: Float32Array; b: Float32Array } {
-  return matrixMultiply.input({ n }, seed) as { a: Float32Array; b: Float32Array };
+  const { a, b } = matrixMultiply.input({ n }, seed) as { a: Float32Array; b: Float32Array };
+  return { a, b: panelsToRows(n, b) };
 }
 
 describe('the product', () => {
@@ -59,6 +58,14 @@ describe('the product', () => {
       expect(matrix.every((x) => x >= -1 && x < 1)).toBe(true);
     }
   });
+});
+
+it('keeps B in panels from which it can be read again', () => {
+  const rows = Float32Array.from({ length: 13 * 13 }, (_, i) => i);
+  const panels = rowsToPanels(13, rows);
+  expect(panelsToRows(13, panels)).toEqual(rows);
+  // Row 0 of the second panel: columns 8 to 12, then zeros.
+  expect([...panels.subarray(8 * 13, 8 * 13 + 8)]).toEqual([8, 9, 10, 11, 12, 0, 0, 0]);
 });
 
 describe('the tolerance', () => {
@@ -91,24 +98,18 @@ describe('the WASM kernel', () => {
       const memory = new WebAssembly.Memory({ initial: 512, maximum: 65536, shared: true });
       const bytes = await (await fetch(wasmKernel.variants[variant])).arrayBuffer();
       const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-      const { pack, multiply } = wasmKernel.bind(instance.exports);
+      const { multiply } = wasmKernel.bind(instance.exports);
       let next = 2 ** 20;
       const allocate = (length: number): Float32Array => {
         const view = new Float32Array(memory.buffer, next, length);
         next += length * 4 + 60;
         return view;
       };
-      const [sharedA, sharedB, c] = [allocate(n * n), allocate(n * n), allocate(n * n)];
-      const packed = allocate(panelCount(n) * panelColumns * n);
+      const [sharedA, panels, c] = [allocate(n * n), allocate(panelLength(n)), allocate(n * n)];
       sharedA.set(a);
-      sharedB.set(b);
-      const packing = { b: window(sharedB), packed: window(packed) };
-      pack?.(packing, { start: 0, end: panelCount(n) }, { n });
-      multiply?.(
-        { a: window(sharedA), packed: window(packed), c: window(c) },
-        { start: 0, end: n },
-        { n },
-      );
+      panels.set(rowsToPanels(n, b));
+      const windows = { a: window(sharedA), b: window(panels), c: window(c) };
+      multiply?.(windows, { start: 0, end: n }, { n });
       for (let at = 0; at < n * n; at += 997) {
         const [row, column] = [Math.floor(at / n), at % n];
         let sum = 0;

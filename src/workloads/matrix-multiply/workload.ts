@@ -1,4 +1,4 @@
-// Matrix multiply: even, dense arithmetic in f32, after a short stage that rearranges B.
+// Matrix multiply: even, dense arithmetic in f32.
 
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
@@ -6,7 +6,8 @@ import { pcg3d } from '../../contract/random.ts';
 import { compareArrays } from '../../contract/verdict.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictProduct } from './depict.ts';
-import { multiplyStage, packStage, panelColumns, panelCount, tileRows } from './stage.ts';
+import { panelLength, rowsToPanels } from './panels.ts';
+import { multiplyStage, tileRows } from './stage.ts';
 
 /** Time of one FLOP on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
 const flopNs: Readonly<Record<KernelId, number>> = { js: 0.45, wasm: 0.019, wgsl: 0.002 };
@@ -65,17 +66,15 @@ export const matrixMultiply: Workload<'n'> = {
   checkParameters: () => undefined,
   arrays: ({ n }) => ({
     a: { type: 'f32', length: n * n },
-    b: { type: 'f32', length: n * n },
-    packed: { type: 'f32', length: panelCount(n) * panelColumns * n },
+    b: { type: 'f32', length: panelLength(n) },
     c: { type: 'f32', length: n * n },
   }),
   input: ({ n }, seed) => ({
     a: makeMatrix(n, matrixNumber.a, seed),
-    b: makeMatrix(n, matrixNumber.b, seed),
+    b: rowsToPanels(n, makeMatrix(n, matrixNumber.b, seed)),
   }),
 
   async *program({ n }) {
-    yield packStage(n);
     yield multiplyStage(n);
   },
   mainStage: ({ n }) => multiplyStage(n),
