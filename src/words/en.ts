@@ -13,6 +13,13 @@ const fieldNames: Readonly<Record<string, string>> = {
   serialShare: 'Serial share',
 };
 
+/** Why the times of a GPU's own clock were not used. */
+const droppedReasons = {
+  negative: 'its clock ran backwards',
+  longer: 'they were longer than the submit that held them',
+  coarse: 'its clock is too coarse for passes so short',
+} as const;
+
 export const english: Sentences = {
   ...warningSentences,
   ...findingSentences,
@@ -64,6 +71,16 @@ export const english: Sentences = {
     `On the graphics adapter the array ${quote(what)} can have ${formatBytes(limit)} at most and this run needs ${formatBytes(needed)}: choose a smaller size, or the workers.`,
   'backend.device-lost': ({ reason }) =>
     `The graphics adapter was lost during the run (${reason}), so its result cannot be trusted: run again, with a smaller size if it happens again.`,
+  'backend.gpu-paused': ({ seconds }) =>
+    `The graphics adapter was lost twice, so the browser has paused its use for about ${formatNumber(seconds)} s more: use the workers meanwhile, or try again then.`,
+  'backend.gpu-memory': ({ neededBytes }) =>
+    `The graphics adapter could not give the run ${formatBytes(neededBytes)} of memory: choose a smaller size, or the workers.`,
+  'backend.gpu-read-back': ({ reason }) =>
+    `The result could not be read back from the graphics adapter (${reason}), so there is none: run again, or use the workers.`,
+  'note.gpu-default-limits': ({ limitBytes }) =>
+    `The browser refused the graphics adapter’s own limits, so an array can have ${formatBytes(limitBytes)} at most: choose a smaller size where that is too little.`,
+  'note.timestamps-dropped': ({ reason }) =>
+    `The graphics adapter’s own times were left out because ${droppedReasons[reason]}: times of computing are those of whole submits.`,
   'backend.worker-load': ({ reason }) =>
     `A worker could not be started (${reason}): reload the page and run again.`,
   'backend.worker-lost': ({ lane, reason }) =>

@@ -43,6 +43,11 @@ export interface MessageValues {
   'backend.no-device': { readonly reason: string };
   'backend.gpu-limit': { readonly what: string; readonly needed: number; readonly limit: number };
   'backend.device-lost': { readonly reason: string };
+  'backend.gpu-paused': { readonly seconds: number };
+  'backend.gpu-memory': { readonly neededBytes: number };
+  'backend.gpu-read-back': { readonly reason: string };
+  'note.gpu-default-limits': { readonly limitBytes: number };
+  'note.timestamps-dropped': { readonly reason: 'negative' | 'longer' | 'coarse' };
   'backend.worker-load': { readonly reason: string };
   'backend.worker-lost': { readonly lane: number; readonly reason: string };
   'backend.task-failed': {

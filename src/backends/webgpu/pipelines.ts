@@ -1,16 +1,33 @@
-// Compiles a WGSL kernel into one compute pipeline per entry; errors carry line and column.
+// Compiles a WGSL kernel into one compute pipeline per entry, once per device and workload; errors carry
+// line and column.
 
 import type { GpuEntry, GpuKernel } from '../../contract/kernel.ts';
+import type { Workload } from '../../contract/workload.ts';
 
 export interface EntryPipeline {
   readonly entry: GpuEntry;
   readonly pipeline: GPUComputePipeline;
 }
 
+/** Pipelines by entry. */
 export type Pipelines = Readonly<Record<string, EntryPipeline>>;
 
-/** Rejects with the compiler's first error, with its line and column. */
-export async function compilePipelines(device: GPUDevice, kernel: GpuKernel): Promise<Pipelines> {
+const cache = new WeakMap<GPUDevice, Map<string, Promise<Pipelines>>>();
+
+/** The workload's pipelines on `device`. Rejects with the compiler's first error, with its line and column. */
+export function getPipelines(device: GPUDevice, workload: Workload): Promise<Pipelines> {
+  const known = cache.get(device) ?? new Map<string, Promise<Pipelines>>();
+  cache.set(device, known);
+  const found = known.get(workload.id);
+  if (found) return found;
+  const made = workload.kernels.wgsl().then((kernel) => compile(device, kernel));
+  known.set(workload.id, made);
+  // What failed is tried again: the file may not have loaded.
+  made.catch(() => known.delete(workload.id));
+  return made;
+}
+
+async function compile(device: GPUDevice, kernel: GpuKernel): Promise<Pipelines> {
   const module = device.createShaderModule({ code: kernel.code });
   const { messages } = await module.getCompilationInfo();
   const error = messages.find((message) => message.type === 'error');

@@ -1,16 +1,20 @@
 // The WebGPU backend: one processor whose width is the number of workgroups in flight.
 
-import { Failure, errorToMessage } from '../../contract/failure.ts';
-import { arrayBytes } from '../../contract/array.ts';
-import { DeviceOwner } from './device.ts';
-import { compilePipelines } from './pipelines.ts';
+import { errorToMessage } from '../../contract/failure.ts';
+import { DeviceOwner } from './device-owner.ts';
 import { GpuTeam } from './gpu-team.ts';
-import type { Backend, Job } from '../../contract/backend.ts';
+import { openGpuJob } from './open-gpu-job.ts';
+import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 
-/** `find` gives the workload of an id: a backend names none itself. */
-export function makeWebgpuBackend(find: (id: string) => Workload | undefined): Backend {
-  const owner = new DeviceOwner();
+/**
+ * `find` gives the workload of an id: a backend names none itself. Backends that use the GPU share its
+ * owner.
+ */
+export function makeWebgpuBackend(
+  find: (id: string) => Workload | undefined,
+  owner: DeviceOwner = new DeviceOwner(),
+): Backend {
   return {
     id: 'webgpu',
     async support() {
@@ -24,30 +28,8 @@ export function makeWebgpuBackend(find: (id: string) => Workload | undefined): B
     async open(job) {
       const workload = find(job.workload);
       if (!workload) throw new Error(`There is no workload "${job.workload}".`);
-      const beforeMs = performance.now();
-      const { device } = await owner.acquire();
-      checkLimits(job, device);
-      const acquiredMs = performance.now();
-      const pipelines = await compilePipelines(device, await workload.kernels.wgsl());
-      const compiledMs = performance.now();
-      const team = new GpuTeam(job, owner, device, pipelines);
-      await team.place();
-      team.setUp = {
-        startMs: acquiredMs - beforeMs,
-        compileMs: compiledMs - acquiredMs,
-        placeMs: performance.now() - compiledMs,
-      };
-      return team;
+      const { gpu, setUp } = await openGpuJob(job, workload, owner);
+      return new GpuTeam(job, gpu, setUp);
     },
   };
-}
-
-/** Throws a `Failure` where an array is larger than the device takes. */
-function checkLimits(job: Job, device: GPUDevice): void {
-  const limit = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
-  for (const [what, spec] of Object.entries(job.arrays)) {
-    const needed = arrayBytes(spec);
-    if (needed > limit)
-      throw new Failure({ key: 'backend.gpu-limit', values: { what, needed, limit } });
-  }
 }
