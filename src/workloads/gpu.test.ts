@@ -1,5 +1,5 @@
 // The WGSL twins on a real device (Dawn in Node; SwiftShader where there is no GPU), over the cases
-// of each golden.json and with several workgroup counts. Skipped, with the reason, without an adapter.
+// of each golden.json and with several grids of workgroups. Skipped, with the reason, without an adapter.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,18 @@ const device = await gpu
   .catch(() => undefined);
 
 afterAll(() => device?.destroy());
+
+/** Workgroups across and down: kernels number them row by row. */
+type Grid = readonly [number, number];
+
+const grids: readonly Grid[] = [
+  [1, 1],
+  [2, 1],
+  [3, 1],
+  [64, 1],
+  [1, 3],
+  [5, 4],
+];
 
 const noMemory: Memory = { read: async () => new Uint8Array(), write: async () => undefined };
 
@@ -80,7 +92,7 @@ async function dispatchStage(
   workload: Workload,
   stage: Stage,
   buffers: ReadonlyMap<string, GPUBuffer>,
-  workgroups: number,
+  grid: Grid,
 ): Promise<void> {
   const kernel = await workload.kernels.wgsl();
   const entry = kernel.entries[stage.entry];
@@ -104,7 +116,7 @@ async function dispatchStage(
     const pass = encoder.beginComputePass();
     pass.setPipeline(pipeline);
     pass.setBindGroup(0, on.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }));
-    pass.dispatchWorkgroups(workgroups);
+    pass.dispatchWorkgroups(...grid);
     pass.end();
     on.queue.submit([encoder.finish()]);
   }
@@ -114,7 +126,7 @@ async function runGpu(
   on: GPUDevice,
   workload: Workload,
   { parameters, seed }: GoldenCase,
-  workgroups: number,
+  grid: Grid,
 ): Promise<Arrays> {
   const specs = workload.arrays(parameters);
   const input = workload.input(parameters, seed);
@@ -123,7 +135,7 @@ async function runGpu(
   );
   on.pushErrorScope('validation');
   for await (const stage of workload.program(parameters, seed, noMemory)) {
-    await dispatchStage(on, workload, stage, buffers, workgroups);
+    await dispatchStage(on, workload, stage, buffers, grid);
   }
   const error = await on.popErrorScope();
   expect(error?.message).toBeUndefined();
@@ -140,20 +152,17 @@ async function runGpu(
 describe.each(workloads.map((workload) => [workload.id, workload] as const))(
   '%s',
   (_, workload) => {
-    it.for([1, 2, 3, 64])(
-      'its WGSL twin agrees with %i workgroups',
-      async (workgroups, { skip }) => {
-        if (device === undefined)
-          return skip('no WebGPU adapter: Dawn needs libvulkan.so.1 and a driver');
-        const entries = await workload.kernels.js();
-        const js = { entries, reset: () => undefined, allocate: makeArray };
-        for (const golden of goldenCases(workload)) {
-          const output = await runGpu(device, workload, golden, workgroups);
-          const expected = await runCut(workload, golden, js);
-          const verdict = workload.check(golden.parameters, output, expected, 'wgsl');
-          expect(verdict).toMatchObject({ ok: true });
-        }
-      },
-    );
+    it.for(grids)('its WGSL twin agrees with %i x %i workgroups', async (grid, { skip }) => {
+      if (device === undefined)
+        return skip('no WebGPU adapter: Dawn needs libvulkan.so.1 and a driver');
+      const entries = await workload.kernels.js();
+      const js = { entries, reset: () => undefined, allocate: makeArray };
+      for (const golden of goldenCases(workload)) {
+        const output = await runGpu(device, workload, golden, grid);
+        const expected = await runCut(workload, golden, js);
+        const verdict = workload.check(golden.parameters, output, expected, 'wgsl');
+        expect(verdict).toMatchObject({ ok: true });
+      }
+    });
   },
 );

@@ -47,7 +47,8 @@ fn rows(
   let half = f32(size) / 2.0;
   let across = (size + side - 1u) / side;
   let down = (uniforms.end - uniforms.start + side - 1u) / side;
-  for (var tile = group.x; tile < across * down; tile += groups.x) {
+  let first = group.x + group.y * groups.x;
+  for (var tile = first; tile < across * down; tile += groups.x * groups.y) {
     let column = (tile % across) * side + local.x;
     let row = uniforms.start + (tile / across) * side + local.y;
     if (column < size && row < uniforms.end) {

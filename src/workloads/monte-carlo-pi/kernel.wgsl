@@ -33,7 +33,8 @@ fn points(
   @builtin(local_invocation_index) local: u32,
 ) {
   var count = 0u;
-  for (var i = uniforms.start + group.x * width + local; i < uniforms.end; i += groups.x * width) {
+  let first = uniforms.start + (group.x + group.y * groups.x) * width + local;
+  for (var i = first; i < uniforms.end; i += groups.x * groups.y * width) {
     let point = (pcg3d(vec3u(i, 0u, uniforms.seed)) >> vec2u(17u)) | vec2u(1u);
     count += select(0u, 1u, point.x * point.x + point.y * point.y < (1u << 30u));
   }
