@@ -42,8 +42,16 @@ export class Dispatcher {
     return this.#clock?.notes ?? [];
   }
 
-  /** Computes `range` of the stage with `workgroups` workgroups in one submit; resolves with when. */
-  async dispatch(stage: Stage, range: Range, workgroups: number): Promise<Interval> {
+  /**
+   * Computes `range` of the stage with `workgroups` workgroups in one submit, after zeroing the arrays
+   * `zeroed`; resolves with when.
+   */
+  async dispatch(
+    stage: Stage,
+    range: Range,
+    workgroups: number,
+    zeroed: readonly string[],
+  ): Promise<Interval> {
     const { gpu } = this.#device;
     const compiled = this.#pipelines[stage.entry];
     if (!compiled) throw new Error(`The WGSL kernel has no entry "${stage.entry}".`);
@@ -53,6 +61,7 @@ export class Dispatcher {
     gpu.pushErrorScope('validation');
     gpu.queue.writeBuffer(uniforms, 0, contents);
     const encoder = gpu.createCommandEncoder();
+    this.#memory.clear(encoder, zeroed);
     const pass = encoder.beginComputePass(
       this.#clock ? { timestampWrites: this.#clock.writes } : undefined,
     );
@@ -79,9 +88,11 @@ export class Dispatcher {
     return submit.value;
   }
 
-  /** Resolves when everything queued so far is done. */
-  async settle(): Promise<void> {
-    this.#receipt.submit(this.#device.gpu.createCommandEncoder());
+  /** Resolves when everything queued so far is done and the arrays `zeroed` are zeros. */
+  async settle(zeroed: readonly string[]): Promise<void> {
+    const encoder = this.#device.gpu.createCommandEncoder();
+    this.#memory.clear(encoder, zeroed);
+    this.#receipt.submit(encoder);
     await this.#receipt.open(() => undefined);
   }
 

@@ -55,20 +55,21 @@ export class GpuJob {
     this.#device.check();
   }
 
-  /** Resolves when everything queued so far is done. */
-  settle(): Promise<void> {
-    return this.#dispatcher.settle();
+  /** Resolves when everything queued so far is done and the arrays `zeroed` are zeros. */
+  settle(zeroed: readonly string[] = []): Promise<void> {
+    return this.#dispatcher.settle(zeroed);
   }
 
   /**
    * Computes a range in submits short enough for the browser's watchdog and for a stop between them;
-   * results stay on the GPU. Ends early where `signal` aborts.
+   * results stay on the GPU. The arrays `zeroed` are zeros before. Ends early where `signal` aborts.
    */
   async compute(
     stage: Stage,
     range: Range,
     workgroups: number,
     signal: AbortSignal,
+    zeroed: readonly string[] = [],
   ): Promise<readonly Interval[]> {
     const key = `${stage.entry} ${workgroups}`;
     const sizer = this.#sizers.get(key) ?? new PassSizer();
@@ -77,7 +78,8 @@ export class GpuJob {
     let { start } = range;
     while (start < range.end && !signal.aborted) {
       const end = Math.min(range.end, start + sizer.items(range.end - range.start));
-      const submit = await this.#dispatcher.dispatch(stage, { start, end }, workgroups);
+      const first = start === range.start ? zeroed : [];
+      const submit = await this.#dispatcher.dispatch(stage, { start, end }, workgroups, first);
       submits.push(submit);
       sizer.measured(end - start, submit.endMs - submit.startMs);
       start = end;
@@ -97,8 +99,7 @@ export class GpuJob {
   ): Promise<RangeResult> {
     const moves = Object.values(stage.arrays);
     const slots = moves.filter(({ how }) => how === 'reduce').map(({ array }) => array);
-    if (slots.length > 0) this.memory.clear(slots);
-    const submits = await this.compute(stage, range, workgroups, signal);
+    const submits = await this.compute(stage, range, workgroups, signal, slots);
     const wanted = moves.flatMap((move) => writtenBy(move, range));
     const startMs = performance.now();
     const read = await this.memory.read(wanted);

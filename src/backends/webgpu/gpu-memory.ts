@@ -74,11 +74,9 @@ export class GpuMemory {
     return data.byteLength;
   }
 
-  /** Queues the zeroing of arrays. */
-  clear(arrays: readonly string[]): void {
-    const encoder = this.#device.gpu.createCommandEncoder();
+  /** Adds the zeroing of arrays to `encoder`. */
+  clear(encoder: GPUCommandEncoder, arrays: readonly string[]): void {
     for (const array of arrays) encoder.clearBuffer(this.buffer(array));
-    this.#device.gpu.queue.submit([encoder.finish()]);
   }
 
   /** Elements of arrays as they are on the GPU now; the whole array where no elements are named. */

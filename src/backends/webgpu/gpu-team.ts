@@ -36,9 +36,8 @@ export class GpuTeam implements Team {
 
   async begin(): Promise<void> {
     const { arrays, input } = this.#job;
-    this.#gpu.memory.clear(Object.keys(arrays).filter((name) => !(name in input)));
     for (const name of Object.keys(this.#results)) delete this.#results[name];
-    await this.#gpu.settle();
+    await this.#gpu.settle(Object.keys(arrays).filter((name) => !(name in input)));
   }
 
   prepare(): Promise<void> {
