@@ -46,12 +46,9 @@ export class OpenDevice {
   /** What `work` gives, or a rejection with a `Failure` as soon as the device is lost. */
   until<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#lost !== undefined) {
-        reject(this.#failure());
-        return;
-      }
       this.#waiting.add(reject);
       void work.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+      if (this.#lost !== undefined) reject(this.#failure());
     });
   }
 
