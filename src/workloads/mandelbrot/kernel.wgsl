@@ -18,23 +18,28 @@ struct Uniforms {
 
 const side = 16u;
 
-// The number of steps i < iterations with |z_i|^2 <= 4.
-fn escapeCount(cx: f32, cy: f32) -> u32 {
-  var x = 0.0;
-  var y = 0.0;
-  var count = 0u;
-  while (count < uniforms.iterations) {
-    let xx = x * x;
-    let yy = y * y;
-    if (!(xx + yy <= 4.0)) {
-      break;
-    }
-    let xy = x * y;
-    x = xx - yy + cx;
-    y = xy + xy + cy;
-    count += 1u;
+struct Orbit {
+  z: vec2f,
+  // Steps made while |z|^2 <= 4, and whether that still holds: who has escaped stays so.
+  count: u32,
+  inside: bool,
+}
+
+fn next(orbit: Orbit, c: vec2f) -> Orbit {
+  let squares = orbit.z * orbit.z;
+  let xy = orbit.z.x * orbit.z.y;
+  let inside = orbit.inside & (squares.x + squares.y <= 4.0);
+  let z = vec2f(squares.x - squares.y, xy + xy) + c;
+  return Orbit(z, orbit.count + select(0u, 1u, inside), inside);
+}
+
+// The number of steps i < iterations with |z_i|^2 <= 4, four steps to a branch.
+fn escapeCount(c: vec2f) -> u32 {
+  var orbit = Orbit(vec2f(), 0u, true);
+  while (orbit.inside && orbit.count < uniforms.iterations) {
+    orbit = next(next(next(next(orbit, c), c), c), c);
   }
-  return count;
+  return min(orbit.count, uniforms.iterations);
 }
 
 @compute @workgroup_size(side, side)
@@ -54,7 +59,7 @@ fn rows(
     if (column < size && row < uniforms.end) {
       let cx = uniforms.centreX + (f32(column) + 0.5 - half) * uniforms.width / f32(size);
       let cy = uniforms.centreY + (f32(row) + 0.5 - half) * uniforms.width / f32(size);
-      counts[row * size + column] = escapeCount(cx, cy);
+      counts[row * size + column] = escapeCount(vec2f(cx, cy));
     }
   }
 }
