@@ -89,7 +89,8 @@ export class GpuJob {
 
   /**
    * Computes a range and reads back only what it wrote. Inputs must have been written to `memory`
-   * before. For a driver that combines the GPU's ranges with others'.
+   * before. For a driver that combines the GPU's ranges with others'. Where `signal` aborts, what was not
+   * computed yet is read back as it lay there.
    */
   async runRange(
     stage: Stage,
