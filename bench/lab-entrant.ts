@@ -56,6 +56,7 @@ function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Te
     arrays: workload.arrays(parameters),
     input: workload.input(parameters, seed),
     outputs: workload.outputs,
+    expectedMs: workload.guessMs(parameters, contest.kernel),
   };
   return backend.open(job, width, signal);
 }

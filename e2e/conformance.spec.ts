@@ -8,8 +8,8 @@ import { machine, makeConfig, openEngine, preview, run, smallParameters } from '
 import type { Config } from '../src/record/config.ts';
 
 const workloads = Object.keys(smallParameters);
-const schedules = ['static', 'cyclic', 'dynamic'];
-const transports = ['shared', 'transfer'];
+const schedules = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'];
+const transports = ['shared', 'transfer', 'clone'];
 const reason = /choose|try/;
 
 async function expectVerified(page: Page, config: Config): Promise<void> {

@@ -12,11 +12,11 @@ const table = `
 words      | - | - | sentences are checked on their own
 laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
-pipeline   | contract | - | it runs in Node, in a worker, in a test
+pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
 workloads  | contract | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 backends/workers/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
-record     | - | contract words/message.ts | the narrow waist: makers below, readers above
+record     | contract | words/message.ts | the narrow waist: makers below, readers above
 experiment | contract pipeline record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named

@@ -1,4 +1,15 @@
-// Imports that the build gives a meaning to.
+// What the build gives a meaning to.
+
+interface ImportMetaEnv {
+  readonly BASE_URL: string;
+  /** Shortest time in ms after which a silent worker counts as hanging; a build for tests lowers it. */
+  readonly VITE_HANG_FLOOR_MS?: string;
+}
+
+/** Settings that a build fixes. */
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}
 
 declare module '*.assembly.ts?wasm' {
   const variants: { readonly simd: string; readonly relaxedSimd: string };

@@ -12,12 +12,13 @@ interface Timed {
   readonly round: number;
   readonly wallMs: number;
   readonly hidden: boolean;
+  readonly incidents?: Sample['incidents'];
   readonly verdict: Verdict;
 }
 
 /** The samples of one processor count (or of the baseline) that statistics use. */
 export interface Counted<T extends Timed> {
-  /** Those taken while the page was shown; all of them where it never was. */
+  /** Those that nothing disturbed: page shown, no worker lost; all of them where there is none. */
   readonly samples: readonly T[];
   /** By value, for resampling. */
   readonly series: Series;
@@ -25,7 +26,7 @@ export interface Counted<T extends Timed> {
   /** Of all samples: the first wrong one, else the least exact one. */
   readonly verdict: Verdict;
   /**
-   * May carry a speedup: every sample verified, at least one taken while the page was shown, and long
+   * May carry a speedup: every sample verified, at least one undisturbed, and long
    * enough for the clock to see.
    */
   readonly usable: boolean;
@@ -41,8 +42,8 @@ export const fewestRounds = 6;
 
 /** Sums up at least one timed run. */
 export function countSamples<T extends Timed>(all: readonly [T, ...T[]]): Counted<T> {
-  const shown = all.filter(({ hidden }) => !hidden);
-  const samples = shown.length > 0 ? shown : all;
+  const calm = all.filter(({ hidden, incidents }) => !hidden && incidents === undefined);
+  const samples = calm.length > 0 ? calm : all;
   const verdict = all.map((sample) => sample.verdict).reduce(worse);
   const medianMs = median(samples.map(({ wallMs }) => wallMs));
   return {
@@ -50,7 +51,7 @@ export function countSamples<T extends Timed>(all: readonly [T, ...T[]]): Counte
     series: makeSeries(samples.map(({ round, wallMs }) => ({ round, ms: wallMs }))),
     medianMs,
     verdict,
-    usable: verdict.ok && shown.length > 0 && medianMs > 0,
+    usable: verdict.ok && calm.length > 0 && medianMs > 0,
   };
 }
 

@@ -18,6 +18,7 @@ const leastDrift = 0.03;
 export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): readonly Message[] {
   return [
     ...hiddenSamples(facts),
+    ...disturbedSamples(facts),
     ...fewSamples(facts, counts),
     ...beyondCores(facts),
     ...softwareAdapter(facts),
@@ -26,6 +27,13 @@ export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): 
     ...outliers(facts, counts),
     ...drift(facts, counts),
   ];
+}
+
+function disturbedSamples({ samples }: RunFacts): readonly Message[] {
+  const disturbed = samples.flatMap(({ incidents }) => (incidents ? [incidents.length] : []));
+  if (disturbed.length === 0) return [];
+  const incidents = disturbed.reduce((sum, count) => sum + count, 0);
+  return [{ key: 'warning.disturbed', values: { samples: disturbed.length, incidents } }];
 }
 
 function hiddenSamples({ samples, baselineSamples }: RunFacts): readonly Message[] {

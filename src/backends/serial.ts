@@ -1,6 +1,7 @@
 // The serial backend: one worker, the whole range as one task. Its time is the baseline T(best serial)
 // that absolute speedups are measured against.
 
+import { transports } from '../contract/schedule.ts';
 import { openPrivate } from './workers/open-team.ts';
 import { SharedHome } from './workers/shared-home.ts';
 import { canShareMemory } from './workers/workers.ts';
@@ -15,7 +16,7 @@ export function makeSerialBackend(find: (id: string) => Workload | undefined): B
   const homes = { js: new SharedHome(), wasm: new SharedHome() };
   return {
     id: 'serial',
-    support: () => Promise.resolve({ ok: true, transports: ['shared', 'transfer'] }),
+    support: () => Promise.resolve({ ok: true, transports }),
     open(job) {
       const workload = find(job.workload);
       if (!workload) throw new Error(`There is no workload "${job.workload}".`);

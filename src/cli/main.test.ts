@@ -53,7 +53,7 @@ describe('a wrong call', () => {
     [['run', '--workload', 'sudoku'], /sudoku.*mandelbrot, matrix-multiply or monte-carlo-pi/],
     [[...run, '--backend', 'cloud'], /cloud.*serial, workers or webgpu/],
     [[...run, '--kernel', 'wgsl'], /wgsl.*js or wasm/],
-    [[...run, '--schedule', 'magic'], /magic.*static, cyclic or dynamic/],
+    [[...run, '--schedule', 'magic'], /magic.*static, cyclic, dynamic, guided or stealing/],
     [[...run, '--transport', 'pigeon'], /pigeon.*shared.*transfer/],
     [[...run, '--grain', '0'], /--grain: .*from 1 to/],
     [[...run, '--grain', 'NaN'], /--grain: .*no number/],

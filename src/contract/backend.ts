@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 import type { Memory } from './workload.ts';
 import type { Message } from '../words/message.ts';
 
-export type BackendId = 'serial' | 'workers' | 'webgpu';
+export type BackendId = 'serial' | 'workers' | 'webgpu' | 'hybrid';
 
 /** A GPU as the browser names it. */
 export interface Adapter {
@@ -30,6 +30,8 @@ export interface Job {
   readonly input: Arrays;
   /** Arrays whose content is the result; others may stay where they were made. */
   readonly outputs: readonly string[];
+  /** A guess of one core's time over the whole job, in ms: what counts as far too long follows from it. */
+  readonly expectedMs: number;
 }
 
 /** Whether a backend can be used here, and with what. */
@@ -102,6 +104,8 @@ export interface Team extends Memory {
   progress(): Uint8Array | undefined;
   /** Combines the reduce arrays of a finished pass in task order; gathers what lies elsewhere. */
   aggregate(order: StageOrder): Promise<void>;
+  /** What went wrong since `begin` and was mended: the run's time does not count. */
+  incidents(): readonly Message[];
   close(): Promise<void>;
 }
 

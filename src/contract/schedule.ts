@@ -1,11 +1,15 @@
 // The mapping of tasks to processors. Data, so that it is made anew on either side of a thread.
 
-/** Scheduling policies (OpenMP's schedule clause). */
-export const policies = ['static', 'cyclic', 'dynamic'] as const;
+/** Scheduling policies (OpenMP's schedule clause, and Cilk's work stealing). */
+export const policies = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'] as const;
 export type Policy = (typeof policies)[number];
 
-/** Ways data reaches the processors. */
-export const transports = ['shared', 'transfer'] as const;
+/**
+ * Ways data reaches the processors. shared: all read and write one memory. transfer: each task's data is
+ * copied once and its buffers move to the worker and back. clone: the browser copies what is posted
+ * (structured clone), on the way there and on the way back.
+ */
+export const transports = ['shared', 'transfer', 'clone'] as const;
 export type Transport = (typeof transports)[number];
 
 /** What a schedule is made from, on the driver's side or inside a worker. */
@@ -16,9 +20,19 @@ export interface ScheduleHandle {
   readonly processors: number;
 }
 
+/** Positions [first, end) that were handed out at once; `take` writes into the caller's own. */
+export interface Chunk {
+  first: number;
+  end: number;
+}
+
 /** Hands out positions; each exactly once, whatever the interleaving of lanes. */
 export interface Schedule {
   readonly handle: ScheduleHandle;
-  /** The next position for `lane`, or -1 when there is nothing left for it. */
-  take(lane: number): number;
+  /**
+   * Puts the next positions for `lane` into `chunk`, or returns false when nothing is left for it.
+   * `wanted` positions at most are taken at once where lanes draw from a common cursor (dynamic);
+   * the other policies decide the size themselves.
+   */
+  take(lane: number, chunk: Chunk, wanted?: number): boolean;
 }

@@ -57,7 +57,13 @@ describe('catalogue', () => {
         }
       }
     }
-    expect(schedules.map(({ id }) => id)).toEqual(['static', 'cyclic', 'dynamic']);
-    expect(transports.map(({ id }) => id)).toEqual(['shared', 'transfer']);
+    expect(schedules.map(({ id }) => id)).toEqual([
+      'static',
+      'cyclic',
+      'dynamic',
+      'guided',
+      'stealing',
+    ]);
+    expect(transports.map(({ id }) => id)).toEqual(['shared', 'transfer', 'clone']);
   });
 });

@@ -30,6 +30,18 @@ const schedules: Catalogue['schedules'] = [
     title: 'Dynamic',
     explanation: 'A processor that is free takes the next task; decided while running.',
   },
+  {
+    id: 'guided',
+    title: 'Guided',
+    explanation:
+      'A processor that is free takes what is left over the number of processors: large chunks first, single tasks last.',
+  },
+  {
+    id: 'stealing',
+    title: 'Stealing',
+    explanation:
+      'Each processor works off a range of its own from the front; one that is done steals half of another’s from the back.',
+  },
 ];
 
 const transportTexts: Catalogue['transports'] = [
@@ -40,8 +52,14 @@ const transportTexts: Catalogue['transports'] = [
   },
   {
     id: 'transfer',
-    title: 'Messages',
-    explanation: 'Each task is a message with its data; buffers move to the worker and back.',
+    title: 'Transfer',
+    explanation: 'Each chunk is a message; a copy of its data moves to the worker and back.',
+  },
+  {
+    id: 'clone',
+    title: 'Clone',
+    explanation:
+      'Each chunk is a message that the browser copies, there and back (structured clone).',
   },
 ];
 

@@ -130,8 +130,8 @@ async function timeRun(
   const trace = await runProgram(workload, plan, team, planSettings(plan, processors), signal);
   const hidden = input.wasHidden(sinceMs);
   const { output, verdict } = await verify(workload, plan, team, baseline.expected, plan.kernel);
-  const { wallMs, totals: activities, spans } = trace;
-  return { wallMs, activities, spans, hidden, verdict, output };
+  const { wallMs, totals: activities, spans, incidents } = trace;
+  return { wallMs, activities, spans, hidden, incidents, verdict, output };
 }
 
 async function timeBaseline(
@@ -168,14 +168,17 @@ function makeFacts(
     baselineKernel: baseline.kernel,
     candidates: baseline.candidates,
     baselineSamples: measured.baselineSamples,
-    samples: measured.samples.map(({ round, processors, wallMs, activities, hidden, verdict }) => ({
-      round,
-      processors,
-      wallMs,
-      activities,
-      hidden,
-      verdict,
-    })),
+    samples: measured.samples.map(
+      ({ round, processors, wallMs, activities, hidden, incidents, verdict }) => ({
+        round,
+        processors,
+        wallMs,
+        activities,
+        hidden,
+        ...(incidents && incidents.length > 0 ? { incidents } : {}),
+        verdict,
+      }),
+    ),
     spans: nearestMedianSpans(measured.samples),
     result: workload.summary(plan.parameters, measured.output),
   };

@@ -21,6 +21,7 @@ export function makeJob(workload: Workload, plan: Plan, kernel: KernelId, input:
     arrays: workload.arrays(plan.parameters),
     input,
     outputs: workload.outputs,
+    expectedMs: workload.guessMs(plan.parameters, kernel),
   };
 }
 

@@ -1,6 +1,7 @@
 // Turns a checked configuration into the plan: complete, with an estimate of time and memory.
 
 import { decompose } from '../pipeline/decompose.ts';
+import { guidedChunks } from '../pipeline/guided.ts';
 import { jobBytes, maxTasks } from './check.ts';
 import type { Checked } from './check.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
@@ -44,12 +45,25 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     grain: tasks.grain,
     items: stage.items,
     tasks: tasks.count,
+    ...chunksOf(config.schedule, tasks.count, processors),
     serialShare: config.serialShare,
     samples: config.samples,
     seed: config.seed,
     work: workload.work(parameters),
     estimate: estimate(config, checked, processors, transport, machine),
   };
+}
+
+/** Chunks shown at most. */
+const shownChunks = 64;
+
+function chunksOf(
+  schedule: string,
+  tasks: number,
+  processors: readonly number[],
+): Pick<Plan, 'chunks'> {
+  if (schedule !== 'guided') return {};
+  return { chunks: guidedChunks(tasks, processors.at(-1) ?? 1).slice(0, shownChunks) };
 }
 
 function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport {
@@ -78,7 +92,7 @@ function estimate(
   }, 0);
   const roundMs = Math.min(jsMs, wasmMs) + onTeam;
   const widest = processors[processors.length - 1] ?? 1;
-  const copies = transport === 'transfer' && backend.id === 'workers' ? 3 + widest : 4;
+  const copies = transport !== 'shared' && backend.id === 'workers' ? 3 + widest : 4;
   return {
     totalMs: jsMs + wasmMs + roundMs * (config.samples + 1),
     memoryBytes: jobBytes(workload, parameters) * copies,

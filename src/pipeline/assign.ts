@@ -1,22 +1,53 @@
-// Step 2, assign: makes a schedule from its handle, on either side of a thread. Where lanes share a
-// cursor it is handed in, so that the same code runs on one thread and on shared memory.
+// Step 2, assign: makes a schedule from its handle, on either side of a thread. What lanes share are the
+// schedule's cells; the same code runs on one thread and on shared memory.
 
-import type { Schedule, ScheduleHandle } from '../contract/schedule.ts';
+import { takeGuided } from './guided.ts';
+import { cursorCell, makeLocalCells } from './schedule-cells.ts';
+import { dealRanges, takeStealing } from './stealing.ts';
+import type { ScheduleCells } from './schedule-cells.ts';
+import type { Chunk, Schedule, ScheduleHandle } from '../contract/schedule.ts';
 
-/** A counter that lanes share: gives the next number, each exactly once. */
-export interface Cursor {
-  next(): number;
+/** Makes the cells ready for one pass; before any lane takes. */
+export function resetCells(handle: ScheduleHandle, cells: ScheduleCells): void {
+  cells.store(cursorCell, 0);
+  if (handle.policy === 'stealing') dealRanges(handle, cells);
 }
 
-/** A cursor for lanes on one thread. */
-export function makeLocalCursor(): Cursor {
-  let position = 0;
-  return { next: () => position++ };
+/** A schedule for lanes on one thread. */
+export function makeSchedule(handle: ScheduleHandle): Schedule {
+  const cells = makeLocalCells(handle.processors);
+  resetCells(handle, cells);
+  return joinSchedule(handle, cells);
 }
 
-/** A cursor for lanes on several threads: one atomic addition per position. */
-export function makeAtomicCursor(cells: Int32Array, cell: number): Cursor {
-  return { next: () => Atomics.add(cells, cell, 1) };
+/** A schedule on cells that were made ready, in each thread that takes from it. */
+export function joinSchedule(handle: ScheduleHandle, cells: ScheduleCells): Schedule {
+  switch (handle.policy) {
+    case 'static':
+      return makeStatic(handle);
+    case 'cyclic':
+      return makeCyclic(handle);
+    case 'dynamic':
+      return { handle, take: (_, chunk, wanted = 1) => takeDynamic(handle, cells, chunk, wanted) };
+    case 'guided':
+      return { handle, take: (_, chunk) => takeGuided(handle, cells, chunk) };
+    case 'stealing':
+      return { handle, take: (lane, chunk) => takeStealing(handle, cells, lane, chunk) };
+  }
+}
+
+/** One atomic addition; the cursor runs past the end by at most what the lanes want at once. */
+function takeDynamic(
+  { count }: ScheduleHandle,
+  cells: ScheduleCells,
+  chunk: Chunk,
+  wanted: number,
+): boolean {
+  const first = cells.add(cursorCell, wanted);
+  if (first >= count) return false;
+  chunk.first = first;
+  chunk.end = Math.min(count, first + wanted);
+  return true;
 }
 
 /** First position of `lane` under static: contiguous runs whose lengths differ by at most one. */
@@ -24,41 +55,35 @@ function staticStart(handle: ScheduleHandle, lane: number): number {
   return Math.floor((lane * handle.count) / handle.processors);
 }
 
-/** A schedule whose lanes draw from `cursor` where the policy needs one. */
-export function makeSchedule(handle: ScheduleHandle, cursor: Cursor = makeLocalCursor()): Schedule {
-  const { policy, count, processors } = handle;
-  switch (policy) {
-    case 'static': {
-      const next = Array.from({ length: processors }, (_, lane) => staticStart(handle, lane));
-      return {
-        handle,
-        take(lane) {
-          const position = next[lane] ?? count;
-          if (position >= staticStart(handle, lane + 1)) return -1;
-          next[lane] = position + 1;
-          return position;
-        },
-      };
-    }
-    case 'cyclic': {
-      const next = Array.from({ length: processors }, (_, lane) => lane);
-      return {
-        handle,
-        take(lane) {
-          const position = next[lane] ?? count;
-          if (position >= count) return -1;
-          next[lane] = position + processors;
-          return position;
-        },
-      };
-    }
-    case 'dynamic':
-      return {
-        handle,
-        take() {
-          const position = cursor.next();
-          return position < count ? position : -1;
-        },
-      };
-  }
+function makeStatic(handle: ScheduleHandle): Schedule {
+  const next = Array.from({ length: handle.processors }, (_, lane) => staticStart(handle, lane));
+  return {
+    handle,
+    take(lane, chunk) {
+      const position = next[lane] ?? handle.count;
+      if (position >= staticStart(handle, lane + 1)) return false;
+      next[lane] = position + 1;
+      return putOne(chunk, position);
+    },
+  };
+}
+
+function makeCyclic(handle: ScheduleHandle): Schedule {
+  const { count, processors } = handle;
+  const next = Array.from({ length: processors }, (_, lane) => lane);
+  return {
+    handle,
+    take(lane, chunk) {
+      const position = next[lane] ?? count;
+      if (position >= count) return false;
+      next[lane] = position + processors;
+      return putOne(chunk, position);
+    },
+  };
+}
+
+function putOne(chunk: Chunk, position: number): boolean {
+  chunk.first = position;
+  chunk.end = position + 1;
+  return true;
 }

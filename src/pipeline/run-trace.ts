@@ -4,12 +4,15 @@ import { driverLane, phaseNumber } from '../contract/span.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
+import type { Message } from '../words/message.ts';
 
 export interface RunTrace {
   /** From the first step's start to the last one's end. */
   readonly wallMs: number;
   readonly totals: Activities;
   readonly spans: SpanTable;
+  /** What went wrong and was mended: the time does not count. */
+  readonly incidents: readonly Message[];
 }
 
 type Columns = { readonly [Column in keyof SpanTable]: number[] };
@@ -78,8 +81,9 @@ export class TraceBuilder {
     this.#wait(lane, stage, 1, startMs, endMs);
   }
 
-  finish(endMs: number): RunTrace {
-    return { wallMs: endMs - this.#originMs, totals: { ...this.#totals }, spans: this.#columns };
+  finish(endMs: number, incidents: readonly Message[]): RunTrace {
+    const wallMs = endMs - this.#originMs;
+    return { wallMs, totals: { ...this.#totals }, spans: this.#columns, incidents };
   }
 
   #lane(stage: number, serial: boolean, lane: Drained, startMs: number, endMs: number): void {

@@ -53,7 +53,7 @@ async function runStages(
   const endMs = clock.now();
   // The program's own code after its last stage.
   trace.driver('aggregate', Math.max(0, index - 1), stepMs, endMs);
-  return trace.finish(endMs);
+  return trace.finish(endMs, team.incidents());
 }
 
 /** Runs one stage; returns the time at its end. `sinceMs` is the end of the stage before. */

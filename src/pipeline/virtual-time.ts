@@ -4,7 +4,7 @@ import { taskEnd, taskStart } from '../contract/range.ts';
 import { LaneRecorder, laneToDrained } from './lane-recorder.ts';
 import type { Drained, Processor, StageOrder, Team } from '../contract/backend.ts';
 import type { Range } from '../contract/range.ts';
-import type { Schedule } from '../contract/schedule.ts';
+import type { Chunk, Schedule } from '../contract/schedule.ts';
 
 /** Cost of a task in ms of virtual time. */
 export type TaskCost = (range: Range, order: StageOrder) => number;
@@ -50,33 +50,51 @@ export function makeVirtualTeam(width: number, costMs: TaskCost): Team {
     prepare: () => Promise.resolve(),
     progress: () => undefined,
     aggregate: () => Promise.resolve(),
+    incidents: () => [],
     close: () => Promise.resolve(),
     read: absent,
     write: absent,
   };
 }
 
+interface VirtualLane {
+  readonly waiting: Waiting;
+  readonly recorder: LaneRecorder;
+  readonly chunk: Chunk;
+  timeMs: number;
+}
+
 /** Plays one pass; returns the time at its barrier. */
 function simulatePass(pass: readonly Waiting[], startMs: number, costMs: TaskCost): number {
-  const lanes = pass.map((waiting) => ({ waiting, timeMs: startMs, recorder: new LaneRecorder() }));
+  const lanes = pass.map((waiting): VirtualLane => {
+    const chunk = { first: 0, end: 0 };
+    return { waiting, recorder: new LaneRecorder(), chunk, timeMs: startMs };
+  });
   let active = [...lanes];
   while (active.length > 0) {
     let next = active[0];
     for (const lane of active) if (next && lane.timeMs < next.timeMs) next = lane;
     if (!next) break;
-    const { order, schedule, lane } = next.waiting;
-    const position = schedule.take(lane);
-    if (position < 0) {
+    const { schedule, lane } = next.waiting;
+    // A lane that took several positions at once works through them before it asks again.
+    if (next.chunk.first < next.chunk.end || schedule.take(lane, next.chunk)) {
+      simulateTask(next, costMs);
+    } else {
       active = active.filter((one) => one !== next);
-      continue;
     }
-    const task = order.order ? (order.order[position] ?? 0) : position;
-    const range = { start: taskStart(order.tasks, task), end: taskEnd(order.tasks, task) };
-    const endMs = next.timeMs + costMs(range, order);
-    next.recorder.compute(task, next.timeMs, endMs);
-    next.timeMs = endMs;
   }
   for (const { waiting, recorder } of lanes)
     waiting.resolve(laneToDrained(waiting.lane, recorder, 0));
   return Math.max(startMs, ...lanes.map((lane) => lane.timeMs));
+}
+
+/** The first position of the lane's chunk. */
+function simulateTask(lane: VirtualLane, costMs: TaskCost): void {
+  const { order } = lane.waiting;
+  const position = lane.chunk.first++;
+  const task = order.order ? (order.order[position] ?? 0) : position;
+  const range = { start: taskStart(order.tasks, task), end: taskEnd(order.tasks, task) };
+  const endMs = lane.timeMs + costMs(range, order);
+  lane.recorder.compute(task, lane.timeMs, endMs);
+  lane.timeMs = endMs;
 }

@@ -1,19 +1,25 @@
 // A complete, checked description of what will run: serialisable, shown before it runs, kept with the record.
 
+import type { BackendId } from '../contract/backend.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Policy, Transport } from '../contract/schedule.ts';
+
 export interface Plan {
   readonly workload: string;
   readonly unit: string;
   readonly parameters: Readonly<Record<string, number>>;
-  readonly backend: 'serial' | 'workers' | 'webgpu';
-  readonly kernel: 'js' | 'wasm' | 'wgsl';
+  readonly backend: BackendId;
+  readonly kernel: KernelId;
   /** Ascending, starts with 1. */
   readonly processors: readonly number[];
-  readonly schedule: 'static' | 'cyclic' | 'dynamic';
-  readonly transport: 'shared' | 'transfer';
+  readonly schedule: Policy;
+  readonly transport: Transport;
   readonly grain: number;
   /** Items and tasks of the main stage. */
   readonly items: number;
   readonly tasks: number;
+  /** Guided: tasks in each chunk at the largest processor count, the first 64 of them. */
+  readonly chunks?: readonly number[];
   readonly serialShare: number;
   readonly samples: number;
   readonly seed: number;

@@ -23,6 +23,8 @@ export interface Sample {
   readonly activities: Activities;
   /** The page was hidden during it: kept, left out of every statistic. */
   readonly hidden: boolean;
+  /** Workers that were lost and replaced during it: kept, left out of every statistic. */
+  readonly incidents?: readonly Message[];
   readonly verdict: Verdict;
 }
 

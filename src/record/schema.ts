@@ -1,6 +1,7 @@
 // What a run record must look like to be read: written once, checked on reading, printed as JSON Schema.
 
 import * as v from 'valibot';
+import { policies, transports } from '../contract/schedule.ts';
 import { recordSchema } from './run-record.ts';
 import type { Message } from '../words/message.ts';
 
@@ -40,14 +41,15 @@ const plan = v.object({
   workload: v.string(),
   unit: v.string(),
   parameters: v.record(v.string(), finite),
-  backend: v.picklist(['serial', 'workers', 'webgpu']),
+  backend: v.picklist(['serial', 'workers', 'webgpu', 'hybrid']),
   kernel: v.picklist(['js', 'wasm', 'wgsl']),
   processors: v.pipe(v.array(processors), v.minLength(1)),
-  schedule: v.picklist(['static', 'cyclic', 'dynamic']),
-  transport: v.picklist(['shared', 'transfer']),
+  schedule: v.picklist(policies),
+  transport: v.picklist(transports),
   grain: processors,
   items: count,
   tasks: count,
+  chunks: v.exactOptional(v.array(count)),
   serialShare: finite,
   samples: processors,
   seed: count,
@@ -80,6 +82,16 @@ const activities = v.object({
   bytesMoved: finite,
   longestTaskMs: ms,
 });
+
+const messageValue = v.union([v.string(), finite, flag, v.null()]);
+/** Only the shape: which keys there are and what they need, the words know. */
+const message = v.pipe(
+  v.object({
+    key: v.string(),
+    values: v.record(v.string(), v.union([messageValue, v.array(messageValue)])),
+  }),
+  v.transform((loose) => loose as unknown as Message),
+);
 
 const timed = { round: count, wallMs: ms, hidden: flag, verdict };
 
@@ -130,16 +142,6 @@ const amdahl = v.object({
   pByConstruction: v.nullable(finite),
 });
 
-const messageValue = v.union([v.string(), finite, flag, v.null()]);
-/** Only the shape: which keys there are and what they need, the words know. */
-const message = v.pipe(
-  v.object({
-    key: v.string(),
-    values: v.record(v.string(), v.union([messageValue, v.array(messageValue)])),
-  }),
-  v.transform((loose) => loose as unknown as Message),
-);
-
 /** A `RunRecord`; keys that are not part of it are dropped on reading. */
 export const runRecord = v.object({
   schema: v.literal(recordSchema),
@@ -153,7 +155,9 @@ export const runRecord = v.object({
   baselineKernel: cpuKernel,
   candidates: v.array(v.object({ kernel: cpuKernel, warmUpMs: ms, verdict })),
   baselineSamples: v.array(v.object(timed)),
-  samples: v.array(v.object({ ...timed, processors, activities })),
+  samples: v.array(
+    v.object({ ...timed, processors, activities, incidents: v.exactOptional(v.array(message)) }),
+  ),
   spans: v.array(v.object({ processors, round: count, spans: spanTable })),
   result: v.record(v.string(), perhapsUnknown),
   baseline: v.object({

@@ -1,7 +1,7 @@
 // English warnings: what makes a record less sure, and what would make it surer.
 
 import { all, processorsOf, samplesOf } from './en-phrases.ts';
-import { formatMs, formatPercent } from './quantity.ts';
+import { formatMs, formatNumber, formatPercent } from './quantity.ts';
 import type { Sentences } from './sentences.ts';
 
 /** The sentences of all `warning.` keys. */
@@ -16,6 +16,8 @@ export const warningSentences = {
     `A run on ${processorsOf(processors, noun)} takes ${formatMs(medianMs)}, under 100 steps of the clock (${formatMs(resolutionMs)} each): choose a larger size.`,
   'warning.outliers': ({ processors, count, samples, noun }) =>
     `On ${processorsOf(processors, noun)}, ${count.toLocaleString('en')} of ${samplesOf(samples)} ${count === 1 ? 'lies' : 'lie'} far from the others; the median bears that. Close other programs for calmer times.`,
+  'warning.disturbed': ({ samples, incidents }) =>
+    `Workers were replaced ${incidents === 1 ? 'once' : `${formatNumber(incidents)} times`} during ${samplesOf(samples)}: the results are whole, but the times are kept in the record and left out of the numbers. Run again if it happens often.`,
   'warning.hidden': ({ samples }) =>
     `The page was hidden during ${samplesOf(samples)}, when browsers slow a page down: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the page in view while it measures.`,
   'warning.software-gpu': ({ adapter }) =>

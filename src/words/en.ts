@@ -87,6 +87,12 @@ export const english: Sentences = {
     `Worker ${lane + 1} stopped in the middle of the run (${reason}): it will be replaced, so run again.`,
   'backend.task-failed': ({ task, start, end, reason }) =>
     `Task ${formatNumber(task)} (items ${formatNumber(start)} to ${formatNumber(end - 1)}) failed: ${reason}. Try the js kernel, or another size.`,
+  'backend.task-kills': ({ task, start, end, times, reason }) =>
+    `Task ${formatNumber(task)} (items ${formatNumber(start)} to ${formatNumber(end - 1)}) ended ${formatNumber(times)} workers one after the other (${reason}), so the task is to blame. Try the js kernel, or another size; the workers are replaced.`,
+  'backend.unhandled': ({ lane, reason }) =>
+    `Unhandled rejection in worker ${formatNumber(lane + 1)}: ${reason}. The run does not count; try the js kernel, or another size.`,
+  'incident.worker-replaced': ({ lane, reason, task, attempt, most }) =>
+    `Worker ${formatNumber(lane + 1)} was replaced (${reason})${task === null ? '' : `; task ${formatNumber(task)} was run again (loss ${formatNumber(attempt)} of at most ${formatNumber(most)})`}.`,
   'backend.memory': ({ neededBytes }) =>
     `The browser could not give the run ${formatBytes(neededBytes)} of memory: close other pages, or choose a smaller size.`,
   'run.stopped': () => 'The run was stopped before it ended; nothing of it is kept.',

@@ -56,6 +56,23 @@ export interface MessageValues {
     readonly end: number;
     readonly reason: string;
   };
+  'backend.task-kills': {
+    readonly task: number;
+    readonly start: number;
+    readonly end: number;
+    readonly times: number;
+    readonly reason: string;
+  };
+  'backend.unhandled': { readonly lane: number; readonly reason: string };
+  // Mended while running.
+  'incident.worker-replaced': {
+    readonly lane: number;
+    readonly reason: string;
+    /** The task it was at; null between two. */
+    readonly task: number | null;
+    readonly attempt: number;
+    readonly most: number;
+  };
   'backend.memory': { readonly neededBytes: number };
   // Runs.
   'run.stopped': NoValues;
@@ -82,6 +99,7 @@ export interface MessageValues {
     readonly noun: ProcessorNoun;
   };
   'warning.hidden': { readonly samples: number };
+  'warning.disturbed': { readonly samples: number; readonly incidents: number };
   'warning.software-gpu': { readonly adapter: string };
   'warning.drift': { readonly percent: number };
   // The finding, sentence by sentence.

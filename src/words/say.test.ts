@@ -49,6 +49,12 @@ const samples: Samples = {
   'backend.worker-load': [{ reason: 'the file did not load' }],
   'backend.worker-lost': [{ lane: 0, reason: 'no answer' }],
   'backend.task-failed': [{ task: 12, start: 1200, end: 1300, reason: 'unreachable executed' }],
+  'backend.task-kills': [{ task: 12, start: 1200, end: 1300, times: 3, reason: 'it ended' }],
+  'backend.unhandled': [{ lane: 2, reason: 'no' }],
+  'incident.worker-replaced': [
+    { lane: 2, reason: 'it ended', task: 7, attempt: 2, most: 3 },
+    { lane: 0, reason: 'it ended', task: null, attempt: 1, most: 3 },
+  ],
   'backend.memory': [{ neededBytes: 2 ** 31 }],
   'run.stopped': [{}],
   'run.busy': [{}],
@@ -69,6 +75,10 @@ const samples: Samples = {
   'warning.outliers': [
     { processors: 1, count: 1, samples: 9, noun },
     { processors: 2, count: 2, samples: 9, noun },
+  ],
+  'warning.disturbed': [
+    { samples: 1, incidents: 1 },
+    { samples: 3, incidents: 4 },
   ],
   'warning.hidden': [{ samples: 1 }, { samples: 3 }],
   'warning.software-gpu': [{ adapter: 'SwiftShader' }, { adapter: '' }],

@@ -68,6 +68,7 @@ const job: Job = {
     odd: { type: 'u32', length: 1 },
   },
   input: { given },
+  expectedMs: 1,
   outputs: ['doubled', 'odd'],
 };
 

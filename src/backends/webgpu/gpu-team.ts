@@ -72,6 +72,10 @@ export class GpuTeam implements Team {
     return Promise.resolve();
   }
 
+  incidents(): readonly Message[] {
+    return [];
+  }
+
   close(): Promise<void> {
     this.#gpu.close();
     return Promise.resolve();

@@ -5,6 +5,9 @@ import { findWorkload } from '../../workloads/index.ts';
 import { makeView } from '../../contract/array.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
 import { writeReport } from './lane-report.ts';
+import { finishLane } from './lane-state.ts';
+import { holdForLife } from './life-lock.ts';
+import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
 import { controlCells, runPass } from './run-pass.ts';
@@ -13,12 +16,13 @@ import type { View } from '../../contract/array.ts';
 import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type {
+  ChunkOrder,
   ComputeWorker,
   KernelOrder,
   OpenMemory,
   OpenMessages,
-  TaskOrder,
   TaskReply,
+  UnhandledRejection,
 } from './protocol.ts';
 
 interface Opened {
@@ -61,19 +65,16 @@ function inMemory(): { memory: WebAssembly.Memory; layout: Layout; now: () => nu
   return { memory: opened.memory, layout: opened.layout, now: opened.now };
 }
 
-function runTask(order: TaskOrder, runner: TaskRunner, now: () => number): TaskReply {
-  try {
-    return runner.run(order, entry(order.stage.entry), now);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const { task, range } = order;
-    const atMs = now();
-    return { task, startMs: atMs, endMs: atMs, output: {}, fault: { task, ...range, reason } };
-  }
+/** Buffers of everything that replies carry. */
+function buffersOf(replies: readonly TaskReply[]): ArrayBuffer[] {
+  return replies.flatMap(({ output = {} }) =>
+    Object.values(output).map((view) => view.buffer as ArrayBuffer),
+  );
 }
 
 const worker: ComputeWorker = {
-  ready: () => true,
+  ready: holdForLife,
+  settle: () => undefined,
   async openMemory(order: OpenMemory) {
     const memory = order.memory ?? makePrivateMemory();
     ensureBytes(memory, order.layout.end);
@@ -88,12 +89,9 @@ const worker: ComputeWorker = {
     const runner = new TaskRunner(order.specs, memory);
     port?.close();
     port = order.port;
-    port.onmessage = ({ data }: MessageEvent<TaskOrder>) => {
-      const reply = runTask(data, runner, now);
-      order.port.postMessage(
-        reply,
-        Object.values(reply.output).map((view) => view.buffer as ArrayBuffer),
-      );
+    port.onmessage = ({ data }: MessageEvent<ChunkOrder>) => {
+      const replies = runner.run(data, entry, now);
+      order.port.postMessage(replies, order.clones ? [] : buffersOf(replies));
     };
   },
   drain(pass) {
@@ -118,12 +116,10 @@ const worker: ComputeWorker = {
       if (!pass) return;
       if (lane >= width) continue;
       const mine = { ...pass, lane };
-      writeReport(
-        memory,
-        layout,
-        lane,
-        runPass(mine, entry(pass.stage.entry), layout, memory, now),
-      );
+      const drained = runPass(mine, entry(pass.stage.entry), layout, memory, now);
+      writeReport(memory, layout, lane, drained);
+      // Given up meanwhile: another has its place and does what it left.
+      if (!finishLane(controlCells(memory), lane)) return;
       countIn(memory, 'done');
     }
   },
@@ -153,4 +149,9 @@ function copyOut(view: View): View {
   return transfer(copy, [copy.buffer]);
 }
 
+// Parents are told of errors only (Chromium 156): a rejection would pass unseen.
+addEventListener('unhandledrejection', (event) => {
+  const message: UnhandledRejection = { unhandledRejection: describeThrown(event.reason) };
+  postMessage(message);
+});
 expose(worker);

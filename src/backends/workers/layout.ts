@@ -1,20 +1,32 @@
 // Where a job's arrays and a pass's bookkeeping lie in one linear memory, shared or private.
 
 import { arrayBytes, makeView } from '../../contract/array.ts';
+import { cellStride, scheduleCellCount } from '../../pipeline/schedule-cells.ts';
 import { laneCapacity } from '../../pipeline/lane-recorder.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
 
 /** WASM kernels' static data lies below; the loader checks their heap base against it. */
 export const arenaBase = 1 << 20;
 
+/** Processors that one memory has room for. */
+export const mostLanes = 64;
+
 /**
  * Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own:
- * stop (1: leave the pass), cursor (next position of the schedule), pass (number of the pass under
- * way, odd while it is being written), done and ready (processors that finished it, that wait for one).
+ * stop (1: leave the pass), pass (number of the pass under way, odd while it is being written), done
+ * and ready (processors that finished it, that wait for one); then the cells of the schedule, and one
+ * per processor for what it is doing (see `lane-state.ts`).
  */
-export const cell = { stop: 0, cursor: 32, pass: 64, done: 96, ready: 128 } as const;
+export const cell = {
+  stop: 0,
+  pass: cellStride,
+  done: 2 * cellStride,
+  ready: 3 * cellStride,
+  schedule: 4 * cellStride,
+  lanes: (4 + scheduleCellCount(mostLanes)) * cellStride,
+} as const;
 /** Int32 cells in the control block. */
-export const controlCellCount = 256;
+export const controlCellCount = cell.lanes + mostLanes * cellStride;
 const controlBytes = controlCellCount * 4;
 
 /** Where the pass under way is written for all processors to read. */

@@ -1,19 +1,24 @@
-// Workers on messages: a task is one postMessage with the data it needs, its reply carries what it
-// wrote. Works without isolation, and shows what moving data costs.
+// Workers on messages: chunks of tasks are posted with the data they need, replies carry what they wrote.
+// Works without isolation, and shows what moving data costs. A lost worker's chunks are sent again.
 
 import { Failure } from '../../contract/failure.ts';
 import { makeArray } from '../../contract/array.ts';
-import { taskEnd, taskStart } from '../../contract/range.ts';
-import { LaneRecorder, laneToDrained } from '../../pipeline/lane-recorder.ts';
+import { checkUnhandled } from './crew.ts';
+import { taskDeadlineMs } from './deadline.ts';
+import { LaneFeed } from './lane-feed.ts';
+import { LossBook } from './loss-book.ts';
 import { combineStage, reduceSpecs } from './reduce.ts';
-import { makeTaskMessage, storeReply } from './task-message.ts';
 import { stoppable } from './stopping.ts';
 import type { View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
+import type { Message } from '../../words/message.ts';
+import type { FeedPass } from './lane-feed.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
-import type { TaskOrder, TaskReply } from './protocol.ts';
+
+/** How often a silent worker is looked at. */
+const lookMs = 200;
 
 /** A worker with the port its tasks travel on. */
 export interface Channel {
@@ -28,42 +33,51 @@ export class MessageTeam implements Team {
   readonly variant?: string;
   readonly #job: Job;
   readonly #pool: Pool;
-  readonly #channels: readonly Channel[];
+  readonly #channels: Channel[];
+  /** Opens a channel to a worker that takes the place of a lost one. */
+  readonly #connect: (worker: PoolWorker) => Promise<Channel>;
   readonly #arrays: Record<string, View> = {};
   /** Names of the whole arrays that each lane was sent in this run; a stage's output makes them stale. */
-  #sent: readonly Set<string>[];
+  readonly #sent: Set<string>[];
   #slots: Record<string, View> = {};
-  #owners: Uint8Array | undefined;
+  #owners = new Uint8Array();
+  readonly #losses = new LossBook();
 
   constructor(
     job: Job,
     pool: Pool,
     channels: readonly Channel[],
+    connect: (worker: PoolWorker) => Promise<Channel>,
     setUp: SetUp,
     variant: string | undefined,
   ) {
     this.#job = job;
     this.#pool = pool;
-    this.#channels = channels;
+    this.#channels = [...channels];
+    this.#connect = connect;
     this.setUp = setUp;
     if (variant !== undefined) this.variant = variant;
     for (const [name, spec] of Object.entries(job.arrays)) {
       this.#arrays[name] = job.input[name] ?? makeArray(spec);
     }
     this.#sent = channels.map(() => new Set());
-    this.processors = channels.map((channel, lane) => ({
+    this.processors = channels.map((_, lane) => ({
       lane,
       drain: (order: StageOrder, schedule: Schedule, signal: AbortSignal) =>
-        this.#drain(channel, lane, order, schedule, signal),
+        this.#drain(lane, order, schedule, signal),
     }));
   }
 
-  begin(): Promise<void> {
+  async begin(): Promise<void> {
     for (const [name, view] of Object.entries(this.#arrays)) {
       if (!(name in this.#job.input)) view.fill(0);
     }
-    this.#sent = this.#channels.map(() => new Set());
-    return Promise.resolve();
+    this.#losses.clear();
+    await this.#pool.quiet();
+    for (const [lane, { worker }] of this.#channels.entries()) {
+      this.#sent[lane] = new Set();
+      if (!worker.alive) await this.#replace(lane);
+    }
   }
 
   prepare(order: StageOrder): Promise<void> {
@@ -76,7 +90,7 @@ export class MessageTeam implements Team {
     return Promise.resolve();
   }
 
-  progress(): Uint8Array | undefined {
+  progress(): Uint8Array {
     return this.#owners;
   }
 
@@ -100,8 +114,12 @@ export class MessageTeam implements Team {
     return Promise.resolve();
   }
 
-  finish(): Promise<void> {
-    return Promise.resolve();
+  async finish(): Promise<void> {
+    await checkUnhandled(this.#channels.map(({ worker }) => worker));
+  }
+
+  incidents(): readonly Message[] {
+    return this.#losses.incidents;
   }
 
   close(): Promise<void> {
@@ -109,47 +127,56 @@ export class MessageTeam implements Team {
     return Promise.resolve();
   }
 
-  #drain(
-    channel: Channel,
+  async #drain(
     lane: number,
     order: StageOrder,
     schedule: Schedule,
     signal: AbortSignal,
   ): Promise<Drained> {
-    // Counted as a call of the worker, so that it is known to be busy when it must be stopped.
-    const work = channel.worker.call(() => this.#feed(channel.port, lane, order, schedule, signal));
-    const workers = this.#channels.map((one) => one.worker);
-    const nothing = (): void => undefined;
-    return stoppable(work, signal, this.#pool, workers, nothing, nothing);
+    const clones = this.#job.transport === 'clone';
+    const [arrays, slots, owners] = [this.#arrays, this.#slots, this.#owners];
+    const pass = { order, schedule, signal, arrays, slots, owners, clones };
+    const feed = new LaneFeed(lane, pass);
+    while (!(await this.#feed(lane, feed, pass))) {
+      if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+      const reason = this.#channels[lane]?.worker.lossReason ?? 'it ended';
+      this.#losses.note({ lane, reason, task: feed.underWay[0]?.task }, order.tasks);
+      await this.#replace(lane);
+    }
+    return feed.drained();
   }
 
-  async #feed(
-    port: MessagePort,
-    lane: number,
-    order: StageOrder,
-    schedule: Schedule,
-    signal: AbortSignal,
-  ): Promise<Drained> {
-    const recorder = new LaneRecorder();
-    let bytesMoved = 0;
-    for (;;) {
-      const sendMs = performance.now();
-      const position = signal.aborted ? -1 : schedule.take(lane);
-      if (position < 0) return laneToDrained(lane, recorder, bytesMoved);
-      const task = order.order ? (order.order[position] ?? 0) : position;
-      const range = { start: taskStart(order.tasks, task), end: taskEnd(order.tasks, task) };
-      const sent = this.#sent[lane] ?? new Set();
-      const message = makeTaskMessage(order.stage, task, range, this.#arrays, sent);
-      const reply = await exchange(port, message.order, message.transfer);
-      if (reply.fault) throw new Failure({ key: 'backend.task-failed', values: reply.fault });
-      bytesMoved +=
-        message.bytes + storeReply(order.stage, range, reply, this.#arrays, this.#slots);
-      const owners = this.#owners;
-      if (owners) owners[task] = lane + 1;
-      recorder.transfer(task, sendMs, reply.startMs);
-      recorder.compute(task, reply.startMs, reply.endMs);
-      recorder.transfer(task, reply.endMs, performance.now());
+  /** Feeds the worker of `lane` until the pass ends; false where the worker was lost. */
+  async #feed(lane: number, feed: LaneFeed, { order, signal }: FeedPass): Promise<boolean> {
+    const channel = this.#channels[lane];
+    const sent = this.#sent[lane];
+    if (!channel || !sent) throw new Error(`There is no worker for processor ${lane}.`);
+    const { worker, port } = channel;
+    const watch = setInterval(() => {
+      const silentMs = performance.now() - feed.lastReplyMs;
+      if (silentMs < taskDeadlineMs(this.#job, order, feed.underWay.length)) return;
+      const reason = `it stopped answering for ${(silentMs / 1000).toFixed(1)} s`;
+      this.#pool.replace(worker, { key: 'backend.worker-lost', values: { lane, reason } });
+    }, lookMs);
+    // Counted as a call of the worker, so that it is known to be busy when it must be stopped.
+    const work = worker.call(() => feed.feed(port, sent), Infinity);
+    const workers = this.#channels.map((one) => one.worker);
+    const nothing = (): void => undefined;
+    try {
+      await stoppable(work, signal, this.#pool, workers, nothing, nothing);
+      return true;
+    } catch (error) {
+      if (worker.alive) throw error;
+      return false;
+    } finally {
+      clearInterval(watch);
     }
+  }
+
+  async #replace(lane: number): Promise<void> {
+    this.#channels[lane]?.port.close();
+    this.#channels[lane] = await this.#connect(await this.#pool.worker(lane));
+    this.#sent[lane] = new Set();
   }
 
   #array(name: string): View {
@@ -157,19 +184,4 @@ export class MessageTeam implements Team {
     if (!view) throw new Error(`The job has no array "${name}".`);
     return view;
   }
-}
-
-/** Posts one task and awaits its reply. Where the worker is lost the drain's own call rejects. */
-function exchange(
-  port: MessagePort,
-  order: TaskOrder,
-  transfer: Transferable[],
-): Promise<TaskReply> {
-  const reply = new Promise<TaskReply>((resolve) => {
-    port.onmessage = ({ data }: MessageEvent<TaskReply>) => {
-      resolve(data);
-    };
-  });
-  port.postMessage(order, transfer);
-  return reply;
 }

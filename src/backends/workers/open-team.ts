@@ -67,17 +67,15 @@ export async function openShared(
   } catch {
     throw new Failure({ key: 'backend.memory', values: { neededBytes: layout.end } });
   }
-  await Promise.all(
-    prepared.workers.map((worker) =>
-      worker.call((remote) =>
-        remote.openMemory({ ...prepared.kernel, memory, layout, input: undefined }),
-      ),
-    ),
-  );
+  const enlist = (worker: PoolWorker): Promise<void> =>
+    worker.call((remote) =>
+      remote.openMemory({ ...prepared.kernel, memory, layout, input: undefined }),
+    );
+  await Promise.all(prepared.workers.map(enlist));
   const { workers, variant } = prepared;
   for (const [name, data] of Object.entries(job.input)) arrayView(layout, memory, name).set(data);
   const setUp = setUpOf(prepared, sinceMs);
-  return new SharedTeam({ job, memory, layout, pool, workers, setUp, variant, onTainted });
+  return new SharedTeam({ job, memory, layout, pool, workers, enlist, setUp, variant, onTainted });
 }
 
 /** A team whose data travels with every task. */
@@ -89,15 +87,16 @@ export async function openMessages(
 ): Promise<MessageTeam> {
   const prepared = await prepare(workload, job, pool, width);
   const sinceMs = performance.now();
-  const channels = await Promise.all(
-    prepared.workers.map(async (worker): Promise<Channel> => {
-      const { port1, port2 } = new MessageChannel();
-      const order = { ...prepared.kernel, port: port2, specs: job.arrays };
-      await worker.call((remote) => remote.openMessages(transfer(order, [port2])));
-      return { worker, port: port1 };
-    }),
-  );
-  return new MessageTeam(job, pool, channels, setUpOf(prepared, sinceMs), prepared.variant);
+  const clones = job.transport === 'clone';
+  const connect = async (worker: PoolWorker): Promise<Channel> => {
+    const { port1, port2 } = new MessageChannel();
+    const order = { ...prepared.kernel, port: port2, clones, specs: job.arrays };
+    await worker.call((remote) => remote.openMessages(transfer(order, [port2])));
+    return { worker, port: port1 };
+  };
+  const channels = await Promise.all(prepared.workers.map(connect));
+  const setUp = setUpOf(prepared, sinceMs);
+  return new MessageTeam(job, pool, channels, connect, setUp, prepared.variant);
 }
 
 /** One worker on a memory of its own. */

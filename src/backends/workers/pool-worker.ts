@@ -1,39 +1,50 @@
 // One compute worker's life: readiness handshake, calls under a deadline, loss, termination. Browsers
-// give no event when a worker ends itself, so only deadlines and the caller's signal can tell.
+// give no event when a worker ends itself or is ended by others; a lock that it holds for life tells.
 
 import { releaseProxy, wrap } from 'comlink';
 import { Failure } from '../../contract/failure.ts';
+import { canSeeEnd, lockToEnd } from './life-lock.ts';
 import type { Remote } from 'comlink';
-import type { ComputeWorker } from './protocol.ts';
+import type { ComputeWorker, UnhandledRejection } from './protocol.ts';
 
 /** A worker that has not said it is ready by then did not load. */
 const readyDeadlineMs = 10_000;
+/** Longest that a call may take which runs no task: kernels load, inputs are copied. */
+const callDeadlineMs = 60_000;
 
 export class PoolWorker {
   readonly #worker: Worker;
   /** Kept here until the worker ends: Comlink loses replies of a collected proxy (issue 692). */
   readonly #remote: Remote<ComputeWorker>;
+  readonly #lane: number;
   readonly #lost: Promise<never>;
+  readonly #lockName = `amdahl-lab-worker-${crypto.randomUUID()}`;
   #lose: (failure: Failure) => void = () => undefined;
+  #ended: Promise<void> | undefined;
+  #ready: Promise<void> | undefined;
+  #unhandled: string | undefined;
   #alive = true;
+  #lossReason: string | undefined;
   #calls = 0;
+  /** When it was last asked for, on the pool's clock. */
+  usedAtMs = 0;
 
   constructor(worker: Worker, lane: number) {
     this.#worker = worker;
+    this.#lane = lane;
     this.#remote = wrap<ComputeWorker>(worker);
     this.#lost = new Promise((_, reject) => {
       this.#lose = reject;
     });
     this.#lost.catch(() => undefined);
-    const fail = (event: Event): void => {
-      const reason =
-        event instanceof ErrorEvent && event.message
-          ? event.message
-          : 'its code could not be loaded';
-      this.kill({ key: 'backend.worker-lost', values: { lane, reason } });
-    };
-    worker.addEventListener('error', fail);
-    worker.addEventListener('messageerror', fail);
+    worker.addEventListener('error', (event) => {
+      const named = event instanceof ErrorEvent && event.message !== '';
+      this.lose(named ? event.message : 'its code could not be loaded: network or headers');
+    });
+    worker.addEventListener('messageerror', () => this.lose('a message could not be read'));
+    worker.addEventListener('message', ({ data }: MessageEvent<Partial<UnhandledRejection>>) => {
+      if (typeof data.unhandledRejection === 'string') this.#unhandled = data.unhandledRejection;
+    });
   }
 
   get alive(): boolean {
@@ -44,44 +55,82 @@ export class PoolWorker {
     return this.#calls > 0;
   }
 
-  /** Resolves when the worker's code runs; rejects with what kept it from loading. */
-  async ready(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const reason = `it did not answer within ${readyDeadlineMs / 1000} s`;
-        reject(new Failure({ key: 'backend.worker-load', values: { reason } }));
-      }, readyDeadlineMs);
-    });
-    try {
-      await Promise.race([this.call((remote) => remote.ready()), deadline]);
-    } finally {
-      clearTimeout(timer);
-    }
+  /** Rejects when the worker is lost, for those who wait for it without a call. */
+  get lost(): Promise<never> {
+    return this.#lost;
   }
 
-  /** Makes a call; rejects with a `Failure` as soon as the worker is lost. */
-  async call<T>(make: (remote: Remote<ComputeWorker>) => Promise<T>): Promise<T> {
+  /** Resolves when the worker has ended for certain; it may run and write for 2 s after `kill`. */
+  get ended(): Promise<void> {
+    return this.#ended ?? Promise.resolve();
+  }
+
+  /** Resolves when the worker's code runs; rejects with what kept it from loading. */
+  ready(): Promise<void> {
+    this.#ready ??= this.#shakeHands();
+    return this.#ready;
+  }
+
+  /** A promise that was rejected in the worker and that nobody handled, once; undefined where none was. */
+  takeUnhandled(): string | undefined {
+    const reason = this.#unhandled;
+    this.#unhandled = undefined;
+    return reason;
+  }
+
+  /**
+   * Makes a call; rejects with a `Failure` as soon as the worker is lost. After `deadlineMs` it counts
+   * as lost; `Infinity` for calls that run tasks, which their team watches.
+   */
+  async call<T>(
+    make: (remote: Remote<ComputeWorker>) => Promise<T>,
+    deadlineMs = callDeadlineMs,
+  ): Promise<T> {
     this.#calls++;
+    const timer = Number.isFinite(deadlineMs)
+      ? setTimeout(() => this.lose(`it did not answer within ${deadlineMs / 1000} s`), deadlineMs)
+      : undefined;
     try {
       return await Promise.race([make(this.#remote), this.#lost]);
     } finally {
+      clearTimeout(timer);
       this.#calls--;
     }
   }
 
-  /** Rejects when the worker is lost, for those who talk to it over a port of their own. */
-  get lost(): Promise<never> {
-    return this.#lost;
+  /** Why it is not alive; undefined while it is. */
+  get lossReason(): string | undefined {
+    return this.#lossReason;
+  }
+
+  /** Gives the worker up, for this reason. */
+  lose(reason: string): void {
+    const values = { lane: this.#lane, reason };
+    this.kill({ key: 'backend.worker-lost', values });
   }
 
   /** Ends the worker; calls under way reject with `detail`. */
   kill(detail: Failure['detail']): void {
     if (!this.#alive) return;
     this.#alive = false;
+    this.#lossReason = 'reason' in detail.values ? detail.values.reason : 'it was ended';
+    this.#ended ??= lockToEnd(this.#lockName);
     this.#lose(new Failure(detail));
     // Released first: a proxy whose worker is gone leaks its pending calls (Comlink issue 655).
     this.#remote[releaseProxy]();
     this.#worker.terminate();
+  }
+
+  async #shakeHands(): Promise<void> {
+    try {
+      await this.call((remote) => remote.ready(this.#lockName), readyDeadlineMs);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.detail.key !== 'backend.worker-lost') throw error;
+      const { reason } = error.detail.values;
+      throw new Failure({ key: 'backend.worker-load', values: { reason } });
+    }
+    if (!canSeeEnd()) return;
+    this.#ended = lockToEnd(this.#lockName);
+    void this.#ended.then(() => this.lose('it ended by itself'));
   }
 }

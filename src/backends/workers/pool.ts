@@ -1,47 +1,79 @@
-// Keeps compute workers warm: starts them on first need, hands out the first n, replaces the dead.
-// Scheduling is not its job.
+// Keeps compute workers warm: starts them on first need, hands out the first n, replaces the dead, ends
+// those that nobody has asked for in a while. Scheduling is not its job.
 
 import { PoolWorker } from './pool-worker.ts';
 import type { Message } from '../../words/message.ts';
 
-/**
- * A worker terminated in a tight loop keeps its core for about 2 s more (Chromium 156: up to 2.25 s
- * for a nested one), and nothing tells when it has ended: until then a sample would be disturbed.
- */
-const afterlifeMs = 2_250;
+/** A worker that no run has asked for this long is ended: it holds a core's stack and its kernels. */
+const idleMs = 60_000;
 
 export class Pool {
   readonly #workers: PoolWorker[] = [];
-  #quietAtMs = 0;
+  /** Terminated workers that may still run: a sample started now would be disturbed. */
+  readonly #ending = new Set<Promise<void>>();
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The first `count` workers, all ready. Rejects with a `Failure` where one cannot be loaded. */
   async acquire(count: number): Promise<readonly PoolWorker[]> {
-    await this.#quiet();
-    for (let lane = 0; lane < count; lane++) {
-      if (!this.#workers[lane]?.alive) this.#workers[lane] = startWorker(lane);
-    }
-    const workers = this.#workers.slice(0, count);
-    await Promise.all(workers.map((worker) => worker.ready()));
+    await this.quiet();
+    const lanes = Array.from({ length: count }, (_, lane) => lane);
+    const workers = await Promise.all(lanes.map((lane) => this.worker(lane)));
+    this.#endIdleLater();
     return workers;
+  }
+
+  /** The worker of `lane`, ready; a new one where it is missing or lost. */
+  async worker(lane: number): Promise<PoolWorker> {
+    let worker = this.#workers[lane];
+    if (!worker?.alive) {
+      worker = startWorker(lane);
+      this.#workers[lane] = worker;
+    }
+    worker.usedAtMs = performance.now();
+    await worker.ready();
+    return worker;
+  }
+
+  /** Resolves when every worker that was terminated has ended. */
+  async quiet(): Promise<void> {
+    await Promise.all(this.#ending);
+  }
+
+  /** Gives up one worker, which may be stuck; it is replaced when its lane is asked for again. */
+  replace(worker: PoolWorker, detail: Message): void {
+    worker.kill(detail);
+    this.#awaitEnd(worker);
   }
 
   /** Terminates the workers among `workers` that are busy; true where there were any. */
   killBusy(workers: readonly PoolWorker[], detail: Message): boolean {
     const busy = workers.filter((worker) => worker.alive && worker.busy);
-    for (const worker of busy) worker.kill(detail);
-    if (busy.length > 0) this.#quietAtMs = performance.now() + afterlifeMs;
+    for (const worker of busy) this.replace(worker, detail);
     return busy.length > 0;
   }
 
   /** Terminates every worker, e.g. because their memory is to be given up. */
   clear(detail: Message): void {
-    for (const worker of this.#workers) worker.kill(detail);
+    for (const worker of this.#workers) this.replace(worker, detail);
     this.#workers.length = 0;
   }
 
-  async #quiet(): Promise<void> {
-    const waitMs = this.#quietAtMs - performance.now();
-    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  #awaitEnd(worker: PoolWorker): void {
+    const { ended } = worker;
+    this.#ending.add(ended);
+    void ended.then(() => this.#ending.delete(ended));
+  }
+
+  #endIdleLater(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => {
+      const sinceMs = performance.now() - idleMs;
+      for (const worker of this.#workers) {
+        if (!worker.alive || worker.busy || worker.usedAtMs > sinceMs) continue;
+        worker.kill({ key: 'run.stopped', values: {} });
+      }
+      if (this.#workers.some(({ alive }) => alive)) this.#endIdleLater();
+    }, idleMs);
   }
 }
 

@@ -4,6 +4,8 @@
 import { makePassLayout } from './layout.ts';
 import { combineSlots } from '../../pipeline/aggregate.ts';
 import { makeArray } from '../../contract/array.ts';
+import { checkUnhandled } from './crew.ts';
+import { taskDeadlineMs } from './deadline.ts';
 import { memoryToDrained } from './lane-report.ts';
 import { reduceSpecs } from './reduce.ts';
 import { stoppable } from './stopping.ts';
@@ -11,6 +13,7 @@ import type { View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
+import type { Message } from '../../words/message.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 
@@ -84,8 +87,12 @@ export class PrivateTeam implements Team {
     return this.#worker.call((remote) => remote.writeArray(array, data));
   }
 
-  finish(): Promise<void> {
-    return Promise.resolve();
+  async finish(): Promise<void> {
+    await checkUnhandled([this.#worker]);
+  }
+
+  incidents(): readonly Message[] {
+    return [];
   }
 
   close(): Promise<void> {
@@ -95,16 +102,18 @@ export class PrivateTeam implements Team {
   async #drain(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<Drained> {
     const pass = this.#pass;
     if (!pass) throw new Error('A pass is drained before it was prepared.');
-    const work = this.#worker.call((remote) =>
-      remote.drain({
-        lane: 0,
-        stage: order.stage,
-        tasks: order.tasks,
-        handle: schedule.handle,
-        pass,
-        ordered: false,
-        fresh: true,
-      }),
+    const work = this.#worker.call(
+      (remote) =>
+        remote.drain({
+          lane: 0,
+          stage: order.stage,
+          tasks: order.tasks,
+          handle: schedule.handle,
+          pass,
+          ordered: false,
+          fresh: true,
+        }),
+      taskDeadlineMs(this.#job, order),
     );
     // Nobody else reaches its memory, so it cannot be asked: after the grace it is terminated.
     const ask = (): void => undefined;

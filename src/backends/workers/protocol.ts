@@ -2,7 +2,7 @@
 // tasks of the message transport over a port of their own.
 
 import type { Arrays, ArraySpec, View } from '../../contract/array.ts';
-import type { Range, Tasks } from '../../contract/range.ts';
+import type { Tasks } from '../../contract/range.ts';
 import type { ScheduleHandle } from '../../contract/schedule.ts';
 import type { LaneSpans } from '../../contract/span.ts';
 import type { Stage } from '../../contract/stage.ts';
@@ -27,6 +27,8 @@ export interface OpenMemory extends KernelOrder {
 /** Opens a worker on messages: tasks arrive on `port` with their data. */
 export interface OpenMessages extends KernelOrder {
   readonly port: MessagePort;
+  /** Whether replies are copied by the browser instead of moved. */
+  readonly clones: boolean;
   readonly specs: Readonly<Record<string, ArraySpec>>;
 }
 
@@ -64,15 +66,21 @@ export interface Piece {
   readonly first: number;
 }
 
-/** A task with the data it needs and that this worker does not have yet. */
-export interface TaskOrder {
+/** A task with its pieces of scattered arrays, by the kernel's name. */
+export interface TaskPieces {
   readonly task: number;
-  readonly range: Range;
-  readonly stage: Stage;
+  readonly start: number;
+  readonly end: number;
+  readonly scatter?: Readonly<Record<string, Piece>>;
+}
+
+/** One message: tasks that were handed out at once, with the data that this worker does not have yet. */
+export interface ChunkOrder {
+  readonly tasks: readonly TaskPieces[];
+  /** Only with the first chunk of a pass. */
+  readonly stage?: Stage;
   /** Whole arrays by the job's name, kept by the worker until the next run. */
-  readonly broadcast: Readonly<Record<string, View>>;
-  /** Pieces of scattered arrays by the kernel's name. */
-  readonly scatter: Readonly<Record<string, Piece>>;
+  readonly broadcast?: Readonly<Record<string, View>>;
 }
 
 /** A finished task with what it wrote, by the kernel's name. */
@@ -80,14 +88,21 @@ export interface TaskReply {
   readonly task: number;
   readonly startMs: number;
   readonly endMs: number;
-  readonly output: Readonly<Record<string, View>>;
-  readonly fault: TaskFault | undefined;
+  readonly output?: Readonly<Record<string, View>>;
+  readonly fault?: TaskFault;
+}
+
+/** Posted by a worker in which a promise was rejected and nobody handled it. */
+export interface UnhandledRejection {
+  readonly unhandledRejection: string;
 }
 
 /** Everything a compute worker does, as Comlink exposes it. */
 export interface ComputeWorker {
-  /** Answers when the worker's code has loaded. */
-  ready(): boolean;
+  /** Answers when the worker's code has loaded and it holds `lock` for life. */
+  ready(lock: string): Promise<void>;
+  /** Answers after everything that was posted before. */
+  settle(): void;
   /** Resolves when the kernel is loaded and the inputs lie in place. */
   openMemory(order: OpenMemory): Promise<void>;
   openMessages(order: OpenMessages): Promise<void>;

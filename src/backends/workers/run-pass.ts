@@ -1,10 +1,13 @@
 // Inside a worker on memory: drains one pass, a clock reading per task and no message at all.
 
 import { taskEnd, taskStart } from '../../contract/range.ts';
-import { makeAtomicCursor, makeSchedule } from '../../pipeline/assign.ts';
+import { joinSchedule } from '../../pipeline/assign.ts';
+import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { makeView } from '../../contract/array.ts';
 import { arenaBase, arrayView, cell, controlCellCount, ensureBytes } from './layout.ts';
+import { describeThrown } from './thrown.ts';
+import { enterTask } from './lane-state.ts';
 import type { View } from '../../contract/array.ts';
 import type { Kernel, Window } from '../../contract/kernel.ts';
 import type { Layout } from './layout.ts';
@@ -35,20 +38,23 @@ export function runPass(
   const owners = new Uint8Array(memory.buffer, pass.pass.ownersOffset, pass.tasks.count);
   const order = orderView(pass, memory);
   const { windows, slots } = makeWindows(pass, layout, memory);
-  const schedule = makeSchedule(pass.handle, makeAtomicCursor(cells, cell.cursor));
+  const schedule = joinSchedule(pass.handle, makeAtomicCells(cells, cell.schedule));
+  const chunk = { first: 0, end: 0 };
   const recorder = new LaneRecorder();
   const { lane, tasks, stage } = pass;
   let fault: TaskFault | undefined;
   for (;;) {
-    const position = schedule.take(lane);
-    if (position < 0 || Atomics.load(cells, cell.stop) !== 0) break;
+    if (chunk.first === chunk.end && !schedule.take(lane, chunk)) break;
+    if (Atomics.load(cells, cell.stop) !== 0) break;
+    const position = chunk.first++;
     const task = order ? (order[position] ?? 0) : position;
     const range = { start: taskStart(tasks, task), end: taskEnd(tasks, task) };
+    if (!enterTask(cells, lane, task)) break;
     for (const one of slots) windows[one.name] = slotWindow(one, task);
     try {
       kernel(windows, range, stage.args);
     } catch (error) {
-      fault = { task, ...range, reason: error instanceof Error ? error.message : String(error) };
+      fault = { task, ...range, reason: describeThrown(error) };
       Atomics.store(cells, cell.stop, 1);
       break;
     }

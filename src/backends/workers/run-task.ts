@@ -5,8 +5,9 @@ import { arrayBytes, elementBytes, makeArray, makeView } from '../../contract/ar
 import { arenaBase, ensureBytes } from './layout.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
 import type { Kernel, Window } from '../../contract/kernel.ts';
-import type { StageArray } from '../../contract/stage.ts';
-import type { TaskOrder, TaskReply } from './protocol.ts';
+import type { Stage, StageArray } from '../../contract/stage.ts';
+import { describeThrown } from './thrown.ts';
+import type { ChunkOrder, TaskPieces, TaskReply } from './protocol.ts';
 
 /** Arrays that were broadcast to this worker, by the job's name. */
 type Kept = Map<string, View>;
@@ -18,26 +19,55 @@ export class TaskRunner {
   readonly #memory: WebAssembly.Memory | undefined;
   readonly #keptOffsets = new Map<string, number>();
   #keptEnd = arenaBase;
+  #stage: Stage | undefined;
 
   constructor(specs: Readonly<Record<string, ArraySpec>>, memory: WebAssembly.Memory | undefined) {
     this.#specs = specs;
     this.#memory = memory;
   }
 
-  run(order: TaskOrder, kernel: Kernel, now: () => number): TaskReply {
-    for (const [name, view] of Object.entries(order.broadcast)) this.#keep(name, view);
-    const windows = this.#windows(order);
-    const startMs = now();
-    kernel(windows, order.range, order.stage.args);
-    const endMs = now();
-    const output: Record<string, View> = {};
-    for (const [name, move] of Object.entries(order.stage.arrays)) {
-      const window = windows[name];
-      if (window && (move.how === 'gather' || move.how === 'reduce')) {
-        output[name] = this.#memory ? window.view.slice() : window.view;
-      }
+  /** Runs the tasks of a message in turn, until one fails. */
+  run(order: ChunkOrder, entry: (name: string) => Kernel, now: () => number): readonly TaskReply[] {
+    for (const [name, view] of Object.entries(order.broadcast ?? {})) this.#keep(name, view);
+    const stage = order.stage ?? this.#stage;
+    if (!stage) throw new Error('A task came before its stage.');
+    this.#stage = stage;
+    const kernel = entry(stage.entry);
+    const replies: TaskReply[] = [];
+    for (const task of order.tasks) {
+      const reply = this.#runTask(task, stage, kernel, now);
+      replies.push(reply);
+      if (reply.fault) break;
     }
-    return { task: order.task, startMs, endMs, output, fault: undefined };
+    return replies;
+  }
+
+  #runTask(pieces: TaskPieces, stage: Stage, kernel: Kernel, now: () => number): TaskReply {
+    const { task, start, end } = pieces;
+    let startMs = now();
+    try {
+      const windows = this.#windows(pieces, stage);
+      startMs = now();
+      kernel(windows, { start, end }, stage.args);
+      const endMs = now();
+      const output = this.#output(stage, windows);
+      return output ? { task, startMs, endMs, output } : { task, startMs, endMs };
+    } catch (error) {
+      const fault = { task, start, end, reason: describeThrown(error) };
+      return { task, startMs, endMs: now(), fault };
+    }
+  }
+
+  /** What the kernel wrote; undefined where the stage writes nothing. */
+  #output(stage: Stage, windows: Record<string, Window>): Record<string, View> | undefined {
+    let output: Record<string, View> | undefined;
+    for (const [name, move] of Object.entries(stage.arrays)) {
+      const window = windows[name];
+      if (!window || (move.how !== 'gather' && move.how !== 'reduce')) continue;
+      output ??= {};
+      output[name] = this.#memory ? window.view.slice() : window.view;
+    }
+    return output;
   }
 
   #keep(name: string, view: View): void {
@@ -56,10 +86,10 @@ export class TaskRunner {
     makeView(spec.type, this.#memory.buffer, offset, spec.length).set(view);
   }
 
-  #windows(order: TaskOrder): Record<string, Window> {
+  #windows(pieces: TaskPieces, stage: Stage): Record<string, Window> {
     const memory = this.#memory;
-    const lengths = Object.entries(order.stage.arrays).map(
-      ([name, move]) => [name, move, this.#pieceLength(order, name, move)] as const,
+    const lengths = Object.entries(stage.arrays).map(
+      ([name, move]) => [name, move, this.#pieceLength(pieces, name, move)] as const,
     );
     if (memory) {
       const bytes = lengths.reduce(
@@ -73,8 +103,8 @@ export class TaskRunner {
     const windows: Record<string, Window> = {};
     for (const [name, move, length] of lengths) {
       const { type } = this.#spec(move.array);
-      const first = move.how === 'scatter' || move.how === 'gather' ? order.range.start : 0;
-      const received = order.scatter[name]?.view;
+      const first = move.how === 'scatter' || move.how === 'gather' ? pieces.start : 0;
+      const received = pieces.scatter?.[name]?.view;
       if (move.how === 'broadcast') {
         windows[name] = { view: this.#keptView(move.array), first };
       } else if (!memory) {
@@ -91,14 +121,14 @@ export class TaskRunner {
   }
 
   /** Elements that the task's own piece of an array has; 0 where the worker keeps the whole. */
-  #pieceLength(order: TaskOrder, name: string, move: StageArray): number {
+  #pieceLength(pieces: TaskPieces, name: string, move: StageArray): number {
     switch (move.how) {
       case 'broadcast':
         return 0;
       case 'scatter':
-        return order.scatter[name]?.view.length ?? 0;
+        return pieces.scatter?.[name]?.view.length ?? 0;
       case 'gather':
-        return (order.range.end - order.range.start) * move.perItem;
+        return (pieces.end - pieces.start) * move.perItem;
       case 'reduce':
         return this.#spec(move.array).length;
     }

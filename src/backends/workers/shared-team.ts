@@ -1,11 +1,20 @@
 // Workers on one shared memory: the schedule is a cell in it, results are written where they belong, and
 // passes are announced and awaited in it. A run costs one message per worker, a pass and a task none.
 
+import { resetCells } from '../../pipeline/assign.ts';
+import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
 import { makeView } from '../../contract/array.ts';
 import { memoryToDrained, readReport } from './lane-report.ts';
 import { arrayView, cell, ensureBytes, makePassLayout } from './layout.ts';
-import { announce, awaitCount, lastPass } from './pass-signal.ts';
+import { taskDeadlineMs } from './deadline.ts';
+import { resetLane } from './lane-state.ts';
+import { mergeDrained } from './merge-drained.ts';
+import { announce } from './pass-signal.ts';
+import { watchPass } from './pass-watch.ts';
+import { unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
+import { Crew } from './crew.ts';
+import { Failure } from '../../contract/failure.ts';
 import { combineStage, reduceSpecs } from './reduce.ts';
 import { stoppable } from './stopping.ts';
 import type { View } from '../../contract/array.ts';
@@ -13,10 +22,9 @@ import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../con
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { Pool } from './pool.ts';
+import type { Loss } from './loss-book.ts';
 import type { PoolWorker } from './pool-worker.ts';
-
-/** How long workers may take to leave a run that ended; one that does not is stuck in a task. */
-const partingMs = 2_000;
+import type { Message } from '../../words/message.ts';
 
 export interface SharedTeamParts {
   readonly job: Job;
@@ -24,6 +32,8 @@ export interface SharedTeamParts {
   readonly layout: Layout;
   readonly pool: Pool;
   readonly workers: readonly PoolWorker[];
+  /** Loads the job's kernel into a worker that takes the place of a lost one. */
+  readonly enlist: (worker: PoolWorker) => Promise<void>;
   readonly setUp: SetUp;
   readonly variant: string | undefined;
   /** Told when a worker had to be terminated and may write into the memory for a while yet. */
@@ -39,24 +49,30 @@ export class SharedTeam implements Team {
   readonly #job: Job;
   readonly #memory: WebAssembly.Memory;
   readonly #layout: Layout;
+  readonly #crew: Crew;
   #pass: PassLayout | undefined;
   #owners: Uint8Array | undefined;
-  /** Calls of the workers that serve this run; they end when they are let go. */
-  #serving: readonly Promise<void>[] = [];
   /** The barrier of the pass under way: all its processors are awaited at once. */
-  #barrier: Promise<void> | undefined;
+  #barrier: Promise<readonly Drained[]> | undefined;
 
   constructor(parts: SharedTeamParts) {
     this.#parts = parts;
     this.#job = parts.job;
     this.#memory = parts.memory;
     this.#layout = parts.layout;
+    this.#crew = new Crew(parts.workers, parts.memory, parts.pool, parts.enlist);
     this.setUp = parts.setUp;
     if (parts.variant !== undefined) this.variant = parts.variant;
     this.processors = parts.workers.map((_, lane) => ({
       lane,
-      drain: (order: StageOrder, schedule: Schedule, signal: AbortSignal) =>
-        this.#drain(lane, order, schedule, signal),
+      drain: async (order: StageOrder, schedule: Schedule, signal: AbortSignal) => {
+        this.#barrier ??= this.#drainAll(order, schedule, signal).finally(() => {
+          this.#barrier = undefined;
+        });
+        const drained = (await this.#barrier)[lane];
+        if (!drained) throw new Error(`Processor ${lane} has no part in the pass.`);
+        return drained;
+      },
     }));
   }
 
@@ -64,48 +80,26 @@ export class SharedTeam implements Team {
     for (const name of Object.keys(this.#job.arrays)) {
       if (!(name in this.#job.input)) this.#view(name).fill(0);
     }
-    const seen = lastPass(this.#memory);
     Atomics.store(controlCells(this.#memory), cell.ready, 0);
-    this.#serving = this.#parts.workers
-      .slice(0, processors)
-      .map((worker, lane) => worker.call((remote) => remote.serve(lane, seen)));
-    await this.#awaitOrLost('ready', processors);
+    await this.#crew.begin(processors);
   }
 
   async finish(): Promise<void> {
     Atomics.store(controlCells(this.#memory), cell.stop, 1);
     announce(this.#memory, { width: 0, pass: undefined });
-    const { pool, workers, onTainted } = this.#parts;
-    const timer = setTimeout(() => {
-      if (pool.killBusy(workers, { key: 'run.stopped', values: {} })) onTainted();
-    }, partingMs);
-    // A worker that was lost has said so where it mattered.
-    await Promise.allSettled(this.#serving);
-    clearTimeout(timer);
-    this.#serving = [];
+    await this.#crew.finish(this.#parts.onTainted);
   }
 
-  prepare(order: StageOrder): Promise<void> {
-    const reduces = reduceSpecs(order.stage, this.#job.arrays);
-    const pass = makePassLayout(
-      this.#layout,
-      order.tasks.count,
-      order.order !== undefined,
-      reduces,
-    );
-    ensureBytes(this.#memory, pass.end);
+  prepare(order: StageOrder, schedule: Schedule): Promise<void> {
+    const pass = this.#layPass(order, order.order !== undefined);
     const { buffer } = this.#memory;
     // The second pass of a stage keeps the owners and slots that the serial pass filled.
     if (order.serial || !order.order) {
       const bookkeeping = (pass.orderOffset ?? pass.end) - pass.ownersOffset;
       new Uint8Array(buffer, pass.ownersOffset, bookkeeping).fill(0);
     }
-    if (order.order && pass.orderOffset !== undefined) {
-      new Uint32Array(buffer, pass.orderOffset, order.order.length).set(order.order);
-    }
-    const cells = controlCells(this.#memory);
-    Atomics.store(cells, cell.stop, 0);
-    Atomics.store(cells, cell.cursor, 0);
+    this.#placeOrder(pass, order.order);
+    this.#resetSchedule(schedule);
     this.#pass = pass;
     this.#owners = new Uint8Array(buffer, pass.ownersOffset, order.tasks.count);
     return Promise.resolve();
@@ -129,6 +123,10 @@ export class SharedTeam implements Team {
     return Promise.resolve();
   }
 
+  incidents(): readonly Message[] {
+    return this.#crew.incidents;
+  }
+
   read(array: string): Promise<View> {
     return Promise.resolve(this.#view(array));
   }
@@ -142,53 +140,84 @@ export class SharedTeam implements Team {
     return Promise.resolve();
   }
 
-  async #drain(
-    lane: number,
+  /** Runs the pass; what lost workers left is done in passes of its own until nothing is. */
+  async #drainAll(
     order: StageOrder,
     schedule: Schedule,
     signal: AbortSignal,
-  ): Promise<Drained> {
-    this.#barrier ??= this.#runPass(order, schedule, signal).finally(() => {
-      this.#barrier = undefined;
-    });
-    await this.#barrier;
-    return memoryToDrained(lane, readReport(this.#memory, this.#layout, lane));
-  }
-
-  /** Announces the pass and resolves when all its processors are done or one is lost. */
-  async #runPass(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<void> {
-    if (!this.#pass) throw new Error('A pass is drained before it was prepared.');
-    const { handle } = schedule;
-    const pass = {
-      stage: order.stage,
-      tasks: order.tasks,
-      handle,
-      pass: this.#pass,
-      ordered: order.order !== undefined,
-      fresh: false,
-    };
-    announce(this.#memory, { width: handle.processors, pass });
-    await stoppable(
-      this.#awaitOrLost('done', handle.processors),
-      signal,
-      this.#parts.pool,
-      this.#parts.workers,
-      () => Atomics.store(controlCells(this.#memory), cell.stop, 1),
-      this.#parts.onTainted,
-    );
-  }
-
-  /** Resolves when `count` processors are ready or done; rejects as soon as one of the run's is lost. */
-  async #awaitOrLost(which: 'ready' | 'done', count: number): Promise<void> {
-    const watch = { over: false };
-    try {
-      await Promise.race([
-        awaitCount(this.#memory, which, count, watch),
-        Promise.all(this.#serving),
-      ]);
-    } finally {
-      watch.over = true;
+  ): Promise<readonly Drained[]> {
+    const width = schedule.handle.processors;
+    let { drained, losses } = await this.#runPass(order, schedule, signal);
+    while (losses.length > 0) {
+      await this.#crew.mend(losses, order.tasks);
+      const left = unfinishedTasks(order, this.#owners ?? new Uint8Array());
+      if (left.length === 0) break;
+      const pass = this.#layPass(order, true);
+      zeroSlots(this.#memory, pass, reduceSpecs(order.stage, this.#job.arrays), left);
+      this.#placeOrder(pass, left);
+      this.#pass = pass;
+      const handle = { policy: 'dynamic', count: left.length, processors: width } as const;
+      const again = { ...order, order: left };
+      this.#resetSchedule({ ...schedule, handle });
+      const repair = await this.#runPass(again, { ...schedule, handle }, signal);
+      drained = drained.map((one, lane) => mergeDrained(one, repair.drained[lane]));
+      ({ losses } = repair);
     }
+    return drained;
+  }
+
+  /** Announces the pass and resolves when all its processors are done or lost. */
+  async #runPass(
+    order: StageOrder,
+    { handle }: Schedule,
+    signal: AbortSignal,
+  ): Promise<{ drained: readonly Drained[]; losses: readonly Loss[] }> {
+    if (!this.#pass) throw new Error('A pass is drained before it was prepared.');
+    const width = handle.processors;
+    const { stage, tasks } = order;
+    const ordered = order.order !== undefined;
+    const pass = { stage, tasks, handle, pass: this.#pass, ordered, fresh: false };
+    const cells = controlCells(this.#memory);
+    for (let lane = 0; lane < width; lane++) resetLane(cells, lane);
+    announce(this.#memory, { width, pass });
+    const { pool, onTainted } = this.#parts;
+    const watch = watchPass(
+      this.#memory,
+      this.#crew.workers,
+      width,
+      taskDeadlineMs(this.#job, order),
+      (lane, reason) => {
+        this.#crew.giveUp(lane, reason);
+      },
+    );
+    const ask = (): void => void Atomics.store(cells, cell.stop, 1);
+    const losses = await stoppable(watch, signal, pool, this.#crew.workers, ask, onTainted);
+    if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+    const lost = new Set(losses.map(({ lane }) => lane));
+    const drained = Array.from({ length: width }, (_, lane) =>
+      lost.has(lane)
+        ? mergeDrained(undefined, undefined, lane)
+        : memoryToDrained(lane, readReport(this.#memory, this.#layout, lane)),
+    );
+    return { drained, losses };
+  }
+
+  #layPass(order: StageOrder, ordered: boolean): PassLayout {
+    const reduces = reduceSpecs(order.stage, this.#job.arrays);
+    const pass = makePassLayout(this.#layout, order.tasks.count, ordered, reduces);
+    ensureBytes(this.#memory, pass.end);
+    return pass;
+  }
+
+  #placeOrder(pass: PassLayout, order: Uint32Array | undefined): void {
+    if (!order || pass.orderOffset === undefined) return;
+    new Uint32Array(this.#memory.buffer, pass.orderOffset, order.length).set(order);
+  }
+
+  #resetSchedule({ handle }: Schedule): void {
+    const cells = controlCells(this.#memory);
+    Atomics.store(cells, cell.stop, 0);
+    resetCells(handle, makeAtomicCells(cells, cell.schedule));
   }
 
   #view(array: string): View {

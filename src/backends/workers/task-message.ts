@@ -1,66 +1,87 @@
-// What travels with a task on messages, and where its reply belongs. Moved bytes are counted here.
+// What travels with a chunk of tasks on messages, and where its reply belongs. Moved bytes are counted here.
 
 import type { Arrays, View } from '../../contract/array.ts';
-import type { Range } from '../../contract/range.ts';
 import type { Stage } from '../../contract/stage.ts';
-import type { Piece, TaskOrder, TaskReply } from './protocol.ts';
+import type { ChunkOrder, Piece, TaskPieces, TaskReply } from './protocol.ts';
 
-export interface TaskMessage {
-  readonly order: TaskOrder;
-  /** Buffers that are moved instead of copied. */
+/** The data of a message, and what it weighs. */
+export interface Parcel {
+  readonly order: ChunkOrder;
+  /** Buffers that move instead of being copied. */
   readonly transfer: Transferable[];
   readonly bytes: number;
 }
 
+/** A task by id and range. */
+export interface TaskRange {
+  readonly task: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The message of one task: a copy of its piece of every scattered array, moved to the worker; and
- * every broadcast array that is not in `sent` yet, which it then enters.
+ * The message of `tasks`: a copy of each one's piece of every scattered array; every broadcast array
+ * that is not in `sent` yet, which it then enters; and the stage where `first`.
  */
-export function makeTaskMessage(
+export function packChunk(
   stage: Stage,
-  task: number,
-  range: Range,
+  tasks: readonly TaskRange[],
   arrays: Arrays,
   sent: Set<string>,
-): TaskMessage {
-  const broadcast: Record<string, View> = {};
-  const scatter: Record<string, Piece> = {};
+  first: boolean,
+): Parcel {
   const transfer: Transferable[] = [];
+  const broadcast: Record<string, View> = {};
   let bytes = 0;
+  const scattered: [name: string, array: string, perItem: number][] = [];
   for (const [name, move] of Object.entries(stage.arrays)) {
-    const whole = arrays[move.array];
-    if (!whole) throw new Error(`The job has no array "${move.array}".`);
-    if (move.how === 'broadcast') {
-      if (sent.has(move.array)) continue;
-      sent.add(move.array);
-      const copy = whole.slice();
-      broadcast[move.array] = copy;
-      transfer.push(copy.buffer);
-      bytes += whole.byteLength;
-    } else if (move.how === 'scatter') {
-      const view = whole.slice(range.start * move.perItem, range.end * move.perItem);
-      scatter[name] = { view, first: range.start };
+    if (move.how === 'scatter') scattered.push([name, move.array, move.perItem]);
+    if (move.how !== 'broadcast' || sent.has(move.array)) continue;
+    sent.add(move.array);
+    const copy = wholeOf(arrays, move.array).slice();
+    broadcast[move.array] = copy;
+    transfer.push(copy.buffer);
+    bytes += copy.byteLength;
+  }
+  const pieces = tasks.map((task): TaskPieces => {
+    if (scattered.length === 0) return task;
+    const scatter: Record<string, Piece> = {};
+    for (const [name, array, perItem] of scattered) {
+      const view = wholeOf(arrays, array).slice(task.start * perItem, task.end * perItem);
+      scatter[name] = { view, first: task.start };
       transfer.push(view.buffer);
       bytes += view.byteLength;
     }
-  }
-  return { order: { task, range, stage, broadcast, scatter }, transfer, bytes };
+    return { ...task, scatter };
+  });
+  const order = {
+    tasks: pieces,
+    ...(first ? { stage } : {}),
+    ...(Object.keys(broadcast).length > 0 ? { broadcast } : {}),
+  };
+  return { order, transfer, bytes };
 }
 
-/** Writes what a task gathered or reduced to where it belongs; returns the bytes that came. */
+function wholeOf(arrays: Arrays, array: string): View {
+  const whole = arrays[array];
+  if (!whole) throw new Error(`The job has no array "${array}".`);
+  return whole;
+}
+
+/** Writes what a task that begins at item `start` gathered or reduced to where it belongs; returns the bytes that came. */
 export function storeReply(
   stage: Stage,
-  range: Range,
+  start: number,
   reply: TaskReply,
   arrays: Arrays,
   slots: Arrays,
 ): number {
   let bytes = 0;
-  for (const [name, view] of Object.entries(reply.output)) {
+  for (const [name, view] of Object.entries(reply.output ?? {})) {
     const move = stage.arrays[name];
     if (!move) continue;
     bytes += view.byteLength;
-    if (move.how === 'gather') arrays[move.array]?.set(view, range.start * move.perItem);
+    if (move.how === 'gather') arrays[move.array]?.set(view, start * move.perItem);
     else if (move.how === 'reduce') slots[name]?.set(view, reply.task * view.length);
   }
   return bytes;

@@ -1,6 +1,7 @@
 // The workers backend: a team on shared memory where the page is isolated, on messages where it is not
 // or where the person wants to see their cost.
 
+import { transports } from '../../contract/schedule.ts';
 import { openMessages } from './open-team.ts';
 import { canAwaitMemory } from './pass-signal.ts';
 import { SharedHome } from './shared-home.ts';
@@ -20,7 +21,7 @@ export function makeWorkersBackend(find: (id: string) => Workload | undefined): 
     support: () =>
       Promise.resolve({
         ok: true,
-        transports: canShareMemory() ? ['shared', 'transfer'] : ['transfer'],
+        transports: canShareMemory() ? transports : transports.filter((id) => id !== 'shared'),
       }),
     open(job, width) {
       const workload = find(job.workload);

@@ -1,0 +1,29 @@
+// What a pass left undone when processors were lost: found by the owners that finished tasks have.
+
+import { arrayBytes } from '../../contract/array.ts';
+import type { ArraySpec } from '../../contract/array.ts';
+import type { StageOrder } from '../../contract/backend.ts';
+import type { PassLayout } from './layout.ts';
+
+/** Tasks of the pass that nobody has finished, ascending. */
+export function unfinishedTasks({ order, tasks }: StageOrder, owners: Uint8Array): Uint32Array {
+  const all = order ?? Uint32Array.from({ length: tasks.count }, (_, task) => task);
+  return all.filter((task) => owners[task] === 0);
+}
+
+/** Zeroes the reduce slots of `tasks`: a lost worker may have begun to fill them. */
+export function zeroSlots(
+  memory: WebAssembly.Memory,
+  pass: PassLayout,
+  reduces: Readonly<Record<string, ArraySpec>>,
+  tasks: Uint32Array,
+): void {
+  for (const [name, spec] of Object.entries(reduces)) {
+    const offset = pass.slotOffsets[name];
+    if (offset === undefined) continue;
+    const bytes = arrayBytes(spec);
+    for (const task of tasks) {
+      new Uint8Array(memory.buffer, offset + task * bytes, bytes).fill(0);
+    }
+  }
+}
