@@ -5,11 +5,15 @@ import { expose, wrap } from 'comlink';
 import { clockResolution, readEnvironment } from '../src/engine/environment.ts';
 import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
+import { openBareLoop } from './bare-loop.ts';
 import { makeReference, openLabEntrant } from './lab-entrant.ts';
+import { openPeerDispatch, openPeerMandelbrot } from './peers/open-peer-entrant.ts';
+import { peerIds } from './peers/peer.ts';
 import { matrixSize } from './protocol.ts';
 import type { Arrays } from '../src/contract/array.ts';
 import type { LabContest, LabEntrant } from './lab-entrant.ts';
-import type { Bench, EntrantId, Visit } from './protocol.ts';
+import type { Policy } from '../src/contract/schedule.ts';
+import type { Bench, EntrantId, Swept, Visit } from './protocol.ts';
 import type { Tfjs } from './tfjs.worker.ts';
 
 type Visitor = () => Promise<Visit>;
@@ -17,28 +21,35 @@ type Visitor = () => Promise<Visit>;
 /** Visits before the first timed one: code compiled, memory touched, tfjs's weights packed. */
 const warmUps = 3;
 
+const alike = { parameters: {}, width: 2, readsResult: false, transport: 'shared' } as const;
 const matrixContest: LabContest = {
+  ...alike,
   workload: 'matrix-multiply',
   kernel: 'wasm',
   parameters: { n: matrixSize },
-  width: 2,
   readsResult: true,
 };
 const mandelbrotContest: LabContest = {
+  ...alike,
   workload: 'mandelbrot',
   kernel: 'wasm',
   parameters: { size: 1024, iterations: 1000 },
-  width: 2,
-  readsResult: false,
 };
-const bare = { kernel: 'js', parameters: {}, width: 2, readsResult: false } as const;
+const bare = { ...alike, kernel: 'js' } as const;
 const contests = {
   matmul: matrixContest,
   mandelbrot: mandelbrotContest,
   mandelbrotJs: { ...mandelbrotContest, kernel: 'js', width: 1 },
+  pi: { ...alike, workload: 'monte-carlo-pi', kernel: 'wasm', parameters: { points: 5e7 } },
   ceiling: { ...bare, workload: 'ceiling' },
-  empty: { ...bare, workload: 'empty' },
+  empty: { ...bare, workload: 'empty', width: 4 },
+  messages: { ...bare, workload: 'few', transport: 'transfer' },
+  peak: { ...alike, workload: 'peak', kernel: 'wasm', width: 1 },
+  bandwidth: { ...alike, workload: 'bandwidth', kernel: 'wasm' },
 } as const satisfies Record<string, LabContest>;
+
+/** Contests whose result needs no reference: they check themselves. */
+const selfChecked: readonly string[] = ['empty', 'few', 'peak', 'bandwidth'];
 
 const references = new Map<string, Promise<Arrays>>();
 const labs = new Map<LabContest, Promise<LabEntrant>>();
@@ -51,13 +62,20 @@ function reference(contest: LabContest): Promise<Arrays> {
   return known;
 }
 
-async function openLab(contest: LabContest, processors: number): Promise<Visitor> {
+async function openLab(
+  contest: LabContest,
+  processors: number,
+  policy: Policy = 'dynamic',
+): Promise<Visitor> {
   const known =
-    labs.get(contest) ?? reference(contest).then((expected) => openLabEntrant(contest, expected));
+    labs.get(contest) ??
+    (selfChecked.includes(contest.workload) ? Promise.resolve({}) : reference(contest)).then(
+      (expected) => openLabEntrant(contest, expected),
+    );
   labs.set(contest, known);
   const lab = await known;
   variant ??= lab.variant;
-  return () => lab.visit(processors);
+  return () => lab.visit(processors, policy);
 }
 
 /** `forced`: with so many threads on any machine; else with what tfjs makes of the wish. */
@@ -80,33 +98,47 @@ async function openTfjs(threads: number, forced: boolean): Promise<Visitor> {
   };
 }
 
+/** `empty-guided-4`: a policy and a number of workers. */
+function openEmpty(id: string): Promise<Visitor> {
+  const [, policy, width] = id.split('-');
+  return openLab(contests.empty, Number(width), policy as Policy);
+}
+
+/** `pi-2-stealing`: a workload, a number of workers and, beyond one, a policy. */
+function openSwept(id: string): Promise<Visitor> {
+  const [workload, width, policy = 'dynamic'] = id.split('-');
+  const contest = contests[workload as Swept];
+  return openLab(contest, Number(width), policy as Policy);
+}
+
+async function openPeerOf(id: string): Promise<Visitor> {
+  const peer = peerIds.find((one) => id.endsWith(one));
+  if (!peer) throw new Error(`"${id}" is no library.`);
+  if (id.startsWith('dispatch-')) return openPeerDispatch(peer);
+  const expected = await reference(mandelbrotContest);
+  return openPeerMandelbrot(peer, mandelbrotContest.parameters, expected);
+}
+
+/** Entrants that are one of a kind; the others' names say how they are opened. */
+const singles: Partial<Record<EntrantId, () => Promise<Visitor>>> = {
+  'tfjs-1': () => openTfjs(1, false),
+  'tfjs-2': () => openTfjs(2, false),
+  'tfjs-2-forced': () => openTfjs(2, true),
+  'mandelbrot-js': () => openLab(contests.mandelbrotJs, 1),
+  'ceiling-1': () => openLab(contests.ceiling, 1),
+  'ceiling-2': () => openLab(contests.ceiling, 2),
+  peak: () => openLab(contests.peak, 1),
+  'bandwidth-1': () => openLab(contests.bandwidth, 1),
+  'bandwidth-2': () => openLab(contests.bandwidth, 2),
+  messages: () => openLab(contests.messages, 2),
+  bare: () => Promise.resolve(openBareLoop(2)),
+};
+
 function openEntrant(id: EntrantId): Promise<Visitor> {
-  switch (id) {
-    case 'matmul-1':
-      return openLab(contests.matmul, 1);
-    case 'matmul-2':
-      return openLab(contests.matmul, 2);
-    case 'tfjs-1':
-      return openTfjs(1, false);
-    case 'tfjs-2':
-      return openTfjs(2, false);
-    case 'tfjs-2-forced':
-      return openTfjs(2, true);
-    case 'mandelbrot-1':
-      return openLab(contests.mandelbrot, 1);
-    case 'mandelbrot-2':
-      return openLab(contests.mandelbrot, 2);
-    case 'mandelbrot-js':
-      return openLab(contests.mandelbrotJs, 1);
-    case 'ceiling-1':
-      return openLab(contests.ceiling, 1);
-    case 'ceiling-2':
-      return openLab(contests.ceiling, 2);
-    case 'empty-1':
-      return openLab(contests.empty, 1);
-    case 'empty-2':
-      return openLab(contests.empty, 2);
-  }
+  const single = singles[id];
+  if (single) return single();
+  if (id.startsWith('empty-')) return openEmpty(id);
+  return /^(dispatch|peer)-/.test(id) ? openPeerOf(id) : openSwept(id);
 }
 
 const bench: Bench = {

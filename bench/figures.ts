@@ -1,14 +1,9 @@
-// The figures: what each compares, its goal, and how it follows from the samples of one set of rounds.
+// The figures: how each follows from the samples of one set of rounds, with its interval.
 
 import { bootstrapInterval, makeSeries, resampledMedian } from '../src/laws/bootstrap.ts';
-import { emptyTasks } from './protocol.ts';
+import { definitions } from './definitions.ts';
+import type { Definition, Goal, Medians } from './definitions.ts';
 import type { EntrantId, Sample } from './protocol.ts';
-
-/** What a figure has to reach. */
-export interface Goal {
-  readonly is: 'at least' | 'at most' | 'under';
-  readonly value: number;
-}
 
 /** A figure as measured. */
 export interface Figure {
@@ -24,112 +19,6 @@ export interface Figure {
   readonly note: string;
 }
 
-/** Median times of an entrant in ms. */
-export interface Medians {
-  /** The run alone. */
-  readonly run: (id: EntrantId) => number;
-  /** The run and reading its result. */
-  readonly whole: (id: EntrantId) => number;
-}
-
-interface Definition {
-  readonly title: string;
-  readonly unit: string;
-  readonly goal: Goal;
-  readonly entrants: readonly EntrantId[];
-  readonly value: (medians: Medians) => number;
-  readonly note: (medians: Medians) => string;
-}
-
-/** Speedup of two workers over one. */
-function speedup({ run }: Medians, one: EntrantId, two: EntrantId): number {
-  return run(one) / run(two);
-}
-
-/** The machine's own speedup on two processors. */
-export function ceilingSpeedup(medians: Medians): number {
-  return speedup(medians, 'ceiling-1', 'ceiling-2');
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(1)} ms`;
-}
-
-function overTfjs(title: string, lab: 'matmul-1' | 'matmul-2', goal: number): Definition {
-  return {
-    title,
-    unit: 'times as fast',
-    goal: { is: 'at least', value: goal },
-    entrants: [lab, 'tfjs-1', 'tfjs-2', 'tfjs-2-forced'],
-    value: ({ run, whole }) => Math.min(whole('tfjs-1'), whole('tfjs-2')) / run(lab),
-    note: ({ run, whole }) => {
-      const forced = whole('tfjs-2-forced');
-      return (
-        `${ms(run(lab))}, and ${ms(whole(lab) - run(lab))} to copy the result; ` +
-        `tfjs ${ms(whole('tfjs-1'))} when asked for 1 thread, ${ms(whole('tfjs-2'))} for 2; ` +
-        `made to use 2, ${ms(forced)}, over which the lab is ${(forced / run(lab)).toFixed(2)} times as fast`
-      );
-    },
-  };
-}
-
-function ofCeiling(title: string, one: EntrantId, two: EntrantId): Definition {
-  return {
-    title,
-    unit: "of the machine's ceiling",
-    goal: { is: 'at least', value: 0.95 },
-    entrants: [one, two, 'ceiling-1', 'ceiling-2'],
-    value: (medians) => speedup(medians, one, two) / ceilingSpeedup(medians),
-    note: (medians) =>
-      `${ms(medians.run(one))} to ${ms(medians.run(two))}, speedup ` +
-      `${speedup(medians, one, two).toFixed(3)}; ceiling ${ceilingSpeedup(medians).toFixed(3)}`,
-  };
-}
-
-function microsPerTask(wallMs: number): number {
-  return (wallMs * 1000) / emptyTasks;
-}
-
-/** Figures that follow from rounds of entrants, in the order of the table. */
-const definitions = {
-  'matmul-1-vs-tfjs': overTfjs(
-    'Matrix multiply 1024, one WASM worker over the better tfjs',
-    'matmul-1',
-    1.7,
-  ),
-  'matmul-2-vs-tfjs': overTfjs(
-    'Matrix multiply 1024, two WASM workers over the better tfjs',
-    'matmul-2',
-    3,
-  ),
-  'mandelbrot-wasm-vs-js': {
-    title: 'Mandelbrot 1024, 1000 iterations, WASM over JavaScript, one worker',
-    unit: 'times as fast',
-    goal: { is: 'at least', value: 3 },
-    entrants: ['mandelbrot-1', 'mandelbrot-js'],
-    value: ({ run }) => run('mandelbrot-js') / run('mandelbrot-1'),
-    note: ({ run }) => `${ms(run('mandelbrot-1'))}; JavaScript ${ms(run('mandelbrot-js'))}`,
-  },
-  'mandelbrot-2-of-ceiling': ofCeiling(
-    'Mandelbrot 1024, 1000 iterations, efficiency at 2',
-    'mandelbrot-1',
-    'mandelbrot-2',
-  ),
-  'matmul-2-of-ceiling': ofCeiling('Matrix multiply 1024, efficiency at 2', 'matmul-1', 'matmul-2'),
-  'dispatch-shared': {
-    title:
-      'A million empty tasks, dynamic schedule in shared memory, the slower of 1 and 2 workers',
-    unit: 'us a task',
-    goal: { is: 'under', value: 1 },
-    entrants: ['empty-1', 'empty-2'],
-    value: ({ run }) => microsPerTask(Math.max(run('empty-1'), run('empty-2'))),
-    note: ({ run }) =>
-      `${microsPerTask(run('empty-1')).toFixed(3)} us with 1 worker, ` +
-      `${microsPerTask(run('empty-2')).toFixed(3)} us with 2 ` +
-      `(${(2 * microsPerTask(run('empty-2'))).toFixed(3)} us of processor time)`,
-  },
-} as const satisfies Record<string, Definition>;
-
 /** A figure that follows from rounds of entrants. */
 export type RoundsFigureId = keyof typeof definitions;
 
@@ -143,8 +32,11 @@ export const groups = {
     'mandelbrot-wasm-vs-js',
     'mandelbrot-2-of-ceiling',
     'matmul-2-of-ceiling',
+    'pi-2-of-ceiling',
+    'matmul-1-of-peak',
+    'mandelbrot-vs-peers',
   ],
-  dispatch: ['dispatch-shared'],
+  dispatch: ['dispatch-shared', 'dispatch-vs-libraries', 'dispatch-messages-vs-bare'],
 } as const satisfies Record<string, readonly RoundsFigureId[]>;
 
 /** All figures, in the order of the table. */

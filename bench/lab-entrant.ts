@@ -1,5 +1,4 @@
-// The lab as an entrant: a workload on its workers backend, dynamic schedule, shared memory, default
-// grain. Each has workers and a memory of its own, so that all stay warm while others are visited.
+// The lab as an entrant: a workload on its workers backend with the default grain. Each has workers and a memory of its own, so that all stay warm while others are visited.
 
 import { makeBackends } from '../src/backends/index.ts';
 import { runOnce } from '../src/pipeline/run.ts';
@@ -8,6 +7,7 @@ import type { Arrays, View } from '../src/contract/array.ts';
 import type { BackendId, Job, Team } from '../src/contract/backend.ts';
 import type { Workload } from '../src/contract/workload.ts';
 import type { RunSettings } from '../src/pipeline/run.ts';
+import type { Policy, Transport } from '../src/contract/schedule.ts';
 import type { Visit } from './protocol.ts';
 
 /** What to open. */
@@ -15,6 +15,7 @@ export interface LabContest {
   readonly workload: string;
   readonly kernel: 'js' | 'wasm';
   readonly parameters: Readonly<Record<string, number>>;
+  readonly transport: Transport;
   /** Workers started; a visit may take fewer. */
   readonly width: number;
   /** Whether a visit copies the result out, as a caller outside the engine would. */
@@ -24,7 +25,7 @@ export interface LabContest {
 /** An opened lab. */
 export interface LabEntrant {
   readonly variant: string | undefined;
-  visit(processors: number): Promise<Visit>;
+  visit(processors: number, policy: Policy): Promise<Visit>;
 }
 
 const seed = 1;
@@ -51,7 +52,7 @@ function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Te
   const job: Job = {
     workload: workload.id,
     kernel: contest.kernel,
-    transport: 'shared',
+    transport: contest.transport,
     parameters,
     arrays: workload.arrays(parameters),
     input: workload.input(parameters, seed),
@@ -86,15 +87,15 @@ export async function openLabEntrant(
   const workload = workloadOf(contest);
   const parameters = parametersOf(contest);
   const team = await openTeam(contest, 'workers', contest.width);
-  const settings = { policy: 'dynamic', grain: workload.defaultGrain(parameters), serialShare: 0 };
+  const settings = { grain: workload.defaultGrain(parameters), serialShare: 0 };
   return {
     variant: team.variant,
-    async visit(processors) {
+    async visit(processors, policy) {
       const program = workload.program(parameters, seed, team);
       const { wallMs, totals } = await runOnce(
         program,
         team,
-        { ...settings, policy: 'dynamic', processors },
+        { ...settings, policy, processors },
         signal,
       );
       const beforeMs = performance.now();

@@ -4,7 +4,8 @@
 import { median } from '../src/laws/median.ts';
 import { reaches } from './figures.ts';
 import type { Browser } from 'playwright-core';
-import type { Figure, Goal } from './figures.ts';
+import type { Goal } from './definitions.ts';
+import type { Figure } from './figures.ts';
 
 /** One run on the page. Times in ms. */
 export interface MainThreadRun {

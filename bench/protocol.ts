@@ -1,27 +1,41 @@
 // What crosses between the runner in Node, the page and its worker: who takes part, and what a visit gave.
 
+import type { Policy } from '../src/contract/schedule.ts';
 import type { Environment } from '../src/record/environment.ts';
+import type { PeerId } from './peers/peer.ts';
+
+/** Workers over which empty tasks are handed out. */
+export const emptyWidths = [1, 2, 4] as const;
+
+/** Workloads whose efficiency at two is held against the machine's ceiling. */
+export type Swept = 'matmul' | 'mandelbrot' | 'pi';
+
+/** The schedules that even out uneven work and uneven cores. */
+export const evenPolicies = ['dynamic', 'stealing'] as const;
+type EvenPolicy = (typeof evenPolicies)[number];
 
 /**
  * Everyone who can be timed; the number is that of workers, or of threads asked for. tfjs takes at most
  * half of the cores that the browser reports (its issue 6081), so on two cores it has one thread
- * whatever it is asked for; forced, it is told of more cores.
+ * whatever it is asked for; forced, it is told of more cores. `dispatch-` and `peer-` are libraries.
  */
-export const entrantIds = [
-  'matmul-1',
-  'matmul-2',
-  'tfjs-1',
-  'tfjs-2',
-  'tfjs-2-forced',
-  'mandelbrot-1',
-  'mandelbrot-2',
-  'mandelbrot-js',
-  'ceiling-1',
-  'ceiling-2',
-  'empty-1',
-  'empty-2',
-] as const;
-export type EntrantId = (typeof entrantIds)[number];
+export type EntrantId =
+  | 'tfjs-1'
+  | 'tfjs-2'
+  | 'tfjs-2-forced'
+  | 'mandelbrot-js'
+  | 'ceiling-1'
+  | 'ceiling-2'
+  | 'peak'
+  | 'bandwidth-1'
+  | 'bandwidth-2'
+  | 'messages'
+  | 'bare'
+  | `${Swept}-1`
+  | `${Swept}-2-${EvenPolicy}`
+  | `empty-${Policy}-${(typeof emptyWidths)[number]}`
+  | `dispatch-${PeerId}`
+  | `peer-${PeerId}`;
 
 /** One timed run. Times in ms. */
 export interface Visit {
@@ -51,6 +65,10 @@ export interface Bench {
 
 /** Empty tasks of a dispatch run. */
 export const emptyTasks = 1_000_000;
+
+/** Empty tasks by message, and through a library. */
+export const messageTasks = 20_000;
+export const libraryTasks = 5_000;
 
 /** Rows and columns of the matrices. */
 export const matrixSize = 1024;

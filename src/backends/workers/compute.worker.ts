@@ -17,11 +17,11 @@ import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type {
   ChunkOrder,
+  ChunkReply,
   ComputeWorker,
   KernelOrder,
   OpenMemory,
   OpenMessages,
-  TaskReply,
   UnhandledRejection,
 } from './protocol.ts';
 
@@ -65,9 +65,9 @@ function inMemory(): { memory: WebAssembly.Memory; layout: Layout; now: () => nu
   return { memory: opened.memory, layout: opened.layout, now: opened.now };
 }
 
-/** Buffers of everything that replies carry. */
-function buffersOf(replies: readonly TaskReply[]): ArrayBuffer[] {
-  return replies.flatMap(({ output = {} }) =>
+/** Buffers of everything that a reply carries. */
+function buffersOf({ outputs = [] }: ChunkReply): ArrayBuffer[] {
+  return outputs.flatMap((output) =>
     Object.values(output).map((view) => view.buffer as ArrayBuffer),
   );
 }
@@ -90,8 +90,8 @@ const worker: ComputeWorker = {
     port?.close();
     port = order.port;
     port.onmessage = ({ data }: MessageEvent<ChunkOrder>) => {
-      const replies = runner.run(data, entry, now);
-      order.port.postMessage(replies, order.clones ? [] : buffersOf(replies));
+      const reply = runner.run(data, entry, now);
+      order.port.postMessage(reply, order.clones ? [] : buffersOf(reply));
     };
   },
   drain(pass) {

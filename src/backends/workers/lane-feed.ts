@@ -2,14 +2,13 @@
 // does not wait for the post; stores what comes back; and notices when nothing comes any more.
 
 import { Failure } from '../../contract/failure.ts';
-import { taskEnd, taskStart } from '../../contract/range.ts';
 import { LaneRecorder, laneToDrained } from '../../pipeline/lane-recorder.ts';
-import { packChunk, storeReply } from './task-message.ts';
+import { packChunk, storeOutput } from './task-message.ts';
 import type { Arrays } from '../../contract/array.ts';
 import type { Drained, StageOrder } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
-import type { TaskReply } from './protocol.ts';
-import type { TaskRange } from './task-message.ts';
+import type { ChunkReply } from './protocol.ts';
+import type { ChunkTasks } from './task-message.ts';
 
 /** Chunks under way to one worker: one that it computes and one that waits for it. */
 const chunksInFlight = 2;
@@ -31,7 +30,7 @@ export class LaneFeed {
   readonly #recorder = new LaneRecorder();
   readonly #chunk = { first: 0, end: 0 };
   /** Chunks that were sent and not answered, oldest first. */
-  readonly #inFlight: (readonly TaskRange[])[] = [];
+  readonly #inFlight: ChunkTasks[] = [];
   #bytesMoved = 0;
   #port: MessagePort | undefined;
   #sent = new Set<string>();
@@ -53,8 +52,8 @@ export class LaneFeed {
   }
 
   /** The tasks of the chunk that the worker is at. */
-  get underWay(): readonly TaskRange[] {
-    return this.#inFlight[0] ?? [];
+  get underWay(): ChunkTasks {
+    return this.#inFlight[0] ?? new Uint32Array();
   }
 
   /**
@@ -70,7 +69,7 @@ export class LaneFeed {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
-      port.onmessage = ({ data }: MessageEvent<readonly TaskReply[]>) => {
+      port.onmessage = ({ data }: MessageEvent<ChunkReply>) => {
         this.#receive(data);
       };
       for (const tasks of this.#inFlight) this.#post(tasks);
@@ -94,40 +93,46 @@ export class LaneFeed {
     if (this.#inFlight.length === 0) this.#resolve();
   }
 
-  #tasksOfChunk(): readonly TaskRange[] {
-    const { order, tasks } = this.#pass.order;
+  #tasksOfChunk(): ChunkTasks {
+    const { order } = this.#pass.order;
     const { first, end } = this.#chunk;
-    return Array.from({ length: end - first }, (_, i) => {
-      const task = order ? (order[first + i] ?? 0) : first + i;
-      return { task, start: taskStart(tasks, task), end: taskEnd(tasks, task) };
-    });
+    if (order) return order.slice(first, end);
+    const ids = new Uint32Array(end - first);
+    for (let i = 0; i < ids.length; i++) ids[i] = first + i;
+    return ids;
   }
 
-  #post(tasks: readonly TaskRange[]): void {
+  #post(ids: ChunkTasks): void {
     const { order, arrays, clones } = this.#pass;
-    const parcel = packChunk(order.stage, tasks, arrays, this.#sent, !this.#stageSent);
+    const parcel = packChunk(order, ids, arrays, this.#sent, !this.#stageSent);
     this.#stageSent = true;
     this.#bytesMoved += parcel.bytes;
-    this.#port?.postMessage(parcel.order, clones ? [] : parcel.transfer);
+    if (clones || parcel.transfer.length === 0) this.#port?.postMessage(parcel.order);
+    else this.#port?.postMessage(parcel.order, parcel.transfer);
   }
 
-  #receive(replies: readonly TaskReply[]): void {
+  #receive({ timesMs, outputs, fault }: ChunkReply): void {
     const { order, arrays, slots, owners } = this.#pass;
-    const tasks = this.#inFlight.shift() ?? [];
-    for (const [i, reply] of replies.entries()) {
-      if (reply.fault) {
-        this.#reject(new Failure({ key: 'backend.task-failed', values: reply.fault }));
-        return;
-      }
-      this.#bytesMoved += storeReply(order.stage, tasks[i]?.start ?? 0, reply, arrays, slots);
-      owners[reply.task] = this.#lane + 1;
-      // What kept the worker from computing: the post, and copying in and out of its memory.
-      this.#recorder.transfer(reply.task, this.#sinceMs, reply.startMs);
-      this.#recorder.compute(reply.task, reply.startMs, reply.endMs);
-      this.#sinceMs = reply.endMs;
+    const ids = this.#inFlight.shift() ?? new Uint32Array();
+    if (fault) {
+      this.#reject(new Failure({ key: 'backend.task-failed', values: fault }));
+      return;
     }
     this.#lastReplyMs = performance.now();
+    // First of all the worker is kept busy; who awaits the end goes on after this handler.
     this.#fill();
+    for (let i = 0; i < ids.length; i++) {
+      const task = ids[i] ?? 0;
+      const output = outputs?.[i];
+      if (output) this.#bytesMoved += storeOutput(order, task, output, arrays, slots);
+      owners[task] = this.#lane + 1;
+      const startMs = timesMs[2 * i] ?? 0;
+      const endMs = timesMs[2 * i + 1] ?? 0;
+      // What kept the worker from computing: the post, and copying in and out of its memory.
+      this.#recorder.transfer(task, this.#sinceMs, startMs);
+      this.#recorder.compute(task, startMs, endMs);
+      this.#sinceMs = endMs;
+    }
     if (this.#inFlight.length > 0) return;
     this.#recorder.transfer(-1, this.#sinceMs, this.#lastReplyMs);
   }

@@ -140,7 +140,7 @@ export class MessageTeam implements Team {
     while (!(await this.#feed(lane, feed, pass))) {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
       const reason = this.#channels[lane]?.worker.lossReason ?? 'it ended';
-      this.#losses.note({ lane, reason, task: feed.underWay[0]?.task }, order.tasks);
+      this.#losses.note({ lane, reason, task: feed.underWay[0] }, order.tasks);
       await this.#replace(lane);
     }
     return feed.drained();

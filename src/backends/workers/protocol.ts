@@ -66,29 +66,29 @@ export interface Piece {
   readonly first: number;
 }
 
-/** A task with its pieces of scattered arrays, by the kernel's name. */
-export interface TaskPieces {
-  readonly task: number;
-  readonly start: number;
-  readonly end: number;
-  readonly scatter?: Readonly<Record<string, Piece>>;
-}
-
-/** One message: tasks that were handed out at once, with the data that this worker does not have yet. */
+/**
+ * One message: tasks that were handed out at once, with the data that this worker does not have yet.
+ * Small on purpose: what is in it is copied by the browser for every chunk.
+ */
 export interface ChunkOrder {
-  readonly tasks: readonly TaskPieces[];
-  /** Only with the first chunk of a pass. */
-  readonly stage?: Stage;
+  /** The first task; the others follow it, unless `ids` names them all. */
+  readonly task: number;
+  readonly count: number;
+  readonly ids?: Uint32Array;
+  /** Pieces of scattered arrays by the kernel's name, for each task. */
+  readonly pieces?: readonly Readonly<Record<string, Piece>>[];
+  /** Only with the first chunk of a pass: what its tasks are. */
+  readonly pass?: { readonly stage: Stage; readonly tasks: Tasks };
   /** Whole arrays by the job's name, kept by the worker until the next run. */
   readonly broadcast?: Readonly<Record<string, View>>;
 }
 
-/** A finished task with what it wrote, by the kernel's name. */
-export interface TaskReply {
-  readonly task: number;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly output?: Readonly<Record<string, View>>;
+/** What a chunk's tasks wrote and when, in their order; it ends with the task that failed. */
+export interface ChunkReply {
+  /** Start and end of each task in turn, in ms of the team's clock. */
+  readonly timesMs: readonly number[];
+  /** By the kernel's name, for each task; missing where the stage writes nothing. */
+  readonly outputs?: readonly Readonly<Record<string, View>>[];
   readonly fault?: TaskFault;
 }
 

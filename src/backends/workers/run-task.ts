@@ -3,11 +3,13 @@
 
 import { arrayBytes, elementBytes, makeArray, makeView } from '../../contract/array.ts';
 import { arenaBase, ensureBytes } from './layout.ts';
+import { taskEnd, taskStart } from '../../contract/range.ts';
+import type { Range } from '../../contract/range.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
 import type { Kernel, Window } from '../../contract/kernel.ts';
 import type { Stage, StageArray } from '../../contract/stage.ts';
 import { describeThrown } from './thrown.ts';
-import type { ChunkOrder, TaskPieces, TaskReply } from './protocol.ts';
+import type { ChunkOrder, ChunkReply, Piece } from './protocol.ts';
 
 /** Arrays that were broadcast to this worker, by the job's name. */
 type Kept = Map<string, View>;
@@ -19,7 +21,7 @@ export class TaskRunner {
   readonly #memory: WebAssembly.Memory | undefined;
   readonly #keptOffsets = new Map<string, number>();
   #keptEnd = arenaBase;
-  #stage: Stage | undefined;
+  #pass: ChunkOrder['pass'];
 
   constructor(specs: Readonly<Record<string, ArraySpec>>, memory: WebAssembly.Memory | undefined) {
     this.#specs = specs;
@@ -27,35 +29,29 @@ export class TaskRunner {
   }
 
   /** Runs the tasks of a message in turn, until one fails. */
-  run(order: ChunkOrder, entry: (name: string) => Kernel, now: () => number): readonly TaskReply[] {
+  run(order: ChunkOrder, entry: (name: string) => Kernel, now: () => number): ChunkReply {
     for (const [name, view] of Object.entries(order.broadcast ?? {})) this.#keep(name, view);
-    const stage = order.stage ?? this.#stage;
-    if (!stage) throw new Error('A task came before its stage.');
-    this.#stage = stage;
+    this.#pass = order.pass ?? this.#pass;
+    if (!this.#pass) throw new Error('A task came before its stage.');
+    const { stage, tasks } = this.#pass;
     const kernel = entry(stage.entry);
-    const replies: TaskReply[] = [];
-    for (const task of order.tasks) {
-      const reply = this.#runTask(task, stage, kernel, now);
-      replies.push(reply);
-      if (reply.fault) break;
+    const timesMs: number[] = [];
+    const outputs: Record<string, View>[] = [];
+    for (let i = 0; i < order.count; i++) {
+      const task = order.ids ? (order.ids[i] ?? 0) : order.task + i;
+      const range = { start: taskStart(tasks, task), end: taskEnd(tasks, task) };
+      try {
+        const windows = this.#windows(range, stage, order.pieces?.[i]);
+        timesMs.push(now());
+        kernel(windows, range, stage.args);
+        timesMs.push(now());
+        const output = this.#output(stage, windows);
+        if (output) outputs.push(output);
+      } catch (error) {
+        return { timesMs, fault: { task, ...range, reason: describeThrown(error) } };
+      }
     }
-    return replies;
-  }
-
-  #runTask(pieces: TaskPieces, stage: Stage, kernel: Kernel, now: () => number): TaskReply {
-    const { task, start, end } = pieces;
-    let startMs = now();
-    try {
-      const windows = this.#windows(pieces, stage);
-      startMs = now();
-      kernel(windows, { start, end }, stage.args);
-      const endMs = now();
-      const output = this.#output(stage, windows);
-      return output ? { task, startMs, endMs, output } : { task, startMs, endMs };
-    } catch (error) {
-      const fault = { task, start, end, reason: describeThrown(error) };
-      return { task, startMs, endMs: now(), fault };
-    }
+    return outputs.length > 0 ? { timesMs, outputs } : { timesMs };
   }
 
   /** What the kernel wrote; undefined where the stage writes nothing. */
@@ -86,10 +82,14 @@ export class TaskRunner {
     makeView(spec.type, this.#memory.buffer, offset, spec.length).set(view);
   }
 
-  #windows(pieces: TaskPieces, stage: Stage): Record<string, Window> {
+  #windows(
+    range: Range,
+    stage: Stage,
+    pieces: Readonly<Record<string, Piece>> | undefined,
+  ): Record<string, Window> {
     const memory = this.#memory;
     const lengths = Object.entries(stage.arrays).map(
-      ([name, move]) => [name, move, this.#pieceLength(pieces, name, move)] as const,
+      ([name, move]) => [name, move, this.#pieceLength(range, move, pieces?.[name])] as const,
     );
     if (memory) {
       const bytes = lengths.reduce(
@@ -103,8 +103,8 @@ export class TaskRunner {
     const windows: Record<string, Window> = {};
     for (const [name, move, length] of lengths) {
       const { type } = this.#spec(move.array);
-      const first = move.how === 'scatter' || move.how === 'gather' ? pieces.start : 0;
-      const received = pieces.scatter?.[name]?.view;
+      const first = move.how === 'scatter' || move.how === 'gather' ? range.start : 0;
+      const received = pieces?.[name]?.view;
       if (move.how === 'broadcast') {
         windows[name] = { view: this.#keptView(move.array), first };
       } else if (!memory) {
@@ -121,14 +121,14 @@ export class TaskRunner {
   }
 
   /** Elements that the task's own piece of an array has; 0 where the worker keeps the whole. */
-  #pieceLength(pieces: TaskPieces, name: string, move: StageArray): number {
+  #pieceLength(range: Range, move: StageArray, piece: Piece | undefined): number {
     switch (move.how) {
       case 'broadcast':
         return 0;
       case 'scatter':
-        return pieces.scatter?.[name]?.view.length ?? 0;
+        return piece?.view.length ?? 0;
       case 'gather':
-        return (pieces.end - pieces.start) * move.perItem;
+        return (range.end - range.start) * move.perItem;
       case 'reduce':
         return this.#spec(move.array).length;
     }

@@ -1,8 +1,9 @@
 // What travels with a chunk of tasks on messages, and where its reply belongs. Moved bytes are counted here.
 
+import { taskEnd, taskStart } from '../../contract/range.ts';
 import type { Arrays, View } from '../../contract/array.ts';
-import type { Stage } from '../../contract/stage.ts';
-import type { ChunkOrder, Piece, TaskPieces, TaskReply } from './protocol.ts';
+import type { StageOrder } from '../../contract/backend.ts';
+import type { ChunkOrder, Piece } from './protocol.ts';
 
 /** The data of a message, and what it weighs. */
 export interface Parcel {
@@ -12,52 +13,56 @@ export interface Parcel {
   readonly bytes: number;
 }
 
-/** A task by id and range. */
-export interface TaskRange {
-  readonly task: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** Tasks that travel together, ascending. */
+export type ChunkTasks = Uint32Array;
 
 /**
- * The message of `tasks`: a copy of each one's piece of every scattered array; every broadcast array
- * that is not in `sent` yet, which it then enters; and the stage where `first`.
+ * The message of the tasks `ids`: a copy of each one's piece of every scattered array; every broadcast
+ * array that is not in `sent` yet, which it then enters; and the pass itself where `first`.
  */
 export function packChunk(
-  stage: Stage,
-  tasks: readonly TaskRange[],
+  { stage, tasks }: StageOrder,
+  ids: ChunkTasks,
   arrays: Arrays,
   sent: Set<string>,
   first: boolean,
 ): Parcel {
   const transfer: Transferable[] = [];
-  const broadcast: Record<string, View> = {};
+  let broadcast: Record<string, View> | undefined;
+  let pieces: Record<string, Piece>[] | undefined;
   let bytes = 0;
-  const scattered: [name: string, array: string, perItem: number][] = [];
   for (const [name, move] of Object.entries(stage.arrays)) {
-    if (move.how === 'scatter') scattered.push([name, move.array, move.perItem]);
-    if (move.how !== 'broadcast' || sent.has(move.array)) continue;
-    sent.add(move.array);
-    const copy = wholeOf(arrays, move.array).slice();
-    broadcast[move.array] = copy;
-    transfer.push(copy.buffer);
-    bytes += copy.byteLength;
-  }
-  const pieces = tasks.map((task): TaskPieces => {
-    if (scattered.length === 0) return task;
-    const scatter: Record<string, Piece> = {};
-    for (const [name, array, perItem] of scattered) {
-      const view = wholeOf(arrays, array).slice(task.start * perItem, task.end * perItem);
-      scatter[name] = { view, first: task.start };
-      transfer.push(view.buffer);
-      bytes += view.byteLength;
+    if (move.how === 'scatter') {
+      pieces ??= Array.from(ids, () => ({}));
+      const { perItem } = move;
+      const whole = wholeOf(arrays, move.array);
+      for (const [i, piece] of pieces.entries()) {
+        const task = ids[i] ?? 0;
+        const start = taskStart(tasks, task);
+        const view = whole.slice(start * perItem, taskEnd(tasks, task) * perItem);
+        piece[name] = { view, first: start };
+        transfer.push(view.buffer);
+        bytes += view.byteLength;
+      }
+    } else if (move.how === 'broadcast' && !sent.has(move.array)) {
+      sent.add(move.array);
+      const copy = wholeOf(arrays, move.array).slice();
+      broadcast ??= {};
+      broadcast[move.array] = copy;
+      transfer.push(copy.buffer);
+      bytes += copy.byteLength;
     }
-    return { ...task, scatter };
-  });
-  const order = {
-    tasks: pieces,
-    ...(first ? { stage } : {}),
-    ...(Object.keys(broadcast).length > 0 ? { broadcast } : {}),
+  }
+  const task = ids[0] ?? 0;
+  const count = ids.length;
+  const follow = (ids[count - 1] ?? 0) - task === count - 1;
+  const order: ChunkOrder = {
+    task,
+    count,
+    ...(follow ? undefined : { ids }),
+    ...(pieces && { pieces }),
+    ...(broadcast && { broadcast }),
+    ...(first ? { pass: { stage, tasks } } : undefined),
   };
   return { order, transfer, bytes };
 }
@@ -68,21 +73,21 @@ function wholeOf(arrays: Arrays, array: string): View {
   return whole;
 }
 
-/** Writes what a task that begins at item `start` gathered or reduced to where it belongs; returns the bytes that came. */
-export function storeReply(
-  stage: Stage,
-  start: number,
-  reply: TaskReply,
+/** Writes what `task` gathered or reduced to where it belongs; returns the bytes that came. */
+export function storeOutput(
+  { stage, tasks }: StageOrder,
+  task: number,
+  output: Readonly<Record<string, View>>,
   arrays: Arrays,
   slots: Arrays,
 ): number {
   let bytes = 0;
-  for (const [name, view] of Object.entries(reply.output ?? {})) {
+  for (const [name, view] of Object.entries(output)) {
     const move = stage.arrays[name];
     if (!move) continue;
     bytes += view.byteLength;
-    if (move.how === 'gather') arrays[move.array]?.set(view, start * move.perItem);
-    else if (move.how === 'reduce') slots[name]?.set(view, reply.task * view.length);
+    if (move.how === 'gather') arrays[move.array]?.set(view, taskStart(tasks, task) * move.perItem);
+    else if (move.how === 'reduce') slots[name]?.set(view, task * view.length);
   }
   return bytes;
 }

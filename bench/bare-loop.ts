@@ -1,0 +1,35 @@
+// The bare postMessage loop: what a task by message costs without any scheduler around it.
+
+import { messageTasks } from './protocol.ts';
+import type { Visit } from './protocol.ts';
+
+/** Messages under way to each worker: as many as the lab keeps. */
+const depth = 2;
+
+/** `width` workers that share `messageTasks` tasks, `depth` of them under way to each. */
+export function openBareLoop(width: number): () => Promise<Visit> {
+  const workers = Array.from(
+    { length: width },
+    () => new Worker(new URL('./bare.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return async () => {
+    const startMs = performance.now();
+    let next = 0;
+    let answered = 0;
+    await new Promise<void>((resolve) => {
+      for (const worker of workers) {
+        const send = (): void => {
+          if (next < messageTasks) worker.postMessage({ task: next++ }, []);
+        };
+        worker.onmessage = () => {
+          answered++;
+          if (answered === messageTasks) resolve();
+          else send();
+        };
+        for (let i = 0; i < depth; i++) send();
+      }
+    });
+    const ok = answered === messageTasks;
+    return { wallMs: performance.now() - startMs, readMs: 0, computeMs: 0, ok };
+  };
+}

@@ -1,0 +1,206 @@
+// What each figure compares, its goal, and how it follows from medians of times.
+
+import { policies } from '../src/contract/schedule.ts';
+import { peakFlop, triadBytes } from './limits.ts';
+import { peerIds } from './peers/peer.ts';
+import {
+  emptyTasks,
+  emptyWidths,
+  evenPolicies,
+  libraryTasks,
+  matrixSize,
+  messageTasks,
+} from './protocol.ts';
+import type { EntrantId, Swept } from './protocol.ts';
+
+/** What a figure has to reach. */
+export interface Goal {
+  readonly is: 'at least' | 'at most' | 'under';
+  readonly value: number;
+}
+
+/** Median times of an entrant in ms. */
+export interface Medians {
+  /** The run alone. */
+  readonly run: (id: EntrantId) => number;
+  /** The run and reading its result. */
+  readonly whole: (id: EntrantId) => number;
+}
+
+/** One figure. */
+export interface Definition {
+  readonly title: string;
+  readonly unit: string;
+  readonly goal: Goal;
+  readonly entrants: readonly EntrantId[];
+  readonly value: (medians: Medians) => number;
+  readonly note: (medians: Medians) => string;
+}
+
+/** Speedup of two workers over one. */
+function speedup({ run }: Medians, one: EntrantId, two: EntrantId): number {
+  return run(one) / run(two);
+}
+
+/** The machine's own speedup on two processors. */
+export function ceilingSpeedup(medians: Medians): number {
+  return speedup(medians, 'ceiling-1', 'ceiling-2');
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function overTfjs(title: string, lab: 'matmul-1' | 'matmul-2-dynamic', goal: number): Definition {
+  return {
+    title,
+    unit: 'times as fast',
+    goal: { is: 'at least', value: goal },
+    entrants: [lab, 'tfjs-1', 'tfjs-2', 'tfjs-2-forced'],
+    value: ({ run, whole }) => Math.min(whole('tfjs-1'), whole('tfjs-2')) / run(lab),
+    note: ({ run, whole }) => {
+      const forced = whole('tfjs-2-forced');
+      return (
+        `${ms(run(lab))}, and ${ms(whole(lab) - run(lab))} to copy the result; ` +
+        `tfjs ${ms(whole('tfjs-1'))} when asked for 1 thread, ${ms(whole('tfjs-2'))} for 2; ` +
+        `made to use 2, ${ms(forced)}, over which the lab is ${(forced / run(lab)).toFixed(2)} times as fast`
+      );
+    },
+  };
+}
+
+/** The better of the schedules that even out, at two. */
+function best({ run }: Medians, id: Swept): EntrantId {
+  const entrants = evenPolicies.map((policy) => `${id}-2-${policy}` as const);
+  return entrants.reduce((a, b) => (run(b) < run(a) ? b : a));
+}
+
+function ofCeiling(title: string, id: Swept): Definition {
+  const one = `${id}-1` as const;
+  return {
+    title,
+    unit: "of the machine's ceiling",
+    goal: { is: 'at least', value: 0.97 },
+    entrants: [
+      one,
+      ...evenPolicies.map((policy) => `${id}-2-${policy}` as const),
+      'ceiling-1',
+      'ceiling-2',
+    ],
+    value: (medians) => speedup(medians, one, best(medians, id)) / ceilingSpeedup(medians),
+    note: (medians) => {
+      const two = best(medians, id);
+      return (
+        `${ms(medians.run(one))} to ${ms(medians.run(two))} (${two.slice(id.length + 3)}), speedup ` +
+        `${speedup(medians, one, two).toFixed(3)}; ceiling ${ceilingSpeedup(medians).toFixed(3)}`
+      );
+    },
+  };
+}
+
+function microsPerTask(wallMs: number): number {
+  return (wallMs * 1000) / emptyTasks;
+}
+
+function libraryMicros(wallMs: number): number {
+  return (wallMs * 1000) / libraryTasks;
+}
+
+const matmulFlop = 2 * matrixSize ** 3;
+
+function gigaflops(flop: number, wallMs: number): number {
+  return flop / wallMs / 1e6;
+}
+
+const emptyEntrants = policies.flatMap((policy) =>
+  emptyWidths.map((width) => `empty-${policy}-${width}` as const),
+);
+
+/** Figures that follow from rounds of entrants, in the order of the table. */
+export const definitions = {
+  'matmul-1-vs-tfjs': overTfjs(
+    'Matrix multiply 1024, one WASM worker over the better tfjs',
+    'matmul-1',
+    1.7,
+  ),
+  'matmul-2-vs-tfjs': overTfjs(
+    'Matrix multiply 1024, two WASM workers over the better tfjs',
+    'matmul-2-dynamic',
+    3,
+  ),
+  'mandelbrot-wasm-vs-js': {
+    title: 'Mandelbrot 1024, 1000 iterations, WASM over JavaScript, one worker',
+    unit: 'times as fast',
+    goal: { is: 'at least', value: 3 },
+    entrants: ['mandelbrot-1', 'mandelbrot-js'],
+    value: ({ run }) => run('mandelbrot-js') / run('mandelbrot-1'),
+    note: ({ run }) => `${ms(run('mandelbrot-1'))}; JavaScript ${ms(run('mandelbrot-js'))}`,
+  },
+  'mandelbrot-2-of-ceiling': ofCeiling(
+    'Mandelbrot 1024, 1000 iterations, efficiency at 2',
+    'mandelbrot',
+  ),
+  'matmul-2-of-ceiling': ofCeiling('Matrix multiply 1024, efficiency at 2', 'matmul'),
+  'pi-2-of-ceiling': ofCeiling('Monte Carlo pi, 50 million points, efficiency at 2', 'pi'),
+  'matmul-1-of-peak': {
+    title: 'Matrix multiply 1024, one WASM worker over the multiply-adds that one core can do',
+    unit: 'of the peak',
+    goal: { is: 'at least', value: 0.85 },
+    entrants: ['matmul-1', 'peak', 'bandwidth-1', 'bandwidth-2'],
+    value: ({ run }) => gigaflops(matmulFlop, run('matmul-1')) / gigaflops(peakFlop, run('peak')),
+    note: ({ run }) =>
+      `${gigaflops(matmulFlop, run('matmul-1')).toFixed(1)} GFLOP/s of ` +
+      `${gigaflops(peakFlop, run('peak')).toFixed(1)} in registers; memory gives ` +
+      `${(triadBytes / run('bandwidth-1') / 1e6).toFixed(1)} GB/s to one worker and ` +
+      `${(triadBytes / run('bandwidth-2') / 1e6).toFixed(1)} GB/s to two (triad)`,
+  },
+  'mandelbrot-vs-peers': {
+    title:
+      'Mandelbrot 1024, 1000 iterations: WASM on two workers over the best library that runs the JavaScript kernel on two',
+    unit: 'times as fast',
+    goal: { is: 'at least', value: 3 },
+    entrants: ['mandelbrot-2-dynamic', ...peerIds.map((id) => `peer-${id}` as const)],
+    value: ({ run }) =>
+      Math.min(...peerIds.map((id) => run(`peer-${id}`))) / run('mandelbrot-2-dynamic'),
+    note: ({ run }) =>
+      `${ms(run('mandelbrot-2-dynamic'))}; ` +
+      peerIds.map((id) => `${id} ${ms(run(`peer-${id}`))}`).join(', '),
+  },
+  'dispatch-shared': {
+    title:
+      'A million empty tasks in shared memory, spans recorded, the slowest policy at 1, 2, 4 workers',
+    unit: 'us a task',
+    goal: { is: 'under', value: 0.5 },
+    entrants: emptyEntrants,
+    value: ({ run }) => Math.max(...emptyEntrants.map((id) => microsPerTask(run(id)))),
+    note: ({ run }) =>
+      policies
+        .map((policy) => {
+          const at = emptyWidths.map((n) => microsPerTask(run(`empty-${policy}-${n}`)).toFixed(3));
+          return `${policy} ${at.join(', ')}`;
+        })
+        .join('; ') + ' us at 1, 2, 4 workers',
+  },
+  'dispatch-vs-libraries': {
+    title: 'A task of the best library over one of ours in shared memory, two workers',
+    unit: 'times as cheap',
+    goal: { is: 'at least', value: 100 },
+    entrants: ['empty-dynamic-2', ...peerIds.map((id) => `dispatch-${id}` as const)],
+    value: ({ run }) =>
+      Math.min(...peerIds.map((id) => libraryMicros(run(`dispatch-${id}`)))) /
+      microsPerTask(run('empty-dynamic-2')),
+    note: ({ run }) =>
+      `${microsPerTask(run('empty-dynamic-2')).toFixed(3)} us; ` +
+      peerIds.map((id) => `${id} ${libraryMicros(run(`dispatch-${id}`)).toFixed(1)} us`).join(', '),
+  },
+  'dispatch-messages-vs-bare': {
+    title: 'A task by message over a bare postMessage loop of the same depth, two workers',
+    unit: 'times the cost',
+    goal: { is: 'at most', value: 1.15 },
+    entrants: ['messages', 'bare'],
+    value: ({ run }) => run('messages') / run('bare'),
+    note: ({ run }) =>
+      `${((run('messages') * 1000) / messageTasks).toFixed(2)} us and ` +
+      `${((run('bare') * 1000) / messageTasks).toFixed(2)} us a task, two under way to each worker`,
+  },
+} as const satisfies Record<string, Definition>;
