@@ -37,6 +37,7 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
           schedule={plan.schedule}
           tasks={plan.tasks}
           processors={plan.processors.at(-1) ?? 1}
+          chunks={plan.chunks}
         />
       )}
     </Field>

@@ -48,7 +48,7 @@ export function transportReason(
     return `${backend.title} moves data in its own way: only ${backend.transports.join(', ')}.`;
   }
   if (id === 'shared' && !machine.isolated) {
-    return 'This page is not cross-origin isolated, so the browser gives it no shared memory.';
+    return 'This page is not cross-origin isolated, so the browser gives it no shared memory: open it as npm start serves it, or serve it with COOP and COEP headers.';
   }
   return undefined;
 }

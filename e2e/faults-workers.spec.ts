@@ -1,0 +1,212 @@
+// Workers that are lost on purpose in the built page: ended by others, by themselves, hanging, or never
+// loaded. Every run must end, with the exact answer, and say what happened.
+
+import { expect, test } from '@playwright/test';
+import { makeConfig, openEngine, run } from './engine.ts';
+import type { Page, Worker } from '@playwright/test';
+import type { Engine, RunOutcome } from '../src/engine/engine.ts';
+import type { Config } from '../src/record/config.ts';
+
+/**
+ * In the engine: keeps the compute workers that it starts. The first one called `processor 2` runs
+ * `deed` at its `atTask`th task (the 1,500th lies in the first sample after the warm-up); its successors do not.
+ * While `breaking` is set, workers are given an address that is not there.
+ */
+function patchWorkers(deed = '', atTask = 1_500): string {
+  const patched = `
+    const { exchange } = Atomics;
+    let tasks = 0;
+    Atomics.exchange = (cells, at, value) => {
+      if (value > 0 && ++tasks === ${atTask}) { ${deed} }
+      return exchange(cells, at, value);
+    };`;
+  return `
+globalThis.started = [];
+globalThis.breaking = false;
+{
+  let armed = ${JSON.stringify(deed !== '')};
+  const module = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  globalThis.Worker = class extends globalThis.Worker {
+    constructor(address, options) {
+      let from = globalThis.breaking ? new URL('/missing.js', location.href) : address;
+      if (armed && options.name === 'processor 2') {
+        armed = false;
+        const first = module(${JSON.stringify(patched)});
+        from = module('import ' + JSON.stringify(first) + '; import ' + JSON.stringify(String(address)));
+      }
+      super(from, options);
+      globalThis.started.push(this);
+    }
+  };
+}
+`;
+}
+
+interface LabWindow {
+  readonly amdahlLab: Engine;
+}
+
+interface EngineGlobals {
+  started: globalThis.Worker[];
+  breaking: boolean;
+}
+
+/** Runs `code` in the engine's worker before the engine does. */
+async function patchEngine(page: Page, code: string): Promise<void> {
+  await page.route('**/engine.worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
+  });
+}
+
+function engineWorker(page: Page): Worker {
+  const worker = page.workers().find((one) => one.url().includes('engine.worker'));
+  if (!worker) throw new Error('The page has no engine.');
+  return worker;
+}
+
+/** About half a second of pi on two workers, in many tasks. */
+function piRun(given: Partial<Config> = {}): Config {
+  return makeConfig({
+    workload: 'monte-carlo-pi',
+    kernel: 'wasm',
+    parameters: { points: 4_000_000 },
+    processors: [1, 2],
+    grain: 2_000,
+    ...given,
+  });
+}
+
+function recordOf(outcome: RunOutcome): Extract<RunOutcome, { kind: 'done' }>['record'] {
+  expect(outcome, JSON.stringify(outcome).slice(0, 400)).toMatchObject({ kind: 'done' });
+  if (outcome.kind !== 'done') throw new Error('The run did not end well.');
+  return outcome.record;
+}
+
+/**
+ * Terminates one of the two newest compute workers, `kills` times, at random while the run goes on.
+ * It works on for up to 2 s (Chromium 156), so it may be lost in the middle of a pass or between two.
+ */
+async function runAndTerminate(page: Page, config: Config, kills: number): Promise<RunOutcome> {
+  const engine = engineWorker(page);
+  const ended = run(page, config);
+  const killing = engine.evaluate(async (count) => {
+    const { started } = globalThis as unknown as EngineGlobals;
+    for (let kill = 0; kill < count; kill++) {
+      const afterMs = 20 + Math.random() * 150;
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      started.at(-1 - Math.floor(Math.random() * Math.min(2, started.length)))?.terminate();
+    }
+  }, kills);
+  const [outcome] = await Promise.all([ended, killing]);
+  return outcome;
+}
+
+for (const transport of ['shared', 'transfer', 'clone']) {
+  test(`E13, E23: workers terminated at random times, ${transport}: every run ends exact`, async ({
+    page,
+  }) => {
+    await patchEngine(page, patchWorkers());
+    await openEngine(page);
+    const long = { transport, parameters: { points: 40_000_000 }, grain: 20_000, samples: 2 };
+    const { result } = recordOf(await run(page, piRun(long)));
+    for (const schedule of ['dynamic', 'static', 'stealing', 'guided']) {
+      const record = recordOf(await runAndTerminate(page, piRun({ ...long, schedule }), 3));
+      expect(record.result).toEqual(result);
+      expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
+    }
+    const after = recordOf(await run(page, piRun(long)));
+    expect(after.result).toEqual(result);
+    expect(after.samples.every((sample) => sample.incidents === undefined)).toBe(true);
+  });
+}
+
+async function breakWorkers(page: Page, breaking: boolean): Promise<void> {
+  await engineWorker(page).evaluate((value) => {
+    (globalThis as unknown as EngineGlobals).breaking = value;
+  }, breaking);
+}
+
+for (const [row, deed] of [
+  ['E4: a worker that closes itself', 'self.close(); for (;;);'],
+  ['E5: a worker that hangs', 'for (;;);'],
+] as const) {
+  test(`${row} is replaced, the answer is whole and the sample flagged`, async ({ page }) => {
+    await patchEngine(page, patchWorkers(deed));
+    await openEngine(page);
+    const record = recordOf(await run(page, piRun({ samples: 2 })));
+    expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
+    const incidents = record.samples.flatMap((sample) => sample.incidents ?? []);
+    expect(incidents).toMatchObject([
+      { key: 'incident.worker-replaced', values: { lane: 1, attempt: 1 } },
+    ]);
+    expect(record.warnings.map(({ key }) => key)).toContain('warning.disturbed');
+    const clean = recordOf(await run(page, piRun()));
+    expect(clean.result).toEqual(record.result);
+  });
+}
+
+test('E5: Cancel answers within 500 ms while a worker hangs, and the next run is right', async ({
+  page,
+}) => {
+  await patchEngine(page, patchWorkers('for (;;);', 1));
+  await openEngine(page);
+  const { kind, answeredMs } = await page.evaluate(async (config) => {
+    const { amdahlLab } = globalThis as unknown as LabWindow;
+    let stoppedMs = 0;
+    const outcome = await amdahlLab.run(config, (event) => {
+      // All tasks are done but the one that the worker hangs at.
+      if (event.kind !== 'tint' || stoppedMs > 0) return;
+      if (event.lanes.filter((lane) => lane < 0).length !== 1) return;
+      stoppedMs = performance.now();
+      void amdahlLab.stop();
+    });
+    return { kind: outcome.kind, answeredMs: performance.now() - stoppedMs };
+  }, piRun());
+  expect(kind).toBe('stopped');
+  expect(answeredMs).toBeLessThan(500);
+  recordOf(await run(page, piRun()));
+});
+
+test('E6: a task that ends every worker is blamed, and the next run is right', async ({ page }) => {
+  const poison =
+    'const { exchange } = Atomics; Atomics.exchange = (cells, at, value) => {' +
+    'const old = exchange(cells, at, value);' +
+    'if (value === 778) { self.close(); for (;;); } return old; };';
+  await patchEngine(
+    page,
+    `globalThis.poisoned = true;
+    {
+      const module = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      globalThis.Worker = class extends globalThis.Worker {
+        constructor(address, options) {
+          const text = globalThis.poisoned ? ${JSON.stringify(poison)} : '';
+          const both = [module(text), String(address)];
+          super(module(both.map((one) => 'import ' + JSON.stringify(one)).join(';')), options);
+        }
+      };
+    }`,
+  );
+  await openEngine(page);
+  expect(await run(page, piRun())).toMatchObject({
+    kind: 'failed',
+    message: { key: 'backend.task-kills', values: { task: 777, times: 3 } },
+  });
+  await engineWorker(page).evaluate(() => Object.assign(globalThis, { poisoned: false }));
+  // Workers that are still there are poisoned: a task numbered so high does not come again.
+  recordOf(await run(page, piRun({ grain: 8_000 })));
+});
+
+test('E10: worker code that cannot be loaded gives a sentence, and the next run works', async ({
+  page,
+}) => {
+  await patchEngine(page, patchWorkers());
+  await openEngine(page);
+  await breakWorkers(page, true);
+  expect(await run(page, piRun())).toMatchObject({
+    kind: 'failed',
+    message: { key: 'backend.worker-load' },
+  });
+  await breakWorkers(page, false);
+  recordOf(await run(page, piRun()));
+});
