@@ -37,9 +37,10 @@ export function dealRanges(handle: ScheduleHandle, cells: ScheduleCells): void {
 }
 
 /**
- * Takes the front block of the lane's own range, after stealing one where it is empty. A range that is
- * not empty never returns to a cell: its first block is gone for good or its back half moved. So a
- * compare-and-exchange that finds the old word found the old range (no ABA).
+ * Takes the front block of the lane's own range, or of half a range that it steals. A range that is not
+ * empty never returns to a cell: its first block is gone for good or its back half moved. So a
+ * compare-and-exchange that finds the old word found the old range (no ABA). Every one that succeeds
+ * hands out a block, also the thief's: else two lanes could steal the last one from each other for ever.
  */
 export function takeStealing(
   handle: ScheduleHandle,
@@ -47,27 +48,32 @@ export function takeStealing(
   lane: number,
   chunk: Chunk,
 ): boolean {
+  const block = takeOwn(cells, lane) ?? steal(handle, cells, lane);
+  if (block === undefined) return false;
+  const length = blockLength(handle.count);
+  chunk.first = block * length;
+  chunk.end = Math.min(handle.count, chunk.first + length);
+  return true;
+}
+
+/** The front block of the lane's own range; undefined where it is empty. */
+function takeOwn(cells: ScheduleCells, lane: number): number | undefined {
   const mine = rangeCell(lane);
-  for (;;) {
-    const range = cells.load(mine);
+  for (let range = cells.load(mine); startOf(range) < endOf(range);) {
     const start = startOf(range);
-    if (start < endOf(range)) {
-      if (cells.compareExchange(mine, range, pack(start + 1, endOf(range))) !== range) continue;
-      const length = blockLength(handle.count);
-      chunk.first = start * length;
-      chunk.end = Math.min(handle.count, chunk.first + length);
-      return true;
-    }
-    if (!steal(handle, cells, lane)) return false;
+    const found = cells.compareExchange(mine, range, pack(start + 1, endOf(range)));
+    if (found === range) return start;
+    range = found;
   }
+  return undefined;
 }
 
 /**
- * Moves the back half of the longest range to `lane`, whose own is empty; false where all are empty.
- * A half on its way from a victim to its thief is in no cell: a third lane may leave meanwhile, and the
- * thief works it off.
+ * Moves the back half of the longest range to `lane`, whose own is empty, and takes its first block;
+ * undefined where all are empty. A half on its way from a victim to its thief is in no cell: a third
+ * lane may leave meanwhile, and the thief works it off.
  */
-function steal(handle: ScheduleHandle, cells: ScheduleCells, lane: number): boolean {
+function steal(handle: ScheduleHandle, cells: ScheduleCells, lane: number): number | undefined {
   for (;;) {
     let victim = -1;
     let longest = 0;
@@ -81,11 +87,11 @@ function steal(handle: ScheduleHandle, cells: ScheduleCells, lane: number): bool
       victim = other;
       seen = range;
     }
-    if (victim < 0) return false;
+    if (victim < 0) return undefined;
     const middle = endOf(seen) - Math.ceil(longest / 2);
     const left = pack(startOf(seen), middle);
     if (cells.compareExchange(rangeCell(victim), seen, left) !== seen) continue;
-    cells.store(rangeCell(lane), pack(middle, endOf(seen)));
-    return true;
+    if (longest > 1) cells.store(rangeCell(lane), pack(middle + 1, endOf(seen)));
+    return middle;
   }
 }
