@@ -35,7 +35,8 @@ globalThis.breaking = false;
         from = module('import ' + JSON.stringify(first) + '; import ' + JSON.stringify(String(address)));
       }
       super(from, options);
-      globalThis.started.push(this);
+      // Only once it has answered is it in the middle of anything.
+      this.addEventListener('message', () => globalThis.started.push(this), { once: true });
     }
   };
 }
@@ -134,7 +135,7 @@ for (const [row, deed] of [
   test(`${row} is replaced, the answer is whole and the sample flagged`, async ({ page }) => {
     await patchEngine(page, patchWorkers(deed));
     await openEngine(page);
-    const record = recordOf(await run(page, piRun({ samples: 2 })));
+    const record = recordOf(await run(page, piRun({ samples: 2, schedule: 'static' })));
     expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
     const incidents = record.samples.flatMap((sample) => sample.incidents ?? []);
     expect(incidents).toMatchObject([
@@ -209,4 +210,22 @@ test('E10: worker code that cannot be loaded gives a sentence, and the next run 
   });
   await breakWorkers(page, false);
   recordOf(await run(page, piRun()));
+});
+
+test('E24: where WASM cannot be compiled its reason is said and JavaScript runs', async ({
+  page,
+}) => {
+  await patchEngine(page, "WebAssembly.compile = () => Promise.reject(new Error('no SIMD here'));");
+  await openEngine(page);
+  const record = recordOf(await run(page, piRun({ kernel: 'js', processors: [1] })));
+  expect(record.baseline.kernel).toBe('js');
+  expect(record.warnings).toContainEqual({
+    key: 'warning.wasm-off',
+    values: { reason: 'no SIMD here' },
+  });
+  const refused = await run(page, piRun());
+  expect(refused).toMatchObject({
+    kind: 'failed',
+    message: { values: { reason: 'no SIMD here' } },
+  });
 });

@@ -17,6 +17,7 @@ const leastDrift = 0.03;
 /** All warnings of a record, the weightiest first. */
 export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): readonly Message[] {
   return [
+    ...(facts.notes ?? []),
     ...hiddenSamples(facts),
     ...disturbedSamples(facts),
     ...fewSamples(facts, counts),

@@ -88,6 +88,8 @@ export interface Team extends Memory {
   readonly setUp: SetUp;
   /** The build of a WASM kernel in use. */
   readonly variant?: string;
+  /** What the person should know of how this place runs. */
+  readonly notes?: readonly Message[];
   /**
    * Before a timed run on the first `processors` processors: they stand ready; every array that is not an input is zeroed, so that a run that writes too
    * little cannot pass on what an earlier one left, and what was sent before counts as not sent.

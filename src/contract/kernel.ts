@@ -51,8 +51,9 @@ export interface GpuEntry {
 }
 
 /**
- * A WGSL kernel. Its entries stride over the range with however many workgroups were dispatched
- * (`num_workgroups`), so the number of workgroups is the processor count. A reduce array has one
+ * A WGSL kernel. Its entries stride over the range with however many workgroups were dispatched:
+ * numbered x + y * num_workgroups.x out of x * y, since one dimension of a dispatch is limited. Their
+ * number is the processor count. A reduce array has one
  * slot, zeroed before the stage and combined with atomics.
  */
 export interface GpuKernel {

@@ -1,12 +1,14 @@
 // The serial reference that every result is checked against, and the baseline: the fastest verified CPU
 // kernel, the whole range as one task in one worker.
 
+import { Failure } from '../contract/failure.ts';
 import { makeJob, readOutput, runProgram, verify, wholeRange } from './job.ts';
 import type { Arrays, View } from '../contract/array.ts';
 import type { Backend, Team } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Candidate } from '../record/run-record.ts';
+import type { Message } from '../words/message.ts';
 
 /** The JavaScript kernel's result over the whole range, computed once per parameters and seed. */
 interface Reference {
@@ -34,6 +36,8 @@ export interface Baseline {
   readonly expected: Arrays;
   readonly candidates: readonly Candidate[];
   readonly variant: string | undefined;
+  /** What the person should know of how the baseline was chosen. */
+  readonly notes: readonly Message[];
 }
 
 /** Makes the reference, times both CPU kernels once and opens the faster one that is right. */
@@ -47,21 +51,40 @@ export async function openBaseline(
 ): Promise<Baseline> {
   const reference = await makeReference(workload, plan, serial, input, store, signal);
   const { expected } = reference;
-  const team = await serial.open(makeJob(workload, plan, 'wasm', input), 1, signal);
+  const same = workload.check(plan.parameters, expected, expected, 'js');
+  const js: Candidate = { kernel: 'js', warmUpMs: reference.wallMs, verdict: same };
+  const openJs = (): Promise<Team> => serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  const made = await openWasm(workload, plan, serial, input, signal);
+  if ('off' in made) {
+    const notes: readonly Message[] = [{ key: 'warning.wasm-off', values: { reason: made.off } }];
+    const team = await openJs();
+    return { team, kernel: 'js', expected, candidates: [js], variant: undefined, notes };
+  }
+  const { team } = made;
   const trace = await runProgram(workload, plan, team, wholeRange, signal);
   const { verdict } = await verify(workload, plan, team, expected, 'wasm');
-  const same = workload.check(plan.parameters, expected, expected, 'js');
-  const candidates: readonly Candidate[] = [
-    { kernel: 'js', warmUpMs: reference.wallMs, verdict: same },
-    { kernel: 'wasm', warmUpMs: trace.wallMs, verdict },
-  ];
-  const { variant } = team;
-  if (verdict.ok && trace.wallMs < reference.wallMs) {
-    return { team, kernel: 'wasm', expected, candidates, variant };
-  }
+  const wasm: Candidate = { kernel: 'wasm', warmUpMs: trace.wallMs, verdict };
+  const shared = { expected, candidates: [js, wasm], variant: team.variant, notes: [] };
+  if (verdict.ok && trace.wallMs < reference.wallMs) return { team, kernel: 'wasm', ...shared };
   await team.close();
-  const js = await serial.open(makeJob(workload, plan, 'js', input), 1, signal);
-  return { team: js, kernel: 'js', expected, candidates, variant };
+  return { team: await openJs(), kernel: 'js', ...shared };
+}
+
+/** The WASM kernel on one worker, or why this browser does not run it. */
+async function openWasm(
+  workload: Workload,
+  plan: Plan,
+  serial: Backend,
+  input: Arrays,
+  signal: AbortSignal,
+): Promise<{ readonly team: Team } | { readonly off: string }> {
+  try {
+    return { team: await serial.open(makeJob(workload, plan, 'wasm', input), 1, signal) };
+  } catch (error) {
+    // What stops the experiment, or stands in the way of any worker, is no matter of WASM.
+    if (signal.aborted || error instanceof Failure || plan.kernel === 'wasm') throw error;
+    return { off: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function makeReference(

@@ -156,6 +156,7 @@ function makeFacts(
   measured: Measured,
 ): RunFacts {
   const { plan, workload } = input;
+  const notes = [...baseline.notes, ...(team.notes ?? [])];
   return {
     schema: recordSchema,
     id: input.id,
@@ -180,6 +181,7 @@ function makeFacts(
       }),
     ),
     spans: nearestMedianSpans(measured.samples),
+    ...(notes.length > 0 ? { notes } : {}),
     result: workload.summary(plan.parameters, measured.output),
   };
 }

@@ -71,6 +71,8 @@ export interface RunFacts {
     readonly round: number;
     readonly spans: SpanTable;
   }[];
+  /** What the person should know of how it was measured. */
+  readonly notes?: readonly Message[];
   /** Summary that can be checked from outside. */
   readonly result: Readonly<Record<string, number>>;
 }

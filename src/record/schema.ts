@@ -159,6 +159,7 @@ export const runRecord = v.object({
     v.object({ ...timed, processors, activities, incidents: v.exactOptional(v.array(message)) }),
   ),
   spans: v.array(v.object({ processors, round: count, spans: spanTable })),
+  notes: v.exactOptional(v.array(message)),
   result: v.record(v.string(), perhapsUnknown),
   baseline: v.object({
     kernel: cpuKernel,

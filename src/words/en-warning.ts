@@ -18,6 +18,8 @@ export const warningSentences = {
     `On ${processorsOf(processors, noun)}, ${count.toLocaleString('en')} of ${samplesOf(samples)} ${count === 1 ? 'lies' : 'lie'} far from the others; the median bears that. Close other programs for calmer times.`,
   'warning.disturbed': ({ samples, incidents }) =>
     `Workers were replaced ${incidents === 1 ? 'once' : `${formatNumber(incidents)} times`} during ${samplesOf(samples)}: the results are whole, but the times are kept in the record and left out of the numbers. Run again if it happens often.`,
+  'warning.wasm-off': ({ reason }) =>
+    `The WASM kernel is off here (${reason}), so the baseline is the JavaScript kernel. A current Chrome, Edge, Firefox or Safari runs both.`,
   'warning.hidden': ({ samples }) =>
     `The page was hidden during ${samplesOf(samples)}, when browsers slow a page down: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the page in view while it measures.`,
   'warning.software-gpu': ({ adapter }) =>

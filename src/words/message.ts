@@ -98,6 +98,7 @@ export interface MessageValues {
     readonly samples: number;
     readonly noun: ProcessorNoun;
   };
+  'warning.wasm-off': { readonly reason: string };
   'warning.hidden': { readonly samples: number };
   'warning.disturbed': { readonly samples: number; readonly incidents: number };
   'warning.software-gpu': { readonly adapter: string };

@@ -80,6 +80,7 @@ const samples: Samples = {
     { samples: 1, incidents: 1 },
     { samples: 3, incidents: 4 },
   ],
+  'warning.wasm-off': [{ reason: 'no SIMD' }],
   'warning.hidden': [{ samples: 1 }, { samples: 3 }],
   'warning.software-gpu': [{ adapter: 'SwiftShader' }, { adapter: '' }],
   'warning.drift': [{ percent: 12.3 }, { percent: -4 }],

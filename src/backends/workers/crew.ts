@@ -98,8 +98,7 @@ export class Crew {
   }
 
   async #replace(lane: number): Promise<void> {
-    const worker = await this.#pool.worker(lane);
-    await this.#enlist(worker);
+    const { worker } = await this.#pool.enlist(lane, this.#enlist);
     this.workers[lane] = worker;
   }
 

@@ -175,7 +175,8 @@ export class MessageTeam implements Team {
 
   async #replace(lane: number): Promise<void> {
     this.#channels[lane]?.port.close();
-    this.#channels[lane] = await this.#connect(await this.#pool.worker(lane));
+    const { loaded } = await this.#pool.enlist(lane, this.#connect);
+    this.#channels[lane] = loaded;
     this.#sent[lane] = new Set();
   }
 

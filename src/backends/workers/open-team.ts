@@ -71,8 +71,9 @@ export async function openShared(
     worker.call((remote) =>
       remote.openMemory({ ...prepared.kernel, memory, layout, input: undefined }),
     );
-  await Promise.all(prepared.workers.map(enlist));
-  const { workers, variant } = prepared;
+  const enlisted = await Promise.all(prepared.workers.map((_, lane) => pool.enlist(lane, enlist)));
+  const workers = enlisted.map(({ worker }) => worker);
+  const { variant } = prepared;
   for (const [name, data] of Object.entries(job.input)) arrayView(layout, memory, name).set(data);
   const setUp = setUpOf(prepared, sinceMs);
   return new SharedTeam({ job, memory, layout, pool, workers, enlist, setUp, variant, onTainted });
@@ -94,7 +95,10 @@ export async function openMessages(
     await worker.call((remote) => remote.openMessages(transfer(order, [port2])));
     return { worker, port: port1 };
   };
-  const channels = await Promise.all(prepared.workers.map(connect));
+  const connected = await Promise.all(
+    prepared.workers.map((_, lane) => pool.enlist(lane, connect)),
+  );
+  const channels = connected.map(({ loaded }) => loaded);
   const setUp = setUpOf(prepared, sinceMs);
   return new MessageTeam(job, pool, channels, connect, setUp, prepared.variant);
 }

@@ -7,6 +7,9 @@ import type { Message } from '../../words/message.ts';
 /** A worker that no run has asked for this long is ended: it holds a core's stack and its kernels. */
 const idleMs = 60_000;
 
+/** How often a job is loaded where workers are lost while it is. */
+const mostAttempts = 3;
+
 export class Pool {
   readonly #workers: PoolWorker[] = [];
   /** Terminated workers that may still run: a sample started now would be disturbed. */
@@ -32,6 +35,24 @@ export class Pool {
     worker.usedAtMs = performance.now();
     await worker.ready();
     return worker;
+  }
+
+  /**
+   * Loads a job into the worker of `lane`, and into its successor where it is lost meanwhile; rejects
+   * with the loss of the third.
+   */
+  async enlist<T>(
+    lane: number,
+    load: (worker: PoolWorker) => Promise<T>,
+  ): Promise<{ readonly worker: PoolWorker; readonly loaded: T }> {
+    for (let attempt = 1; ; attempt++) {
+      const worker = await this.worker(lane);
+      try {
+        return { worker, loaded: await load(worker) };
+      } catch (error) {
+        if (worker.alive || attempt === mostAttempts) throw error;
+      }
+    }
   }
 
   /** Resolves when every worker that was terminated has ended. */
