@@ -6,7 +6,7 @@ import type { Stage } from '../src/contract/stage.ts';
 import type { Workload } from '../src/contract/workload.ts';
 
 /** `count` tasks without work, an item each. */
-export function makeEmpty(id: string, count: number): Workload {
+function makeEmpty(id: string, count: number): Workload {
   const stage: Stage = { name: 'nothing', entry: 'nothing', items: count, args: {}, arrays: {} };
   return {
     ...notForBench,

@@ -9,7 +9,6 @@ export function processorNoun({ backend }: Plan): ProcessorNoun {
     case 'serial':
       return 'processor';
     case 'workers':
-    case 'hybrid':
       return 'worker';
     case 'webgpu':
       return 'workgroup';

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 import type { Memory } from './workload.ts';
 import type { Message } from '../words/message.ts';
 
-export type BackendId = 'serial' | 'workers' | 'webgpu' | 'hybrid';
+export type BackendId = 'serial' | 'workers' | 'webgpu';
 
 /** A GPU as the browser names it. */
 export interface Adapter {

@@ -41,7 +41,7 @@ const plan = v.object({
   workload: v.string(),
   unit: v.string(),
   parameters: v.record(v.string(), finite),
-  backend: v.picklist(['serial', 'workers', 'webgpu', 'hybrid']),
+  backend: v.picklist(['serial', 'workers', 'webgpu']),
   kernel: v.picklist(['js', 'wasm', 'wgsl']),
   processors: v.pipe(v.array(processors), v.minLength(1)),
   schedule: v.picklist(policies),

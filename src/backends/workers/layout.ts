@@ -9,7 +9,7 @@ import type { ArraySpec, View } from '../../contract/array.ts';
 export const arenaBase = 1 << 20;
 
 /** Processors that one memory has room for. */
-export const mostLanes = 64;
+const mostLanes = 64;
 
 /**
  * Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own:

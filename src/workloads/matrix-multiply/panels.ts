@@ -10,7 +10,7 @@ export function panelLength(n: number): number {
 }
 
 /** Index in the panels of the element in row `row` and column `column` of an n x n matrix. */
-export function panelIndex(n: number, row: number, column: number): number {
+function panelIndex(n: number, row: number, column: number): number {
   const inPanel = column % panelColumns;
   return (column - inPanel) * n + row * panelColumns + inPanel;
 }
