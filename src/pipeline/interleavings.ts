@@ -1,8 +1,8 @@
 // Explores every interleaving of lanes that take from a schedule, one atomic operation at a time, over the
 // real policies. Used by tests alone.
 
-import { joinSchedule, resetCells } from './assign.ts';
-import { scheduleCellCount } from './schedule-cells.ts';
+import { joinSchedule, makeSchedule, resetCells } from './assign.ts';
+import { cellStride, makeAtomicCells, scheduleCellCount } from './schedule-cells.ts';
 import type { ScheduleCells } from './schedule-cells.ts';
 import type { Chunk, Schedule, ScheduleHandle } from '../contract/schedule.ts';
 
@@ -12,7 +12,7 @@ export type MakeSchedule = (handle: ScheduleHandle, cells: ScheduleCells) => Sch
 /** What the exploration found. */
 export interface Exploration {
   readonly states: number;
-  /** The first thing that went wrong; undefined where nothing did. */
+  /** The first thing that went wrong and the steps that led to it; undefined where nothing did. */
   readonly violation: string | undefined;
 }
 
@@ -27,40 +27,47 @@ interface State {
   readonly lanes: readonly LaneState[];
   /** How often each position was handed out. */
   readonly taken: readonly number[];
+  /** How this state was reached first; no part of what tells states apart. */
+  readonly trail: Trail | undefined;
+}
+
+interface Trail {
+  readonly step: string;
+  readonly before: Trail | undefined;
+}
+
+interface SteppedCells extends ScheduleCells {
+  /** The one operation that was done beyond those repeated; undefined where none was. */
+  readonly done: () => { readonly old: number; readonly text: string } | undefined;
 }
 
 /** Ends a take after its next operation: the rest of it belongs to later steps. */
 class Interrupted extends Error {}
 
-/** Cells that repeat known results and then do one operation, on a copy. */
-function makeSteppedCells(cells: number[], results: readonly number[]): StepRecord {
+/** Cells that repeat known results and then do one operation, on `cells` themselves. */
+function makeSteppedCells(cells: number[], results: readonly number[]): SteppedCells {
   let replayed = 0;
-  const record: StepRecord = { result: undefined, cells: undefined as never };
-  const step = (cell: number, change: (old: number) => number): number => {
+  let done: ReturnType<SteppedCells['done']>;
+  const step = (name: string, cell: number, change: (old: number) => number): number => {
     const known = results[replayed];
     if (known !== undefined) {
       replayed++;
       return known;
     }
-    if (record.result !== undefined) throw new Interrupted();
+    if (done) throw new Interrupted();
     const old = cells[cell] ?? 0;
     cells[cell] = change(old) | 0;
-    record.result = old;
+    done = { old, text: `${name} cell ${cell}: ${old} -> ${cells[cell]}` };
     return old;
   };
-  record.cells = {
-    load: (cell) => step(cell, (old) => old),
-    store: (cell, value) => void step(cell, () => value),
-    add: (cell, value) => step(cell, (old) => old + value),
+  return {
+    done: () => done,
+    load: (cell) => step('load', cell, (old) => old),
+    store: (cell, value) => void step('store', cell, () => value),
+    add: (cell, value) => step('add', cell, (old) => old + value),
     compareExchange: (cell, expected, replacement) =>
-      step(cell, (old) => (old === expected ? replacement : old)),
+      step('exchange', cell, (old) => (old === expected ? replacement : old)),
   };
-  return record;
-}
-
-interface StepRecord {
-  cells: ScheduleCells;
-  result: number | undefined;
 }
 
 /** The state after `lane` did its next atomic operation, or a sentence that says what is wrong. */
@@ -72,49 +79,74 @@ function stepLane(
 ): State | string {
   const cells = [...state.cells];
   const before = state.lanes[lane]?.results ?? [];
-  const record = makeSteppedCells(cells, before);
+  const stepped = makeSteppedCells(cells, before);
   const chunk: Chunk = { first: -1, end: -1 };
-  let after: LaneState = { results: [], done: false };
   const taken = [...state.taken];
+  let after: LaneState = { results: [], done: false };
+  let outcome = '';
   try {
-    const more = make(handle, record.cells).take(lane, chunk);
+    const more = make(handle, stepped).take(lane, chunk);
     after = { results: [], done: !more };
-    if (more && chunk.end <= chunk.first) return `lane ${lane} took nothing and was told of more`;
-    const end = more ? chunk.end : chunk.first;
-    for (let position = chunk.first; position < end; position++) {
-      if (position < 0 || position >= handle.count) return `position ${position} does not exist`;
-      taken[position] = (taken[position] ?? 0) + 1;
-      if (taken[position] !== 1) return `position ${position} was handed out twice`;
-    }
+    outcome = more ? `, took [${chunk.first}, ${chunk.end})` : ', ended';
+    const wrong = more ? handOut(taken, chunk) : undefined;
+    if (wrong !== undefined) return withTrail(`lane ${lane}: ${wrong}`, state.trail);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    if (record.result === undefined) return 'a take goes on without an atomic operation';
-    after = { results: [...before, record.result], done: false };
+    const old = stepped.done()?.old;
+    if (old === undefined)
+      throw new Error('a take is not the same when repeated', { cause: error });
+    after = { results: [...before, old], done: false };
   }
-  return { cells, taken, lanes: state.lanes.map((one, i) => (i === lane ? after : one)) };
+  const step = `lane ${lane} ${stepped.done()?.text ?? 'no operation'}${outcome}`;
+  const lanes = state.lanes.map((one, i) => (i === lane ? after : one));
+  return { cells, taken, lanes, trail: { step, before: state.trail } };
 }
 
-/** Longest take that is followed: a lane that needs more operations never ends. */
+/** Counts a chunk's positions in `taken`; what is wrong with it, if anything. */
+function handOut(taken: number[], { first, end }: Chunk): string | undefined {
+  if (end <= first) return 'took nothing and was told of more';
+  for (let position = first; position < end; position++) {
+    const times = taken[position];
+    if (times === undefined) return `position ${position} does not exist`;
+    if (times > 0) return `position ${position} was handed out twice`;
+    taken[position] = 1;
+  }
+  return undefined;
+}
+
+function withTrail(violation: string, trail: Trail | undefined): string {
+  const steps: string[] = [];
+  for (let at = trail; at; at = at.before) steps.unshift(at.step);
+  return [violation, ...steps].join('\n  ');
+}
+
+/** Longest take that is followed, in operations: a lane that needs more never ends. */
 const mostOperations = 60;
 
-/** Visits every state that `handle`'s lanes can reach. `make` is the real policies unless said otherwise. */
+/**
+ * Visits every state that `handle`'s lanes can reach. `make` is the real policies unless said otherwise; a
+ * lane's view is made anew for each step, so all it keeps must lie in the cells. A step makes a take longer
+ * or ends it, and takes are bounded in length and number: without a violation every lane ends on every way.
+ */
 export function explore(handle: ScheduleHandle, make: MakeSchedule = joinSchedule): Exploration {
   const start = makeStart(handle);
-  const seen = new Set([JSON.stringify(start)]);
+  const seen = new Set([toKey(start)]);
   const open = [start];
   for (let state = open.pop(); state; state = open.pop()) {
     const active = state.lanes.flatMap(({ done }, lane) => (done ? [] : [lane]));
     const missing = state.taken.indexOf(0);
     if (active.length === 0 && missing >= 0) {
-      return { states: seen.size, violation: `position ${missing} was never handed out` };
+      const violation = withTrail(`position ${missing} was never handed out`, state.trail);
+      return { states: seen.size, violation };
     }
     for (const lane of active) {
       const next = stepLane(make, handle, state, lane);
       if (typeof next === 'string') return { states: seen.size, violation: next };
       if ((next.lanes[lane]?.results.length ?? 0) > mostOperations) {
-        return { states: seen.size, violation: `lane ${lane} does not end` };
+        const violation = withTrail(`lane ${lane} does not end`, next.trail);
+        return { states: seen.size, violation };
       }
-      const key = JSON.stringify(next);
+      const key = toKey(next);
       if (seen.has(key)) continue;
       seen.add(key);
       open.push(next);
@@ -123,17 +155,61 @@ export function explore(handle: ScheduleHandle, make: MakeSchedule = joinSchedul
   return { states: seen.size, violation: undefined };
 }
 
+/** The same for two states exactly where all that follows is the same. */
+function toKey({ cells, lanes, taken }: State): string {
+  const takes = lanes.map(({ results, done }) => (done ? 'done' : results.join()));
+  return [cells.join(), taken.join(''), ...takes].join(';');
+}
+
 function makeStart(handle: ScheduleHandle): State {
-  const cells = Array.from({ length: scheduleCellCount(handle.processors) }, () => 0);
-  resetCells(handle, {
-    load: (cell) => cells[cell] ?? 0,
-    store: (cell, value) => void (cells[cell] = value | 0),
-    add: () => 0,
-    compareExchange: () => 0,
-  });
+  const cells = new Int32Array(scheduleCellCount(handle.processors) * cellStride);
+  resetCells(handle, makeAtomicCells(cells, 0));
   return {
-    cells,
+    cells: [...cells].filter((_, at) => at % cellStride === 0),
     lanes: Array.from({ length: handle.processors }, () => ({ results: [], done: false })),
     taken: Array.from({ length: handle.count }, () => 0),
+    trail: undefined,
   };
+}
+
+/**
+ * Tries every order of whole takes, for policies that keep where a lane is outside the cells. Each order is
+ * tried from its start on schedules made anew: one for all lanes, or one for each (`apart`), as threads have.
+ */
+export function exploreTakes(handle: ScheduleHandle, apart: boolean): Exploration {
+  const open: (readonly number[])[] = [[]];
+  let states = 0;
+  for (let order = open.pop(); order; order = open.pop()) {
+    states++;
+    const active = followTakes(handle, apart, order);
+    if (typeof active === 'string') {
+      return { states, violation: `${active}; the lanes' turns were ${order.join()}` };
+    }
+    for (const lane of active) open.push([...order, lane]);
+  }
+  return { states, violation: undefined };
+}
+
+/** The lanes that have not ended after takes in `order`, or what is wrong. */
+function followTakes(
+  handle: ScheduleHandle,
+  apart: boolean,
+  order: readonly number[],
+): readonly number[] | string {
+  const one = makeSchedule(handle);
+  const views = Array.from({ length: handle.processors }, () =>
+    apart ? makeSchedule(handle) : one,
+  );
+  const taken = Array.from({ length: handle.count }, () => 0);
+  const ended = new Set<number>();
+  const chunk: Chunk = { first: -1, end: -1 };
+  for (const lane of order) {
+    const more = views[lane]?.take(lane, chunk) === true;
+    if (!more) ended.add(lane);
+    const wrong = more ? handOut(taken, chunk) : undefined;
+    if (wrong !== undefined) return `lane ${lane}: ${wrong}`;
+  }
+  const active = [...views.keys()].filter((lane) => !ended.has(lane));
+  const missing = taken.indexOf(0);
+  return active.length === 0 && missing >= 0 ? `position ${missing} was never handed out` : active;
 }
