@@ -24,6 +24,25 @@ describe.each(shared)('%s', (policy) => {
   );
 });
 
+describe('a lane ends only when nothing is left', () => {
+  it.each(['dynamic', 'guided'] as const)('%s: every task was handed out', (policy) => {
+    for (let count = 0; count <= 6; count++) {
+      const handle = { policy, count, processors: 3 };
+      const { violation } = explore(handle, joinSchedule, (_, taken) => !taken.includes(0));
+      expect(violation, `${count} tasks`).toBeUndefined();
+    }
+  });
+
+  it('stealing between two lanes: both ranges are empty, the rest is on its way to its thief', () => {
+    const isEmpty = (range: number): boolean => range >>> 16 >= (range & 0xffff);
+    for (let count = 0; count <= 6; count++) {
+      const handle = { policy: 'stealing', count, processors: 2 } as const;
+      const { violation } = explore(handle, joinSchedule, (cells) => cells.slice(1).every(isEmpty));
+      expect(violation, `${count} tasks`).toBeUndefined();
+    }
+  });
+});
+
 describe.each(['static', 'cyclic'] as const)('%s', (policy) => {
   it.each([1, 2, 3])(
     'hands out each of 0 to 6 tasks once in every order, %i lanes',

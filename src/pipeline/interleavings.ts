@@ -9,6 +9,9 @@ import type { Chunk, Schedule, ScheduleHandle } from '../contract/schedule.ts';
 /** Makes a lane's view of a schedule on cells: the real one, or one that was broken on purpose. */
 export type MakeSchedule = (handle: ScheduleHandle, cells: ScheduleCells) => Schedule;
 
+/** Whether a lane may end when the cells hold `cells` and position k was handed out `taken[k]` times. */
+export type MayEnd = (cells: readonly number[], taken: readonly number[]) => boolean;
+
 /** What the exploration found. */
 export interface Exploration {
   readonly states: number;
@@ -128,7 +131,11 @@ const mostOperations = 60;
  * lane's view is made anew for each step, so all it keeps must lie in the cells. A step makes a take longer
  * or ends it, and takes are bounded in length and number: without a violation every lane ends on every way.
  */
-export function explore(handle: ScheduleHandle, make: MakeSchedule = joinSchedule): Exploration {
+export function explore(
+  handle: ScheduleHandle,
+  make: MakeSchedule = joinSchedule,
+  mayEnd: MayEnd = () => true,
+): Exploration {
   const start = makeStart(handle);
   const seen = new Set([toKey(start)]);
   const open = [start];
@@ -144,6 +151,10 @@ export function explore(handle: ScheduleHandle, make: MakeSchedule = joinSchedul
       if (typeof next === 'string') return { states: seen.size, violation: next };
       if ((next.lanes[lane]?.results.length ?? 0) > mostOperations) {
         const violation = withTrail(`lane ${lane} does not end`, next.trail);
+        return { states: seen.size, violation };
+      }
+      if (next.lanes[lane]?.done === true && !mayEnd(next.cells, next.taken)) {
+        const violation = withTrail(`lane ${lane} ended while there was work`, next.trail);
         return { states: seen.size, violation };
       }
       const key = toKey(next);
