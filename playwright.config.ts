@@ -1,12 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { isolatedPort, plainPort } from './e2e/servers.ts';
 import { launchOptions } from './scripts/browser.mjs';
 
+// They say how soon something must answer, or what takes how long.
+const timed = ['cold-start', 'hybrid', 'page', 'stress'].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // One at a time: they measure, and there may be two cores only.
-  workers: 1,
+  globalSetup: './e2e/global-setup.ts',
+  projects: [
+    // Most of their time is waiting, for a lost worker's core above all.
+    { name: 'logic', testIgnore: timed, workers: Math.min(2, availableParallelism()) },
+    // One at a time, when nothing else runs: there may be two cores only.
+    { name: 'timed', testMatch: timed, workers: 1, dependencies: ['logic'] },
+  ],
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,

@@ -2,16 +2,19 @@
 // own worker. Started by the page, never imported.
 
 import { expose, wrap } from 'comlink';
+import { makeWebgpuBackend } from '../src/backends/webgpu/webgpu.ts';
 import { clockResolution, readEnvironment } from '../src/engine/environment.ts';
 import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
 import { openBareLoop } from './bare-loop.ts';
 import { makeReference, openLabEntrant } from './lab-entrant.ts';
 import { openPeerDispatch, openPeerMandelbrot } from './peers/open-peer-entrant.ts';
+import { openGpuEntrant } from './open-gpu-entrant.ts';
 import { peerIds } from './peers/peer.ts';
 import { matrixSize } from './protocol.ts';
 import type { Arrays } from '../src/contract/array.ts';
 import type { LabContest, LabEntrant } from './lab-entrant.ts';
+import type { Support } from '../src/contract/backend.ts';
 import type { Policy } from '../src/contract/schedule.ts';
 import type { Bench, EntrantId, Swept, Visit } from './protocol.ts';
 import type { Tfjs } from './tfjs.worker.ts';
@@ -55,6 +58,7 @@ const references = new Map<string, Promise<Arrays>>();
 const labs = new Map<LabContest, Promise<LabEntrant>>();
 const visitors = new Map<EntrantId, Visitor>();
 let variant: string | undefined;
+let gpu: Promise<Support> | undefined;
 
 function reference(contest: LabContest): Promise<Arrays> {
   const known = references.get(contest.workload) ?? makeReference(contest);
@@ -132,7 +136,16 @@ const singles: Partial<Record<EntrantId, () => Promise<Visitor>>> = {
   'bandwidth-2': () => openLab(contests.bandwidth, 2),
   messages: () => openLab(contests.messages, 2),
   bare: () => Promise.resolve(openBareLoop(2)),
+  'gpu-matmul': () => openGpuEntrant('gpu-matmul'),
+  'gpu-matmul-tfjs': () => openGpuEntrant('gpu-matmul-tfjs'),
+  'hybrid-gpu': () => openGpuEntrant('hybrid-gpu'),
+  'hybrid-workers': () => openGpuEntrant('hybrid-workers'),
+  'hybrid-both': () => openGpuEntrant('hybrid-both'),
 };
+
+function gpuSupport(): Promise<Support> {
+  return (gpu ??= makeWebgpuBackend(() => undefined).support());
+}
 
 function openEntrant(id: EntrantId): Promise<Visitor> {
   const single = singles[id];
@@ -158,7 +171,15 @@ const bench: Bench = {
     const timed = await visit();
     return { ...timed, ok: warm.ok && timed.ok };
   },
-  environment: () => Promise.resolve(readEnvironment(clockResolution(), variant, undefined)),
+  async environment() {
+    const support = await gpuSupport();
+    const adapter = support.ok ? support.adapter : undefined;
+    return readEnvironment(clockResolution(), variant, adapter);
+  },
+  async noAdapter() {
+    const support = await gpuSupport();
+    return support.ok ? undefined : support.reason.key;
+  },
 };
 
 expose(bench);

@@ -166,6 +166,27 @@ export const definitions = {
       `${ms(run('mandelbrot-2-dynamic'))}; ` +
       peerIds.map((id) => `${id} ${ms(run(`peer-${id}`))}`).join(', '),
   },
+  'webgpu-matmul-vs-tfjs': {
+    title: 'Matrix multiply 512 on WebGPU over tfjs on the same adapter, results read back',
+    unit: 'times as fast',
+    goal: { is: 'at least', value: 1.5 },
+    entrants: ['gpu-matmul', 'gpu-matmul-tfjs'],
+    value: ({ run }) => run('gpu-matmul-tfjs') / run('gpu-matmul'),
+    note: ({ run }) => `${ms(run('gpu-matmul'))}; tfjs ${ms(run('gpu-matmul-tfjs'))}`,
+  },
+  'hybrid-vs-alone': {
+    title:
+      'Mandelbrot 1024, 1000 iterations: the GPU and two workers over the better of the two alone',
+    unit: 'of its throughput',
+    // On a software adapter, which shares the workers' cores; a graphics card within a factor 4 of
+    // them should bring 1.15.
+    goal: { is: 'at least', value: 0.9 },
+    entrants: ['hybrid-gpu', 'hybrid-workers', 'hybrid-both'],
+    value: ({ run }) => Math.min(run('hybrid-gpu'), run('hybrid-workers')) / run('hybrid-both'),
+    note: ({ run }) =>
+      `${ms(run('hybrid-both'))}; the GPU alone ${ms(run('hybrid-gpu'))}, ` +
+      `two workers alone ${ms(run('hybrid-workers'))}`,
+  },
   'dispatch-shared': {
     title:
       'A million empty tasks in shared memory, spans recorded, the slowest policy at 1, 2, 4 workers',

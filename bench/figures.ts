@@ -22,7 +22,10 @@ export interface Figure {
 /** A figure that follows from rounds of entrants. */
 export type RoundsFigureId = keyof typeof definitions;
 
-export type FigureId = RoundsFigureId | 'main-thread';
+/** Figures of the page itself. */
+const pageFigureIds = ['main-thread', 'timeline-first-draw', 'timeline-zoom-step'] as const;
+
+export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];
 
 /** Figures of one group are measured in the same rounds. */
 export const groups = {
@@ -36,11 +39,17 @@ export const groups = {
     'matmul-1-of-peak',
     'mandelbrot-vs-peers',
   ],
+  gpu: ['webgpu-matmul-vs-tfjs', 'hybrid-vs-alone'],
   dispatch: ['dispatch-shared', 'dispatch-vs-libraries', 'dispatch-messages-vs-bare'],
 } as const satisfies Record<string, readonly RoundsFigureId[]>;
 
 /** All figures, in the order of the table. */
-export const figureIds: readonly FigureId[] = [...groups.speed, ...groups.dispatch, 'main-thread'];
+export const figureIds: readonly FigureId[] = [
+  ...groups.speed,
+  ...groups.gpu,
+  ...groups.dispatch,
+  ...pageFigureIds,
+];
 
 /** Everyone whom these figures need, each once. */
 export function entrantsOf(ids: readonly RoundsFigureId[]): readonly EntrantId[] {

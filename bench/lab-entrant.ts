@@ -4,6 +4,7 @@ import { makeBackends } from '../src/backends/index.ts';
 import { runOnce } from '../src/pipeline/run.ts';
 import { findWorkload } from './workloads.ts';
 import type { Arrays, View } from '../src/contract/array.ts';
+import type { KernelId } from '../src/contract/kernel.ts';
 import type { BackendId, Job, Team } from '../src/contract/backend.ts';
 import type { Workload } from '../src/contract/workload.ts';
 import type { RunSettings } from '../src/pipeline/run.ts';
@@ -13,7 +14,9 @@ import type { Visit } from './protocol.ts';
 /** What to open. */
 export interface LabContest {
   readonly workload: string;
-  readonly kernel: 'js' | 'wasm';
+  /** workers where it is not said. */
+  readonly backend?: BackendId;
+  readonly kernel: KernelId;
   readonly parameters: Readonly<Record<string, number>>;
   readonly transport: Transport;
   /** Workers started; a visit may take fewer. */
@@ -26,6 +29,8 @@ export interface LabContest {
 export interface LabEntrant {
   readonly variant: string | undefined;
   visit(processors: number, policy: Policy): Promise<Visit>;
+  /** The same team without its GPU, where it has one beside workers. */
+  visitWithoutGpu(processors: number, policy: Policy): Promise<Visit>;
 }
 
 const seed = 1;
@@ -86,25 +91,32 @@ export async function openLabEntrant(
 ): Promise<LabEntrant> {
   const workload = workloadOf(contest);
   const parameters = parametersOf(contest);
-  const team = await openTeam(contest, 'workers', contest.width);
+  const team = await openTeam(contest, contest.backend ?? 'workers', contest.width);
   const settings = { grain: workload.defaultGrain(parameters), serialShare: 0 };
+  const checked = contest.backend === undefined ? contest.kernel : 'wgsl';
+  const visitTeam = async (on: Team, processors: number, policy: Policy): Promise<Visit> => {
+    const program = workload.program(parameters, seed, on);
+    const { wallMs, totals } = await runOnce(
+      program,
+      on,
+      { ...settings, policy, processors },
+      signal,
+    );
+    const beforeMs = performance.now();
+    const output = await copyResult(workload, on);
+    const readMs = contest.readsResult ? performance.now() - beforeMs : 0;
+    const right =
+      expected === undefined || workload.check(parameters, output, expected, checked).ok;
+    // A GPU does not tell who did what.
+    const ok = right && on.progress()?.includes(0) !== true;
+    return { wallMs, readMs, computeMs: totals.computeMs, ok };
+  };
   return {
     variant: team.variant,
-    async visit(processors, policy) {
-      const program = workload.program(parameters, seed, team);
-      const { wallMs, totals } = await runOnce(
-        program,
-        team,
-        { ...settings, policy, processors },
-        signal,
-      );
-      const beforeMs = performance.now();
-      const output = await copyResult(workload, team);
-      const readMs = contest.readsResult ? performance.now() - beforeMs : 0;
-      const right =
-        expected === undefined || workload.check(parameters, output, expected, contest.kernel).ok;
-      const ok = right && team.progress()?.includes(0) === false;
-      return { wallMs, readMs, computeMs: totals.computeMs, ok };
+    visit: (processors, policy) => visitTeam(team, processors, policy),
+    visitWithoutGpu(processors, policy) {
+      if (!team.withoutGpu) throw new Error('The team has no GPU beside workers.');
+      return visitTeam(team.withoutGpu, processors - 1, policy);
     },
   };
 }

@@ -1,4 +1,4 @@
-// How long the page's main thread is held up while the default experiment runs: what a person would
+// How long the page's main thread is held up while an experiment of a million tasks runs: what a person would
 // feel. The lab's own page, a fresh one for each run, started with one press of Run.
 
 import { median } from '../src/laws/median.ts';
@@ -26,7 +26,9 @@ interface MeterWindow {
 /** Shortest task that the Long Tasks API reports. */
 const reportedFromMs = 50;
 const runs = 5;
-const goal: Goal = { is: 'at most', value: 100 };
+const goal: Goal = { is: 'at most', value: 50 };
+/** 10^8 points in 10^6 tasks. */
+const experiment = 'workload=monte-carlo-pi&points=100000000&grain=100';
 
 /** Runs on the page from now on: long tasks by observer, frames by their own clock. */
 function startMeter(): void {
@@ -55,9 +57,11 @@ async function measureRun(
   const page = await browser.newPage();
   try {
     const list = [...new Set([1, processors])].join(',');
-    await page.goto(`${address}?processors=${list}`);
+    await page.goto(`${address}?${experiment}&processors=${list}`);
     const button = page.getByRole('button', { name: 'Run', exact: true });
     await button.and(page.locator('[aria-disabled=false]')).waitFor();
+    // Loading the page is not the run: its first chart comes last.
+    await page.locator('.chart-area svg').first().waitFor();
     await page.evaluate(startMeter);
     await button.click();
     await page.locator('.run-buttons[data-busy=true]').waitFor();
@@ -110,7 +114,7 @@ export function mainThreadFigure(made: readonly MainThreadRun[]): Figure {
   });
   return {
     id: 'main-thread',
-    title: `Longest main-thread task during the default experiment, median of ${runs} runs`,
+    title: `Longest main-thread task during runs of 1,000,000 tasks, median of ${runs} runs`,
     value,
     unit: 'ms',
     goal,

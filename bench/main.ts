@@ -11,6 +11,7 @@ import { entrantsOf, figureIds, groups } from './figures.ts';
 import { mainThreadFigure, measureMainThread } from './main-thread.ts';
 import { reportToMarkdown, reportToText } from './report.ts';
 import { measureGroup } from './rounds.ts';
+import { measureTimelines, timelineFigures } from './timeline.ts';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
 import type { Environment } from '../src/record/environment.ts';
 import type { Call } from './arguments.ts';
@@ -41,6 +42,7 @@ interface Measured {
   readonly environment: Environment;
   readonly figures: readonly Figure[];
   readonly speed: readonly Attempt[];
+  readonly gpu: readonly Attempt[];
   readonly dispatch: readonly Attempt[];
   readonly mainThread: readonly MainThreadRun[];
 }
@@ -81,7 +83,8 @@ export async function main(
     mkdirSync(join(root, 'docs'), { recursive: true });
     writeFileSync(join(root, 'docs', 'benchmarks.md'), reportToMarkdown(report));
   }
-  const samples = [...measured.speed, ...measured.dispatch].flatMap((attempt) => attempt.samples);
+  const { speed, gpu, dispatch } = measured;
+  const samples = [...speed, ...gpu, ...dispatch].flatMap((attempt) => attempt.samples);
   const wrong = samples.filter(({ ok }) => !ok);
   if (wrong.length === 0) return 0;
   const names = [...new Set(wrong.map(({ entrant }) => entrant))].join(', ');
@@ -116,17 +119,27 @@ async function measureAll(
   await page.goto(benchAddress);
   await page.waitForFunction(() => 'bench' in globalThis);
   const speed = await measureAsked(call, page, groups.speed);
+  const noAdapter = await page.evaluate(() =>
+    (globalThis as unknown as BenchWindow).bench.noAdapter(),
+  );
+  if (noAdapter !== undefined)
+    tell(`No graphics adapter (${noAdapter}): its figures are left out.\n`);
+  const gpu = noAdapter === undefined ? await measureAsked(call, page, groups.gpu) : [];
   const dispatch = await measureAsked(call, page, groups.dispatch);
   const environment = await page.evaluate(() =>
     (globalThis as unknown as BenchWindow).bench.environment(),
   );
   await page.close();
-  const mainThread = call.only.includes('main-thread')
-    ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency, tell)
+  const timeline = call.only.some((id) => id.startsWith('timeline-'))
+    ? await measureTimelines(browser, benchAddress, tell)
     : [];
-  const figures = [...(speed.at(-1)?.figures ?? []), ...(dispatch.at(-1)?.figures ?? [])];
+  const mainThread = call.only.includes('main-thread')
+    ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency ?? 1, tell)
+    : [];
+  const figures = [speed, gpu, dispatch].flatMap((attempts) => attempts.at(-1)?.figures ?? []);
   if (mainThread.length > 0) figures.push(mainThreadFigure(mainThread));
-  return { environment, figures, speed, dispatch, mainThread };
+  if (timeline.length > 0) figures.push(...timelineFigures(timeline));
+  return { environment, figures, speed, gpu, dispatch, mainThread };
 }
 
 /** The group's figures that were asked for; no attempt where there are none. */
@@ -150,6 +163,7 @@ function callToCommand(argv: readonly string[]): string {
 
 function makeReport(call: RunCall, argv: readonly string[], measured: Measured): BenchReport {
   const { environment, figures, speed } = measured;
+  const asked = figures.filter(({ id }) => call.only.includes(id));
   return {
     environment: {
       ...environment,
@@ -159,7 +173,7 @@ function makeReport(call: RunCall, argv: readonly string[], measured: Measured):
       command: callToCommand(argv),
       rounds: call.rounds,
     },
-    figures: figureIds.flatMap((id) => figures.filter((figure) => figure.id === id)),
+    figures: figureIds.flatMap((id) => asked.filter((figure) => figure.id === id)),
     attempts: speed,
   };
 }

@@ -9,6 +9,7 @@ function never(): Promise<never> {
 /** Defaults for a workload without parameters, input or picture. */
 export const notForBench = {
   title: 'Bench only',
+  area: 'classics',
   tagline: '',
   unit: 'task',
   params: {},

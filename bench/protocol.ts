@@ -29,6 +29,7 @@ export type EntrantId =
   | 'peak'
   | 'bandwidth-1'
   | 'bandwidth-2'
+  | GpuEntrantId
   | 'messages'
   | 'bare'
   | `${Swept}-1`
@@ -36,6 +37,10 @@ export type EntrantId =
   | `empty-${Policy}-${(typeof emptyWidths)[number]}`
   | `dispatch-${PeerId}`
   | `peer-${PeerId}`;
+
+/** Those that need a graphics adapter. */
+export type GpuEntrantId =
+  'gpu-matmul' | 'gpu-matmul-tfjs' | 'hybrid-gpu' | 'hybrid-workers' | 'hybrid-both';
 
 /** One timed run. Times in ms. */
 export interface Visit {
@@ -61,6 +66,8 @@ export interface Bench {
   open(ids: readonly EntrantId[]): Promise<void>;
   visit(id: EntrantId): Promise<Visit>;
   environment(): Promise<Environment>;
+  /** Why there is no graphics adapter here; undefined where there is one. */
+  noAdapter(): Promise<string | undefined>;
 }
 
 /** Empty tasks of a dispatch run. */
@@ -72,3 +79,5 @@ export const libraryTasks = 5_000;
 
 /** Rows and columns of the matrices. */
 export const matrixSize = 1024;
+/** The same on the GPU. */
+export const gpuMatrixSize = 512;

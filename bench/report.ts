@@ -52,10 +52,12 @@ function attemptLines(attempts: readonly Attempt[]): readonly string[] {
 
 function environmentLine(environment: BenchEnvironment): string {
   const { browser, processor, hardwareConcurrency, clockResolutionMs, wasmVariant } = environment;
+  const { adapter, softwareAdapter } = environment;
   return (
     `${browser} without a window on ${processor}, ${hardwareConcurrency} cores reported, ` +
     `${environment.system}; cross-origin isolated: ${environment.crossOriginIsolated ? 'yes' : 'no'}; ` +
-    `clock step ${(clockResolutionMs * 1000).toFixed(0)} us; WASM build ${wasmVariant ?? 'none'}`
+    `clock step ${(clockResolutionMs * 1000).toFixed(0)} us; WASM build ${wasmVariant ?? 'none'}; ` +
+    `graphics adapter ${adapter ?? 'none'}${softwareAdapter ? ' (software)' : ''}`
   );
 }
 
@@ -100,6 +102,8 @@ would begin with the caches of the entrant before it.
 - **Ceiling**: 128 equal tasks of multiply-add chains in registers, by the same workers and schedule.
   Efficiency is T(1)/T(2) of the workload over T(1)/T(2) of these. Where they are under ${leastCeiling} times as
   fast on two processors, the rounds are repeated, up to 3 times; the last ones count and all are shown.
+- **GPU**: the adapter named above. tfjs is tfjs-backend-webgpu 4.22.0 in a worker of its own: \`matMul\`
+  and \`data\`; the lab's time holds upload, compute and read back.
 - **Dispatch**: wall time of a run over its million tasks, whose kernel does nothing.
 - **Main thread**: the lab's own page, freshly loaded, the default experiment at cores - 1 and at cores
   processors; the longest task that the Long Tasks API reports (it reports none under 50 ms).`;

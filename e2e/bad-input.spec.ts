@@ -3,12 +3,13 @@
 
 import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import { patchEngine } from './faulty-workers.ts';
 import { finding, openPage, runButton } from './lab-page.ts';
 
-type Role = 'radiogroup' | 'textbox' | 'spinbutton';
+type Role = 'button' | 'radiogroup' | 'textbox' | 'spinbutton';
 
 const cases: readonly (readonly [query: string, role: Role, name: string, sentence: RegExp])[] = [
-  ['workload=nonsense', 'radiogroup', 'Workload', /nonsense.*mandelbrot/],
+  ['workload=nonsense', 'button', 'Workload: none', /nonsense.*mandelbrot/],
   ['backend=quantum', 'radiogroup', 'Backend', /quantum.*workers/],
   ['kernel=wgsl', 'radiogroup', 'Kernel', /wgsl.*js or wasm/],
   ['schedule=magic', 'radiogroup', 'Schedule', /magic.*dynamic/],
@@ -88,4 +89,70 @@ test('a run over a minute asks first', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('progressbar')).toBeHidden();
+});
+
+for (const [query, role, name, button, mended] of [
+  ['grain=0', 'textbox', 'Grain', 'Use 1', '1'],
+  ['grain=99999999', 'textbox', 'Grain', 'Use 1,024', '1024'],
+  ['size=1e99', 'spinbutton', 'Size', 'Use 8,192', '8192'],
+  ['samples=0', 'spinbutton', 'Samples', 'Use 1', '1'],
+] as const) {
+  test(`?${query} is mended by a press of ${button}`, async ({ page }) => {
+    await openPage(page, `./?${query}`);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByRole(role, { name, exact: true })).toHaveValue(mended);
+    await expect(page.getByRole('alert')).toBeHidden();
+    await expect(runButton(page)).toBeEnabled();
+  });
+}
+
+test('more processors than tasks is said with the grain that helps, before and after the run', async ({
+  page,
+}) => {
+  await openPage(page, './?size=96&iterations=50&grain=48&processors=1,4&samples=1');
+  const note = page.getByRole('status').filter({ hasText: 'nothing to do' });
+  await expect(note).toContainText(
+    'There are 2 tasks for 4 workers, so 2 of them have nothing to do',
+  );
+  await expect(note).toContainText('a grain of 31 at most gives each a task');
+  await runButton(page).click();
+  await expect(finding(page)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'Finding' })).toContainText('nothing to do');
+  await page.getByRole('button', { name: 'Use 31', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Grain', exact: true })).toHaveValue('31');
+  await expect(note).toBeHidden();
+});
+
+test('a size that the GPU does not take is refused with the nearest, and the result stays', async ({
+  page,
+}) => {
+  // An adapter that takes arrays of 1 MiB.
+  await patchEngine(
+    page,
+    `for (const name of ['maxStorageBufferBindingSize', 'maxBufferSize']) {
+      Object.defineProperty(GPUSupportedLimits.prototype, name, { value: 2 ** 20 });
+    }`,
+  );
+  await openPage(
+    page,
+    './?backend=webgpu&kernel=wgsl&schedule=cyclic&size=128&iterations=50&processors=1,2&samples=1',
+  );
+  await runButton(page).click();
+  await expect(finding(page)).toBeVisible({ timeout: 60_000 });
+  const before = await finding(page).textContent();
+  const size = page.getByRole('spinbutton', { name: 'Size', exact: true });
+  await size.fill('1000');
+  await expect(size).toHaveAccessibleDescription(/1 MiB at most .* lower Size to 512 at most/);
+  await expect(runButton(page)).toBeDisabled();
+  expect(await finding(page).textContent()).toBe(before);
+  await page.getByRole('button', { name: 'Use 512', exact: true }).click();
+  await expect(size).toHaveValue('512');
+  await expect(runButton(page)).toBeEnabled();
+});
+
+test('a choice that does not exist describes its group', async ({ page }) => {
+  await openPage(page, './?backend=quantum');
+  const group = page.getByRole('radiogroup', { name: 'Backend' });
+  await expect(group).toHaveAccessibleDescription(/quantum.*workers/);
+  await expect(group).toHaveAttribute('aria-invalid', 'true');
 });

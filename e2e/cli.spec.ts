@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { smallParameters } from './engine.ts';
 import { readRecord } from '../src/record/read-record.ts';
 
 const small = ['run', '--workload', 'mandelbrot', '--size', '96', '--set', 'iterations=200'];
@@ -40,15 +41,12 @@ test('builds what is missing and says nothing of it on stdout', async () => {
   const { status, out } = await lab(['list', '--json']);
   expect(status).toBe(0);
   const list = JSON.parse(out) as Record<string, readonly { readonly id: string }[]>;
-  expect(list['workloads']?.map(({ id }) => id)).toEqual([
-    'mandelbrot',
-    'matrix-multiply',
-    'monte-carlo-pi',
-  ]);
+  const ids = list['workloads']?.map(({ id }) => id);
+  expect(ids?.toSorted()).toEqual(Object.keys(smallParameters).toSorted());
   for (const key of ['title', 'unit', 'parameters', 'backends', 'kernels']) {
     expect(list['workloads']?.[0]).toHaveProperty(key);
   }
-  expect(list['backends']?.map(({ id }) => id)).toEqual(['serial', 'workers', 'webgpu']);
+  expect(list['backends']?.map(({ id }) => id)).toEqual(['serial', 'workers', 'webgpu', 'hybrid']);
 });
 
 test('a run prints its table, writes a record that can be read and exits with 0', async () => {
@@ -91,4 +89,16 @@ test('Ctrl-C in the middle of a run closes the browser and exits with 130', asyn
   });
   expect({ status, out }).toEqual({ status: 130, out: '' });
   expect(err).toMatch(/Stopped\.\n$/);
+});
+
+test('a choice is said by its id, and one that there is not is told what there is', async () => {
+  const counted = ['run', '--workload', 'histogram', '--size', '20000', '--samples', '6'];
+  const { status, out } = await lab([...counted, '--processors', '1', '--set', 'counting=shared']);
+  expect(status).toBe(0);
+  expect(out).toContain('counting 1');
+  const wrong = await lab([...counted, '--set', 'counting=both']);
+  expect(wrong).toMatchObject({ status: 2, out: '' });
+  expect(wrong.err).toMatch(/--set counting: Counting: choose private or shared; .*none of them/);
+  const list = await lab(['list']);
+  expect(list.out).toContain('counting = private (private, shared)');
 });

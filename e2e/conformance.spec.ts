@@ -4,13 +4,32 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { say } from '../src/words/say.ts';
-import { machine, makeConfig, openEngine, preview, run, smallParameters } from './engine.ts';
+import {
+  catalogue,
+  expectAdapter,
+  makeConfig,
+  openEngine,
+  preview,
+  previewAll,
+  run,
+  smallParameters,
+} from './engine.ts';
+import type { Preview } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
 
 const workloads = Object.keys(smallParameters);
 const schedules = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'];
 const transports = ['shared', 'transfer', 'clone'];
 const reason = /choose|try/;
+/** That leave a rest, where 7 does not fit. */
+const oddGrains: Readonly<Record<string, number>> = {
+  'sleep-pool': 3,
+  spectrogram: 3,
+  histogram: 701,
+  'monte-carlo-pi': 701,
+  triad: 301,
+  'word-count': 3,
+};
 
 async function expectVerified(page: Page, config: Config): Promise<void> {
   const outcome = await run(page, config);
@@ -34,22 +53,15 @@ async function expectVerified(page: Page, config: Config): Promise<void> {
 for (const workload of workloads) {
   test.describe(workload, () => {
     for (const kernel of ['js', 'wasm']) {
-      for (const transport of transports) {
-        test(`workers, ${kernel}, ${transport}: every schedule on 1, 2, 3`, async ({ page }) => {
-          await openEngine(page);
+      test(`workers and serial, ${kernel}: every schedule and transport`, async ({ page }) => {
+        await openEngine(page);
+        for (const transport of transports) {
           for (const schedule of schedules) {
             await expectVerified(page, makeConfig({ workload, kernel, transport, schedule }));
           }
-        });
-      }
-
-      test(`serial, ${kernel}: whatever schedule and transport are asked for`, async ({ page }) => {
-        await openEngine(page);
-        const serial = { workload, backend: 'serial', kernel, processors: [1] };
-        for (const schedule of schedules) {
-          for (const transport of transports) {
-            await expectVerified(page, makeConfig({ ...serial, schedule, transport }));
-          }
+          // One processor, whatever transport and schedule are asked for.
+          const serial = { backend: 'serial', processors: [1], schedule: 'guided' };
+          await expectVerified(page, makeConfig({ workload, kernel, transport, ...serial }));
         }
       });
     }
@@ -57,69 +69,108 @@ for (const workload of workloads) {
     test('workers with a serial share and an odd grain', async ({ page }) => {
       await openEngine(page);
       for (const transport of transports) {
-        await expectVerified(page, makeConfig({ workload, transport, serialShare: 0.3, grain: 7 }));
+        const odd = { serialShare: 0.3, grain: oddGrains[workload] ?? 7 };
+        await expectVerified(page, makeConfig({ workload, transport, ...odd }));
       }
     });
 
     test('webgpu on 1, 2, 3 workgroups', async ({ page }) => {
       await openEngine(page);
-      const { webgpu } = await machine(page);
-      test.skip(!webgpu.ok, webgpu.ok ? '' : `no adapter: ${webgpu.reason.key}`);
-      await expectVerified(
-        page,
-        makeConfig({
-          workload,
-          backend: 'webgpu',
-          kernel: 'wgsl',
-          schedule: 'cyclic',
-          transport: 'transfer',
-        }),
-      );
+      const gpu = { backend: 'webgpu', kernel: 'wgsl', schedule: 'cyclic', transport: 'transfer' };
+      const config = makeConfig({ workload, ...gpu });
+      if (await hasGpuKernel(page, workload)) {
+        await expectAdapter(page);
+        await expectVerified(page, config);
+        return;
+      }
+      const problems = [{ field: 'backend', message: { key: 'check.backend-for-workload' } }];
+      expect(await preview(page, config)).toMatchObject({ ok: false, problems });
     });
   });
 }
 
+async function hasGpuKernel(page: Page, workload: string): Promise<boolean> {
+  const { workloads: all } = await catalogue(page);
+  return all.find(({ id }) => id === workload)?.kernels.includes('wgsl') === true;
+}
+
+test('the table has every workload', async ({ page }) => {
+  await openEngine(page);
+  const { workloads: all } = await catalogue(page);
+  expect(workloads.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+});
+
+interface Choice {
+  readonly backend: string;
+  readonly kernel: string;
+  readonly schedule: string;
+  readonly transport: string;
+}
+
+/** The fields in which a combination does not fit together, whatever the workload. */
+function misfits({ backend, kernel, schedule, transport }: Choice): string[] {
+  const fields: string[] = [];
+  if ((kernel === 'wgsl') !== (backend === 'webgpu')) fields.push('kernel');
+  if (backend === 'webgpu' && schedule !== 'cyclic') fields.push('schedule');
+  if (backend === 'webgpu' && transport !== 'transfer') fields.push('transport');
+  if (backend === 'hybrid' && schedule !== 'dynamic') fields.push('schedule');
+  if (backend === 'hybrid' && transport !== 'shared') fields.push('transport');
+  return fields;
+}
+
+const choices: readonly Choice[] = ['serial', 'workers', 'webgpu', 'hybrid'].flatMap((backend) =>
+  ['js', 'wasm', 'wgsl'].flatMap((kernel) =>
+    schedules.flatMap((schedule) =>
+      transports.map((transport) => ({ backend, kernel, schedule, transport })),
+    ),
+  ),
+);
+
 test('every other combination is refused with its reason', async ({ page }) => {
   await openEngine(page);
-  const { webgpu } = await machine(page);
+  await expectAdapter(page);
   for (const workload of workloads) {
-    for (const backend of ['serial', 'workers', 'webgpu']) {
-      for (const kernel of ['js', 'wasm', 'wgsl']) {
-        for (const schedule of schedules) {
-          for (const transport of transports) {
-            const expected: string[] = [];
-            if ((kernel === 'wgsl') !== (backend === 'webgpu')) expected.push('kernel');
-            if (backend === 'webgpu' && schedule !== 'cyclic') expected.push('schedule');
-            if (backend === 'webgpu' && transport !== 'transfer') expected.push('transport');
-            const lacksAdapter = backend === 'webgpu' && expected.length === 0 && !webgpu.ok;
-            if (lacksAdapter) expected.push('backend');
-            const processors = backend === 'serial' ? [1] : [1, 2];
-            const config = makeConfig({
-              workload,
-              backend,
-              kernel,
-              schedule,
-              transport,
-              processors,
-            });
-            const result = await preview(page, config);
-            const problems = result.ok ? [] : result.problems;
-            const refused = problems.map(({ field }) => field);
-            expect(refused, JSON.stringify(config)).toEqual(expected);
-            // The reason says what would work instead.
-            for (const { message } of problems) expect(say(message)).toMatch(reason);
-            // Nor does it run where the preview is not asked.
-            if (refused.length > 0) {
-              expect(await run(page, config)).toMatchObject({ kind: 'refused', problems });
-            }
-          }
-        }
-      }
+    const onGpu = await hasGpuKernel(page, workload);
+    const configs = choices.map((choice) => {
+      const processors = choice.backend === 'serial' ? [1] : [1, 2];
+      return makeConfig({ workload, ...choice, processors });
+    });
+    const previews = await previewAll(page, configs);
+    for (const [i, choice] of choices.entries()) {
+      const [config, result] = [configs[i] as Config, previews[i] as Preview];
+      const usesGpu = choice.backend === 'webgpu' || choice.backend === 'hybrid';
+      const kernelLess = usesGpu && !onGpu;
+      const others = misfits(choice).filter((field) => !kernelLess || field !== 'kernel');
+      const expected = kernelLess ? ['backend', ...others] : others;
+      const problems = result.ok ? [] : result.problems;
+      expect(
+        problems.map(({ field }) => field).filter((field) => !kernelLess || field !== 'kernel'),
+        JSON.stringify(config),
+      ).toEqual(expected);
+      // The reason says what would work instead.
+      for (const { message } of problems) expect(say(message)).toMatch(reason);
+      // Nor does it run where the preview is not asked.
+      if (expected.length === 0 || workload !== workloads[0]) continue;
+      expect(await run(page, config)).toMatchObject({ kind: 'refused', problems });
     }
     const serial = makeConfig({ workload, backend: 'serial', processors: [1, 2] });
     expect(await preview(page, serial)).toMatchObject({
       problems: [{ field: 'processors', message: { key: 'check.serial-processors' } }],
     });
+  }
+});
+
+test('what shares an array without a barrier ends right on every transport and kernel', async ({
+  page,
+}) => {
+  await openEngine(page);
+  const trained = { workload: 'train-mlp', parameters: { steps: 40, batch: 128, updates: 2 } };
+  const counted = { workload: 'histogram', parameters: { size: 50_000, bins: 4, counting: 1 } };
+  for (const transport of transports) {
+    for (const kernel of ['js', 'wasm']) {
+      await expectVerified(page, makeConfig({ ...trained, kernel, transport }));
+      await expectVerified(page, makeConfig({ ...counted, kernel, transport }));
+    }
   }
 });
 
@@ -142,7 +193,7 @@ test('the same seed gives the same answer on every backend, another seed another
     const outcome = await run(page, makeConfig({ workload: 'monte-carlo-pi', ...change }));
     hits.push(outcome.kind === 'done' ? outcome.record.result['hits'] : undefined);
   }
-  expect(hits[0]).toBeGreaterThan(78_000);
+  expect(hits[0]).toBeGreaterThan(15_500);
   expect(hits[1]).toBe(hits[0]);
   expect(hits[2]).toBe(hits[0]);
   expect(hits[3]).not.toBe(hits[0]);

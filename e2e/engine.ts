@@ -1,7 +1,9 @@
 // Drives the built page's engine from a test, as the command line does.
 
-import type { Page } from '@playwright/test';
-import type { Engine, Machine, Preview, RunOutcome } from '../src/engine/engine.ts';
+import { expect, test } from '@playwright/test';
+import { say } from '../src/words/say.ts';
+import type { Page, Worker } from '@playwright/test';
+import type { Catalogue, Engine, Machine, Preview, RunOutcome } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
 
 interface LabWindow {
@@ -12,7 +14,20 @@ interface LabWindow {
 export const smallParameters: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   mandelbrot: { size: 96, iterations: 200 },
   'matrix-multiply': { n: 61 },
-  'monte-carlo-pi': { points: 100_000 },
+  'monte-carlo-pi': { points: 20_000 },
+  'sleep-pool': { tasks: 4, unitMs: 3 },
+  'n-body': { bodies: 60, steps: 2 },
+  'word-count': { bytes: 140_000, vocabulary: 500 },
+  'k-means': { points: 10_000, clusters: 4, rounds: 3 },
+  'image-filter': { width: 61, height: 45, radius: 3 },
+  spectrogram: { seconds: 1, frame: 0 },
+  'train-mlp': { steps: 4, batch: 128, hidden: 8 },
+  'prime-sieve': { limit: 3_000_000 },
+  sort: { length: 40_000 },
+  'prefix-sum': { length: 20_000 },
+  histogram: { size: 30_000 },
+  triad: { length: 5_000, sweeps: 3 },
+  heat: { size: 40, steps: 4 },
 };
 
 /** A whole configuration for one row of a table. */
@@ -28,14 +43,23 @@ export function makeConfig(given: Partial<Config> & Pick<Config, 'workload'>): C
     serialShare: 0,
     samples: 1,
     seed: 1,
+    coldStarts: 0,
     ...given,
   };
 }
 
-/** Opens the page and waits for its engine. */
+/** Opens the page and waits until its engine answers. */
 export async function openEngine(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await page.waitForFunction(() => 'amdahlLab' in globalThis);
+  await catalogue(page);
+}
+
+/** The worker that the engine runs in, once it has answered. */
+export function engineWorker(page: Page): Worker {
+  const worker = page.workers().find((one) => one.url().includes('engine.worker'));
+  if (!worker) throw new Error('The page has no engine.');
+  return worker;
 }
 
 export function run(page: Page, config: Config): Promise<RunOutcome> {
@@ -45,6 +69,10 @@ export function run(page: Page, config: Config): Promise<RunOutcome> {
   );
 }
 
+export function catalogue(page: Page): Promise<Catalogue> {
+  return page.evaluate(() => (globalThis as unknown as LabWindow).amdahlLab.catalogue());
+}
+
 export function preview(page: Page, config: Config): Promise<Preview> {
   return page.evaluate(
     (asked) => (globalThis as unknown as LabWindow).amdahlLab.preview(asked),
@@ -52,6 +80,29 @@ export function preview(page: Page, config: Config): Promise<Preview> {
   );
 }
 
+/** Of many at once: asking the page takes longer than an answer. */
+export function previewAll(page: Page, configs: readonly Config[]): Promise<readonly Preview[]> {
+  return page.evaluate(async (asked) => {
+    const { amdahlLab } = globalThis as unknown as LabWindow;
+    return Promise.all(asked.map((config) => amdahlLab.preview(config)));
+  }, configs);
+}
+
 export function machine(page: Page): Promise<Machine> {
-  return page.evaluate(() => (globalThis as unknown as LabWindow).amdahlLab.machine());
+  return page.evaluate(async () => {
+    const { amdahlLab } = globalThis as unknown as LabWindow;
+    return { ...(await amdahlLab.machine()), webgpu: await amdahlLab.gpu() };
+  });
+}
+
+/**
+ * Every browser that the tests choose has an adapter, if only one in software: where it is missing the test fails with
+ * the page's own sentence, for the lab would have lost its GPU. Only who says so by AMDAHL_LAB_NO_GPU=1 is let off.
+ */
+export async function expectAdapter(page: Page): Promise<void> {
+  const { webgpu } = await machine(page);
+  const found = webgpu.ok ? 'an adapter' : say(webgpu.reason);
+  const excused = process.env['AMDAHL_LAB_NO_GPU'] === '1' && !webgpu.ok;
+  test.skip(excused, `AMDAHL_LAB_NO_GPU=1, and the page says: ${found}`);
+  expect(found).toBe('an adapter');
 }

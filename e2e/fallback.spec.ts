@@ -1,7 +1,7 @@
 // What is missing is said, and the rest works: no isolation, no GPU, code that does not load.
 
 import { expect, test } from '@playwright/test';
-import { machine, makeConfig, openEngine, preview, run } from './engine.ts';
+import { expectAdapter, makeConfig, openEngine, preview, run } from './engine.ts';
 import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
 import { plainPort } from './servers.ts';
 
@@ -79,8 +79,7 @@ test('a wrong result is shown as wrong and never gets a speedup', async ({ page 
     './?backend=webgpu&kernel=wgsl&schedule=cyclic&processors=1,2&samples=1' +
     '&size=256&iterations=2000&centreX=-0.7436&centreY=0.1318&zoom=100';
   await openPage(page, address);
-  const { webgpu } = await machine(page);
-  test.skip(!webgpu.ok, webgpu.ok ? '' : `no adapter: ${webgpu.reason.key}`);
+  await expectAdapter(page);
   await runButton(page).click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText('wrong', { timeout: 60_000 });

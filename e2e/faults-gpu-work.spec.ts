@@ -11,7 +11,7 @@ import {
   openGpuPage,
   replaceCall,
 } from './faulty-gpu.ts';
-import { runToEnd } from './lab-page.ts';
+import { runButton, runToEnd } from './lab-page.ts';
 
 test.describe('G8: work that was not done is never measured', () => {
   // Placing, beginning, computing and reading back: whatever the submit is for, it is missed.
@@ -63,7 +63,10 @@ test('G13: an array above the binding size is refused with the limit', async ({ 
     page,
     `Object.defineProperty(GPUSupportedLimits.prototype, 'maxStorageBufferBindingSize', { value: 60_000 });`,
   );
-  await expectFailure(page, /array .counts. can have .* at most and this run needs/);
+  await expect(page.getByRole('alert')).toContainText(
+    /array .counts. can have .* at most and this run needs .*: lower Size to 122 at most/,
+  );
+  await expect(runButton(page)).toBeDisabled();
   expect(await run(page, gpuConfig)).toMatchObject({ kind: 'done' });
 });
 

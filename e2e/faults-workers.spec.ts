@@ -2,86 +2,15 @@
 // loaded. Every run must end, with the exact answer, and say what happened.
 
 import { expect, test } from '@playwright/test';
-import { makeConfig, openEngine, run } from './engine.ts';
-import type { Page, Worker } from '@playwright/test';
+import { engineWorker, openEngine, run } from './engine.ts';
+import { patchEngine, patchWorkers, piRun, recordOf } from './faulty-workers.ts';
+import type { Page } from '@playwright/test';
 import type { Engine, RunOutcome } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
-
-/**
- * In the engine: keeps the compute workers that it starts. The first one called `processor 2` runs
- * `deed` at its `atTask`th task (the 1,500th lies in the first sample after the warm-up); its successors do not.
- * While `breaking` is set, workers are given an address that is not there.
- */
-function patchWorkers(deed = '', atTask = 1_500): string {
-  const patched = `
-    const { exchange } = Atomics;
-    let tasks = 0;
-    Atomics.exchange = (cells, at, value) => {
-      if (value > 0 && ++tasks === ${atTask}) { ${deed} }
-      return exchange(cells, at, value);
-    };`;
-  return `
-globalThis.started = [];
-globalThis.breaking = false;
-{
-  let armed = ${JSON.stringify(deed !== '')};
-  const module = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  globalThis.Worker = class extends globalThis.Worker {
-    constructor(address, options) {
-      let from = globalThis.breaking ? new URL('/missing.js', location.href) : address;
-      if (armed && options.name === 'processor 2') {
-        armed = false;
-        const first = module(${JSON.stringify(patched)});
-        from = module('import ' + JSON.stringify(first) + '; import ' + JSON.stringify(String(address)));
-      }
-      super(from, options);
-      // Only once it has answered is it in the middle of anything.
-      this.addEventListener('message', () => globalThis.started.push(this), { once: true });
-    }
-  };
-}
-`;
-}
+import type { EngineGlobals } from './faulty-workers.ts';
 
 interface LabWindow {
   readonly amdahlLab: Engine;
-}
-
-interface EngineGlobals {
-  started: globalThis.Worker[];
-  breaking: boolean;
-}
-
-/** Runs `code` in the engine's worker before the engine does. */
-async function patchEngine(page: Page, code: string): Promise<void> {
-  await page.route('**/engine.worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-  });
-}
-
-function engineWorker(page: Page): Worker {
-  const worker = page.workers().find((one) => one.url().includes('engine.worker'));
-  if (!worker) throw new Error('The page has no engine.');
-  return worker;
-}
-
-/** About half a second of pi on two workers, in many tasks. */
-function piRun(given: Partial<Config> = {}): Config {
-  return makeConfig({
-    workload: 'monte-carlo-pi',
-    kernel: 'wasm',
-    parameters: { points: 4_000_000 },
-    processors: [1, 2],
-    grain: 2_000,
-    ...given,
-  });
-}
-
-function recordOf(outcome: RunOutcome): Extract<RunOutcome, { kind: 'done' }>['record'] {
-  expect(outcome, JSON.stringify(outcome).slice(0, 400)).toMatchObject({ kind: 'done' });
-  if (outcome.kind !== 'done') throw new Error('The run did not end well.');
-  return outcome.record;
 }
 
 /**

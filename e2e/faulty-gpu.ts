@@ -1,8 +1,8 @@
 // A GPU that fails on purpose: faults are brought about inside the engine's worker of the built page.
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page, Worker } from '@playwright/test';
-import { machine, makeConfig } from './engine.ts';
+import { engineWorker, expectAdapter, makeConfig } from './engine.ts';
 import { openPage, runButton } from './lab-page.ts';
 
 /** A run of a second on the GPU, as an address and as a configuration. */
@@ -45,22 +45,11 @@ export async function before(page: Page, code = ''): Promise<void> {
   });
 }
 
-function engineWorker(page: Page): Worker {
-  const worker = page.workers().find((one) => one.url().includes('engine.worker'));
-  if (!worker) throw new Error('The page has no engine.');
-  return worker;
-}
-
-async function skipWithoutAdapter(page: Page): Promise<void> {
-  const { webgpu } = await machine(page);
-  test.skip(!webgpu.ok, webgpu.ok ? '' : `no adapter: ${webgpu.reason.key}`);
-}
-
-/** Opens the page with a run on the GPU chosen, and skips where there is none. */
+/** Opens the page with a run on the GPU chosen. */
 export async function openGpuPage(page: Page, code = '', address = gpuRun): Promise<Worker> {
   await before(page, code);
   await openPage(page, address);
-  await skipWithoutAdapter(page);
+  await expectAdapter(page);
   return engineWorker(page);
 }
 

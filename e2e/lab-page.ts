@@ -17,7 +17,7 @@ export function finding(page: Page): Locator {
 /** Opens the page and waits until an experiment can be started or is refused. */
 export async function openPage(page: Page, address = './'): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('radiogroup', { name: 'Workload' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Workload: / })).toBeVisible();
 }
 
 /** Presses Run and waits for the answer on the chart. */

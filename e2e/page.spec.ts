@@ -155,3 +155,17 @@ test('nothing computes when nothing runs: no task is queued on an idle page', as
   );
   expect(frames).toBe(0);
 });
+
+test('an address names a choice by its id, reads it back, and says what there is for another', async ({
+  page,
+}) => {
+  await openPage(page, './?workload=histogram&size=20000&counting=shared');
+  await page.getByText('More: counting').click();
+  const shared = page.getByRole('radio', { name: 'shared atomics' });
+  await expect(shared).toBeChecked();
+  await expect(page).toHaveURL(/counting=shared/);
+  await page.getByRole('radio', { name: 'private bins' }).click();
+  await expect(page).toHaveURL(/counting=private/);
+  await openPage(page, './?workload=histogram&counting=both');
+  await expect(page.getByText('choose private or shared; “both” is none of them')).toBeVisible();
+});

@@ -4,6 +4,8 @@ interface ImportMetaEnv {
   readonly BASE_URL: string;
   /** Shortest time in ms after which a silent worker counts as hanging; a build for tests lowers it. */
   readonly VITE_HANG_FLOOR_MS?: string;
+  /** Set in a build for tests: it lists the workloads that only they use. */
+  readonly VITE_FAULTS?: string;
 }
 
 /** Settings that a build fixes. */

@@ -18,4 +18,50 @@ declare function clearInterval(timer: number): void;
 declare namespace WebAssembly {
   type ExportValue = unknown;
   type Exports = Record<string, ExportValue>;
+  class Memory {
+    constructor(limits: { initial: number; maximum: number; shared: boolean });
+    readonly buffer: ArrayBufferLike;
+  }
+}
+
+interface Blob {
+  readonly size: number;
+  readonly type: string;
+  slice(start?: number, end?: number): Blob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  text(): Promise<string>;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: { stream?: boolean }): string;
+}
+
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+
+interface ImageBitmap {
+  readonly width: number;
+  readonly height: number;
+  close(): void;
+}
+
+/** Not in Node: readers of images run in a browser's worker only. */
+declare function createImageBitmap(image: Blob): Promise<ImageBitmap>;
+
+declare class OffscreenCanvas {
+  constructor(width: number, height: number);
+  getContext(
+    kind: '2d',
+    options?: { willReadFrequently?: boolean },
+  ): {
+    drawImage(image: ImageBitmap, x: number, y: number): void;
+    getImageData(
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+    ): { readonly data: Uint8ClampedArray<ArrayBuffer> };
+  } | null;
 }

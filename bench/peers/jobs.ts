@@ -1,6 +1,7 @@
 // What the peers are asked to do in their workers: nothing at all, or rows of Mandelbrot with the lab's
 // own JavaScript kernel. The same for every library.
 
+import { noEmit } from '../../src/pipeline/outbox.ts';
 import { kernelEntries } from '../../src/workloads/mandelbrot/kernel.ts';
 import { rowsStage } from '../../src/workloads/mandelbrot/stage.ts';
 import type { Range } from '../../src/contract/range.ts';
@@ -18,7 +19,7 @@ export const jobs: PeerJobs = {
   rows(p, range) {
     const view = new Uint32Array((range.end - range.start) * p.size);
     const { entry, args } = rowsStage(p);
-    kernelEntries[entry]?.({ counts: { view, first: range.start } }, range, args);
+    kernelEntries[entry]?.({ counts: { view, first: range.start } }, range, args, noEmit);
     return view;
   },
 };

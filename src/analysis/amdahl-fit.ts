@@ -10,18 +10,31 @@ import type { Plan } from '../record/plan.ts';
 import type { Activities, AmdahlFit } from '../record/run-record.ts';
 
 /** The largest count the machine can have a core for; a GPU's capacity is what the sweep looks for. */
-export function capacity(plan: Plan, hardwareConcurrency: number): number {
-  return plan.backend === 'webgpu' ? Number.POSITIVE_INFINITY : hardwareConcurrency;
+export function capacity(plan: Plan, hardwareConcurrency: number | null): number {
+  // Where nothing is known of the machine, nothing is ruled out.
+  const cores = hardwareConcurrency ?? Number.POSITIVE_INFINITY;
+  switch (plan.backend) {
+    case 'webgpu':
+      return Number.POSITIVE_INFINITY;
+    case 'hybrid':
+      return cores + 1;
+    case 'serial':
+    case 'workers':
+      return cores;
+  }
 }
 
-/** Fits the usable counts up to `maxProcessors`; null under two of them. */
+/**
+ * Fits the usable counts up to `maxProcessors`; null under two of them, and where processors are not
+ * alike: the law is about equal ones.
+ */
 export function fitPoints(
   plan: Plan,
   counts: readonly CountedPoint[],
   maxProcessors: number,
 ): AmdahlFit | null {
   const used = counts.filter(({ processors, usable }) => usable && processors <= maxProcessors);
-  if (used.length < 2) return null;
+  if (used.length < 2 || plan.backend === 'hybrid') return null;
   const { p, serialMs, parallelMs } = fitAmdahl(
     used.map((count) => toTimePoint(count.processors, count.medianMs)),
   );

@@ -1,8 +1,10 @@
 // From the facts of an experiment to its record: everything derived follows from the facts alone.
 
 import { capacity, fitPoints } from './amdahl-fit.ts';
+import { coldStartSentences } from './cold-starts.ts';
 import { countPoints, countSamples } from './counts.ts';
 import { makeFinding } from './finding.ts';
+import { hybridPoints } from './hybrid.ts';
 import { makeBaseline, makePoints } from './points.ts';
 import { findWarnings } from './warnings.ts';
 import type { RunFacts, RunRecord } from '../record/run-record.ts';
@@ -19,13 +21,17 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const points = makePoints(plan, counts, countedBaseline);
   const maxProcessors = capacity(plan, environment.hardwareConcurrency);
   const amdahl = fitPoints(plan, counts, maxProcessors);
-  const finding = makeFinding({
+  const hybrid = hybridPoints(facts, counts);
+  const sentences = makeFinding({
     plan,
     points,
+    hybrid,
     amdahl,
     baseline: { ...baseline, ok: countedBaseline.verdict.ok },
     maxProcessors,
   });
+  const finding = [...sentences, ...coldStartSentences(facts)];
   const warnings = findWarnings(facts, counts);
-  return { ...facts, baseline, points, fits: { amdahl }, warnings, finding };
+  const parts = hybrid ? { hybrid } : {};
+  return { ...facts, baseline, points, ...parts, fits: { amdahl }, warnings, finding };
 }

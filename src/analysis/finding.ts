@@ -2,13 +2,15 @@
 
 import { processorNoun } from './processor-noun.ts';
 import type { Plan } from '../record/plan.ts';
-import type { AmdahlFit, Point } from '../record/run-record.ts';
+import type { AmdahlFit, HybridPoint, Point } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
 
 /** What the sentences rest on. */
 export interface FindingFacts {
   readonly plan: Plan;
   readonly points: readonly Point[];
+  /** Hybrid only. */
+  readonly hybrid?: readonly HybridPoint[] | undefined;
   readonly amdahl: AmdahlFit | null;
   readonly baseline: { readonly kernel: string; readonly medianMs: number; readonly ok: boolean };
   /** The largest count the machine has a core for. */
@@ -26,9 +28,10 @@ interface Faster {
 export function makeFinding(facts: FindingFacts): readonly Message[] {
   return [
     ...unverified(facts),
-    ...headline(facts),
+    ...(facts.hybrid ? hybridSentences(facts.plan, facts.hybrid) : headline(facts)),
     ...amdahlSentence(facts.amdahl),
     ...knownShares(facts.amdahl),
+    ...movedSentence(facts),
     ...baselineSentence(facts),
   ];
 }
@@ -46,6 +49,23 @@ function unverified({ plan, points, baseline }: FindingFacts): readonly Message[
   return messages;
 }
 
+/** The widest team against its parts alone, and where the split of the work would be best. */
+function hybridSentences(plan: Plan, points: readonly HybridPoint[]): readonly Message[] {
+  const widest = points.at(-1);
+  if (!widest) return [];
+  const { processors, gpuAlone, workersAlone, gpuShare, ofSum, ofBetter: times } = widest;
+  const workers = processors - 1;
+  const [low, high] = widest.ofBetterInterval ?? [null, null];
+  const better = gpuAlone > workersAlone ? 'gpu' : 'workers';
+  const bestShare = gpuAlone / (gpuAlone + workersAlone);
+  const { unit } = plan;
+  return [
+    { key: 'finding.hybrid', values: { workers, better, times, low, high } },
+    { key: 'finding.hybrid-parts', values: { workers, gpuAlone, workersAlone, ofSum, unit } },
+    { key: 'finding.hybrid-split', values: { gpuShare, bestShare } },
+  ];
+}
+
 /** Points with n > 1 and a speedup: those inside the capacity, or all where none is inside. */
 function fasterPoints({ points, maxProcessors }: FindingFacts): readonly Faster[] {
   const all = points.flatMap(({ processors, speedup }) =>
@@ -55,6 +75,19 @@ function fasterPoints({ points, maxProcessors }: FindingFacts): readonly Faster[
   );
   const inside = all.filter(({ processors }) => processors <= maxProcessors);
   return inside.length > 0 ? inside : all;
+}
+
+/** What moving data cost the widest team; nothing where all share the memory. */
+function movedSentence({ plan, points }: FindingFacts): readonly Message[] {
+  const widest = points.at(-1);
+  if (!widest || widest.activities.bytesMoved === 0 || plan.transport === 'shared') return [];
+  const { processors, medianMs, activities } = widest;
+  const { bytesMoved: bytes, transferMs } = activities;
+  // A GPU is one processor of that width.
+  const lanes = plan.backend === 'webgpu' ? 1 : processors;
+  const share = transferMs / (lanes * medianMs);
+  const noun = processorNoun(plan);
+  return [{ key: 'finding.moved', values: { processors, bytes, transferMs, share, noun } }];
 }
 
 function headline(facts: FindingFacts): readonly Message[] {

@@ -54,7 +54,9 @@ export function makePoints(
         absolute: baseline.usable && count.usable ? baseline.medianMs / count.medianMs : null,
         relativeInterval: alone && count.usable ? ratioInterval(plan, alone, count) : null,
       },
-      efficiency: relative === null ? null : relative / count.processors,
+      // Processors that are not alike have no share each that could be reached.
+      efficiency:
+        relative === null || plan.backend === 'hybrid' ? null : relative / count.processors,
       verdict: count.verdict,
       activities: medianActivities(count),
     };

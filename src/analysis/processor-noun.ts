@@ -7,6 +7,7 @@ import type { ProcessorNoun } from '../words/message.ts';
 export function processorNoun({ backend }: Plan): ProcessorNoun {
   switch (backend) {
     case 'serial':
+    case 'hybrid':
       return 'processor';
     case 'workers':
       return 'worker';

@@ -4,6 +4,7 @@ import { median, medianInterval } from '../laws/median.ts';
 import { findOutliers } from '../laws/outliers.ts';
 import { capacity } from './amdahl-fit.ts';
 import { fewestRounds } from './counts.ts';
+import { idleProcessors } from './idle-processors.ts';
 import { processorNoun } from './processor-noun.ts';
 import type { CountedPoint } from './counts.ts';
 import type { RunFacts } from '../record/run-record.ts';
@@ -22,6 +23,7 @@ export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): 
     ...disturbedSamples(facts),
     ...fewSamples(facts, counts),
     ...beyondCores(facts),
+    ...idleProcessors(facts.plan),
     ...softwareAdapter(facts),
     ...notIsolated(facts),
     ...shortSamples(facts, counts),
@@ -49,14 +51,15 @@ function fewSamples({ plan }: RunFacts, counts: readonly CountedPoint[]): readon
 
 function beyondCores({ plan, environment }: RunFacts): readonly Message[] {
   const cores = environment.hardwareConcurrency;
+  if (cores === null) return [];
   const processors = plan.processors.filter((n) => n > capacity(plan, cores));
   return processors.length > 0
     ? [{ key: 'warning.beyond-cores', values: { processors, cores } }]
     : [];
 }
 
-function softwareAdapter({ plan, environment }: RunFacts): readonly Message[] {
-  if (plan.backend !== 'webgpu' || !environment.softwareAdapter) return [];
+function softwareAdapter({ environment }: RunFacts): readonly Message[] {
+  if (!environment.softwareAdapter) return [];
   return [{ key: 'warning.software-gpu', values: { adapter: environment.adapter ?? '' } }];
 }
 

@@ -1,6 +1,8 @@
 // The list of backends, a line each.
 
+import { makeHybridBackend } from './hybrid/hybrid.ts';
 import { makeSerialBackend } from './serial.ts';
+import { DeviceOwner } from './webgpu/device-owner.ts';
 import { makeWebgpuBackend } from './webgpu/webgpu.ts';
 import { makeWorkersBackend } from './workers/workers.ts';
 import type { Backend } from '../contract/backend.ts';
@@ -8,7 +10,13 @@ import type { Workload } from '../contract/workload.ts';
 
 export { canShareMemory } from './workers/workers.ts';
 
-/** All backends; `find` gives the workload of an id. */
+/** All backends; `find` gives the workload of an id. The GPU has one owner. */
 export function makeBackends(find: (id: string) => Workload | undefined): readonly Backend[] {
-  return [makeSerialBackend(find), makeWorkersBackend(find), makeWebgpuBackend(find)];
+  const owner = new DeviceOwner();
+  return [
+    makeSerialBackend(find),
+    makeWorkersBackend(find),
+    makeWebgpuBackend(find, owner),
+    makeHybridBackend(find, owner),
+  ];
 }

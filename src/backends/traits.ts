@@ -13,6 +13,7 @@ export const backendTraits: readonly BackendTraits[] = [
     processorNoun: 'processor',
     maxProcessors: 1,
     serialShare: false,
+    coldStarts: false,
   },
   {
     id: 'workers',
@@ -23,6 +24,7 @@ export const backendTraits: readonly BackendTraits[] = [
     processorNoun: 'worker',
     maxProcessors: 64,
     serialShare: true,
+    coldStarts: true,
   },
   {
     id: 'webgpu',
@@ -34,5 +36,18 @@ export const backendTraits: readonly BackendTraits[] = [
     processorNoun: 'workgroup',
     maxProcessors: 65_535,
     serialShare: false,
+    coldStarts: false,
+  },
+  {
+    id: 'hybrid',
+    title: 'Hybrid',
+    kernels: ['js', 'wasm'],
+    companionKernel: 'wgsl',
+    policies: ['dynamic'],
+    transports: ['shared'],
+    processorNoun: 'processor',
+    maxProcessors: 65,
+    serialShare: false,
+    coldStarts: false,
   },
 ];

@@ -17,13 +17,15 @@ test('every option of run is read, and nothing is made up', () => {
   expect(run()).toEqual({
     kind: 'run',
     given: { workload: 'mandelbrot', parameters: {} },
+    words: {},
     size: undefined,
+    inputFile: undefined,
     jsonFile: undefined,
   });
   const words =
     '--backend workers --kernel js --processors 4,1-2 --size 1e3 --set iterations=500 ' +
     '--set centreX=-0.75 --schedule=static --grain 8 --transport transfer --serial-share .25 ' +
-    '--samples 6 --seed 7 --json record.json';
+    '--samples 6 --seed 7 --input book.txt --json record.json';
   const call = run(...words.split(' '));
   expect(call).toEqual({
     kind: 'run',
@@ -40,8 +42,17 @@ test('every option of run is read, and nothing is made up', () => {
       seed: 7,
       parameters: { iterations: 500, centreX: -0.75 },
     },
+    words: {},
     size: 1000,
+    inputFile: 'book.txt',
     jsonFile: 'record.json',
+  });
+});
+
+test('a value that is no number is kept as a word, for the workload may know it', () => {
+  expect(run('--set', 'counting=shared', '--set', 'bins=4')).toMatchObject({
+    given: { parameters: { counting: Number.NaN, bins: 4 } },
+    words: { counting: 'shared' },
   });
 });
 

@@ -12,8 +12,12 @@ export type Call =
   | {
       readonly kind: 'run';
       readonly given: Partial<Config>;
+      /** Parameters whose value is no number: ids of choices, as the workload knows them. */
+      readonly words: Readonly<Record<string, string>>;
       /** `--size`: the workload's main parameter, whose name the workload knows. */
       readonly size: number | undefined;
+      /** `--input`: a file in place of the built-in input. */
+      readonly inputFile: string | undefined;
       readonly jsonFile: string | undefined;
     }
   | { readonly kind: 'wrong'; readonly lines: readonly string[] };
@@ -34,6 +38,8 @@ const runOptions = {
   'serial-share': { type: 'string' },
   samples: { type: 'string' },
   seed: { type: 'string' },
+  'cold-starts': { type: 'string' },
+  input: { type: 'string' },
   json: { type: 'string' },
 } as const;
 
@@ -91,17 +97,21 @@ function readRun(rest: readonly string[], workloads: readonly string[]): Call {
     return wrong(`--processors takes whole numbers, e.g. 1,2,4 or 1-4, not "${given}".`);
   }
   const parameters: Record<string, number> = {};
+  const words: Record<string, string> = {};
   for (const text of values.set ?? []) {
     const [name = '', value, ...more] = text.split('=');
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || value === undefined || more.length > 0) {
       return wrong(`--set takes NAME=VALUE, e.g. --set iterations=500, not "${clip(text)}".`);
     }
     parameters[name] = textToNumber(value);
+    if (Number.isNaN(parameters[name])) words[name] = value;
   }
   return {
     kind: 'run',
     given: { ...readWords(values), ...readNumbers(values), parameters },
+    words,
     size: values.size === undefined ? undefined : textToNumber(values.size),
+    inputFile: values.input,
     jsonFile: values.json,
   };
 }
@@ -132,6 +142,7 @@ function readNumbers(values: RunValues): Partial<Config> {
     given.serialShare = textToNumber(values['serial-share']);
   if (values.samples !== undefined) given.samples = textToNumber(values.samples);
   if (values.seed !== undefined) given.seed = textToNumber(values.seed);
+  if (values['cold-starts'] !== undefined) given.coldStarts = textToNumber(values['cold-starts']);
   return given;
 }
 

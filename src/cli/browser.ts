@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
-import type { Engine, RunEvent, RunOutcome } from '../engine/engine.ts';
+import type { Engine, OpenedFile, RunEvent, RunOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 
 /** What the command line needs of an opened lab. */
 export interface OpenedLab {
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  /** Opens a file in place of the workload's built-in input. */
+  openFile(config: Config, path: string): Promise<OpenedFile>;
   close(): Promise<void>;
 }
 
@@ -80,8 +82,28 @@ export async function openLab(root: string): Promise<OpenedLab> {
         });
       }, config);
     },
+    openFile: (config, path) => openFile(page, config, path),
     close,
   };
+}
+
+/** The page is given the file as a person gives it one: its bytes do not pass through here. */
+async function openFile(page: Page, config: Config, path: string): Promise<OpenedFile> {
+  const input = await page.evaluateHandle(() => {
+    const made = document.createElement('input');
+    made.type = 'file';
+    return made;
+  });
+  await input.setInputFiles(path);
+  return input.evaluate(
+    ({ files }, { workload, parameters }) => {
+      const [file] = files ?? [];
+      if (!file) throw new Error('The browser was given no file.');
+      const { amdahlLab } = globalThis as unknown as LabWindow;
+      return amdahlLab.openFile(workload, parameters, file, file.name, () => undefined);
+    },
+    { workload: config.workload, parameters: config.parameters },
+  );
 }
 
 async function openPage(browser: Browser, url: string): Promise<Page> {

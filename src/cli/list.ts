@@ -8,7 +8,12 @@ export function catalogueToText(catalogue: Catalogue): string {
   for (const workload of catalogue.workloads) {
     lines.push(`  ${workload.id}: ${workload.title} (${workload.unit}). ${workload.tagline}`);
     for (const parameter of workload.parameters) {
-      const { name, min, max, unit } = parameter;
+      const { name, min, max, unit, choices } = parameter;
+      if (choices) {
+        const ids = choices.map(({ id }) => id);
+        lines.push(`    ${name} = ${ids[parameter.default]} (${ids.join(', ')})`);
+        continue;
+      }
       const main = name === workload.mainParameter ? ', also --size' : '';
       lines.push(
         `    ${name} = ${parameter.default} ${unit} (${min} to ${max}${main})`.replace('  (', ' ('),

@@ -33,6 +33,7 @@ async function call(
       seen.opened += 1;
       return Promise.resolve({
         run: outcome,
+        openFile: () => Promise.resolve({ ok: false, message: { key: 'file.empty', values: {} } }),
         close: () => {
           seen.closed += 1;
           return Promise.resolve();
@@ -50,8 +51,8 @@ describe('a wrong call', () => {
   test.each<[readonly string[], RegExp]>([
     [[], /run, list, schema, help/],
     [['run'], /mandelbrot, matrix-multiply, monte-carlo-pi/],
-    [['run', '--workload', 'sudoku'], /sudoku.*mandelbrot, matrix-multiply or monte-carlo-pi/],
-    [[...run, '--backend', 'cloud'], /cloud.*serial, workers or webgpu/],
+    [['run', '--workload', 'sudoku'], /sudoku.*mandelbrot, matrix-multiply, .* or /],
+    [[...run, '--backend', 'cloud'], /cloud.*serial, workers, webgpu or hybrid/],
     [[...run, '--kernel', 'wgsl'], /wgsl.*js or wasm/],
     [[...run, '--schedule', 'magic'], /magic.*static, cyclic, dynamic, guided or stealing/],
     [[...run, '--transport', 'pigeon'], /pigeon.*shared.*transfer/],

@@ -1,20 +1,22 @@
 // The command line: the same experiments as on the page, in a browser without a window. stdout carries
 // only the answer.
 
-import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { catalogue, checkConfig, defaultConfig } from '../engine/catalogue.ts';
 import { recordJsonSchema } from '../record/json-schema.ts';
 import { writeRecord } from '../record/write-record.ts';
+import { idToChoice } from '../share/choice.ts';
 import { formatMs } from '../words/quantity.ts';
 import { say } from '../words/say.ts';
 import { readCall } from './arguments.ts';
 import { openLab } from './browser.ts';
+import { checkInput, checkOutput, reasonOf } from './check-files.ts';
 import { catalogueToText } from './list.ts';
 import { recordToText } from './table.ts';
 import { usageText } from './usage.ts';
-import type { Catalogue, RunEvent, RunOutcome } from '../engine/engine.ts';
+import type { Catalogue, RunEvent, RunOutcome, WorkloadInfo } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 import type { Problem } from '../record/problem.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -77,16 +79,21 @@ async function run(
   err: (text: string) => void,
 ): Promise<number> {
   const config = callToConfig(call);
-  const problems = [...checkFile(call.jsonFile), ...checkCall(config, call)];
+  const problems = [
+    ...checkInput(call.inputFile),
+    ...checkOutput(call.jsonFile),
+    ...checkCall(config, call),
+  ];
   if (problems.length > 0) {
     err(`${problems.slice(0, wrongLines).join('\n')}\n`);
     return 2;
   }
   const stopping = onStop();
   const opening = (context.open ?? openLab)(context.root);
-  const measuring = opening.then((lab) => lab.run(config, makeTeller(err)));
+  const measuring = opening.then((lab) => measure(lab, config, call, err));
   try {
     const outcome = await Promise.race([measuring, stopping.asked]);
+    if (outcome === 'wrong input') return 2;
     if (outcome !== undefined) return tell(outcome, call, out, err);
     err('\nStopped.\n');
     return 130;
@@ -100,6 +107,20 @@ async function run(
     );
     stopping.forget();
   }
+}
+
+/** Opens the file that was given, and runs; what is the matter with the file is said. */
+async function measure(
+  lab: OpenedLab,
+  config: Config,
+  { inputFile }: RunCall,
+  err: (text: string) => void,
+): Promise<RunOutcome | 'wrong input'> {
+  if (inputFile === undefined) return lab.run(config, makeTeller(err));
+  const opened = await lab.openFile(config, resolve(inputFile));
+  if (opened.ok) return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
+  err(`--input: ${say(opened.message)}\n`);
+  return 'wrong input';
 }
 
 /** Ctrl-C, or the end asked for by another process. */
@@ -116,15 +137,20 @@ function onStop(): { readonly asked: Promise<undefined>; readonly forget: () => 
   return { asked, forget };
 }
 
-function callToConfig({ given, size }: RunCall): Config {
+function callToConfig({ given, words, size }: RunCall): Config {
   const config = defaultConfig(given, availableParallelism());
-  const main = mainParameter(config.workload);
-  if (size === undefined || main === undefined) return config;
-  return { ...config, parameters: { ...config.parameters, [main]: size } };
+  const info = findInfo(config.workload);
+  const parameters = { ...config.parameters };
+  for (const [name, word] of Object.entries(words)) {
+    const value = idToChoice(info?.parameters ?? [], name, word);
+    if (value !== undefined) parameters[name] = value;
+  }
+  if (size !== undefined && info) parameters[info.mainParameter] = size;
+  return { ...config, parameters };
 }
 
-function mainParameter(workload: string | undefined): string | undefined {
-  return catalogue().workloads.find(({ id }) => id === workload)?.mainParameter;
+function findInfo(workload: string | undefined): WorkloadInfo | undefined {
+  return catalogue().workloads.find(({ id }) => id === workload);
 }
 
 /** What is wrong with the configuration, a line each, without opening a browser. */
@@ -136,38 +162,12 @@ function checkCall(config: Config, call: RunCall): readonly string[] {
 
 /** The sentence after the option that the field was given by. */
 function problemToLine({ field, message }: Problem, { given, size }: RunCall): string {
-  const bySize = size !== undefined && field === `parameters.${mainParameter(given.workload)}`;
+  const bySize =
+    size !== undefined && field === `parameters.${findInfo(given.workload)?.mainParameter}`;
   const option = field.startsWith('parameters.')
     ? `--set ${field.slice('parameters.'.length)}`
     : `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   return `${bySize ? '--size' : option}: ${say(message)}`;
-}
-
-/** A record that could not be written is said before anything is measured. */
-function checkFile(file: string | undefined): readonly string[] {
-  if (file === undefined) return [];
-  const path = resolve(file);
-  const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    return [`--json: there is no folder ${folder}.`];
-  }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    return [`--json: ${path} is a folder; name a file.`];
-  }
-  try {
-    // Permissions alone do not tell: a file system may be read-only, or of another kind.
-    const isNew = !existsSync(path);
-    closeSync(openSync(path, 'a'));
-    if (isNew) rmSync(path);
-  } catch (error) {
-    return [`--json: ${path} cannot be written (${reasonOf(error)}).`];
-  }
-  return [];
-}
-
-function reasonOf(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line;
 }
 
 /** Tells progress on stderr: in place on a terminal, else a line per step. */

@@ -26,6 +26,8 @@ Options of run (only --workload is required):
   --serial-share X       share of the work for one processor only, 0 to 0.99
   --samples N            timed rounds (default 9)
   --seed N               seed of the input and of the order (default 1)
+  --cold-starts N        measure starting workers from nothing, N times (default 0)
+  --input FILE           your own text, table, image or recording, where the workload takes one
   --json FILE            write the run record
 
 Options of list: --json prints it as JSON.

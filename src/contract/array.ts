@@ -8,10 +8,52 @@ export interface ArraySpec {
   readonly length: number;
 }
 
+/**
+ * Bytes in `parts` parts of any length each: made by a shuffle, as long as what was emitted. A job holds
+ * room for the most parts that its stages have.
+ */
+export interface SegmentsSpec {
+  readonly type: 'segments';
+  readonly parts: number;
+}
+
+/** Specs of all arrays of a job by name. */
+export type JobArrays = Readonly<Record<string, ArraySpec | SegmentsSpec>>;
+
 export type View = Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** Arrays of a job by name. */
 export type Arrays = Readonly<Record<string, View>>;
+
+/** What a segments array holds: part k is the bytes [offsets[k], offsets[k + 1]). */
+export interface Segments {
+  readonly bytes: Uint8Array;
+  /** One more than there are parts. */
+  readonly offsets: Uint32Array;
+}
+
+/** The arrays whose size is known before they are filled. */
+export function plainArrays(arrays: JobArrays): Readonly<Record<string, ArraySpec>> {
+  const found: Record<string, ArraySpec> = {};
+  for (const [name, spec] of Object.entries(arrays)) {
+    if (spec.type !== 'segments') found[name] = spec;
+  }
+  return found;
+}
+
+/** The arrays that shuffles fill. */
+export function segmentArrays(arrays: JobArrays): Readonly<Record<string, SegmentsSpec>> {
+  const found: Record<string, SegmentsSpec> = {};
+  for (const [name, spec] of Object.entries(arrays)) {
+    if (spec.type === 'segments') found[name] = spec;
+  }
+  return found;
+}
+
+/** A segments array of `parts` empty parts. */
+export function noSegments(parts: number): Segments {
+  return { bytes: new Uint8Array(), offsets: new Uint32Array(parts + 1) };
+}
 
 const viewConstructors = {
   u8: Uint8Array,
@@ -20,6 +62,14 @@ const viewConstructors = {
   f32: Float32Array,
   f64: Float64Array,
 } as const;
+
+/** The element type of a view. */
+export function typeOf(view: View): ElementType {
+  if (view instanceof Uint8Array) return 'u8';
+  if (view instanceof Int32Array) return 'i32';
+  if (view instanceof Uint32Array) return 'u32';
+  return view instanceof Float32Array ? 'f32' : 'f64';
+}
 
 /** Bytes of one element. */
 export function elementBytes(type: ElementType): number {

@@ -1,6 +1,6 @@
 // A place of execution: it opens a team of processors, and each processor drains a schedule.
 
-import type { ArraySpec, Arrays } from './array.ts';
+import type { Arrays, JobArrays } from './array.ts';
 import type { Clock } from './clock.ts';
 import type { KernelId } from './kernel.ts';
 import type { ParameterValues } from './params.ts';
@@ -11,13 +11,15 @@ import type { Stage } from './stage.ts';
 import type { Memory } from './workload.ts';
 import type { Message } from '../words/message.ts';
 
-export type BackendId = 'serial' | 'workers' | 'webgpu';
+export type BackendId = 'serial' | 'workers' | 'webgpu' | 'hybrid';
 
 /** A GPU as the browser names it. */
 export interface Adapter {
   readonly name: string;
   /** Computed on the CPU: its times are not a GPU's. */
   readonly software: boolean;
+  /** The largest array that it takes. */
+  readonly maxArrayBytes: number;
 }
 
 /** What a team computes: the workload by id (functions do not cross threads), with its data. */
@@ -26,7 +28,7 @@ export interface Job {
   readonly kernel: KernelId;
   readonly transport: Transport;
   readonly parameters: ParameterValues;
-  readonly arrays: Readonly<Record<string, ArraySpec>>;
+  readonly arrays: JobArrays;
   readonly input: Arrays;
   /** Arrays whose content is the result; others may stay where they were made. */
   readonly outputs: readonly string[];
@@ -85,6 +87,11 @@ export interface Processor {
 export interface Team extends Memory {
   readonly clock: Clock;
   readonly processors: readonly Processor[];
+  /**
+   * Where processor 0 is a GPU beside workers: a team of n without it, as a team of n - 1. What it does
+   * alone is measured in the same rounds.
+   */
+  readonly withoutGpu?: Team;
   readonly setUp: SetUp;
   /** The build of a WASM kernel in use. */
   readonly variant?: string;
@@ -104,7 +111,7 @@ export interface Team extends Memory {
    * finished. For the picture that fills; undefined where the backend cannot tell.
    */
   progress(): Uint8Array | undefined;
-  /** Combines the reduce arrays of a finished pass in task order; gathers what lies elsewhere. */
+  /** Combines the reduce arrays of a finished stage and puts its shuffle together, both in task order. */
   aggregate(order: StageOrder): Promise<void>;
   /** What went wrong since `begin` and was mended: the run's time does not count. */
   incidents(): readonly Message[];
@@ -116,6 +123,8 @@ export interface BackendTraits {
   readonly id: BackendId;
   readonly title: string;
   readonly kernels: readonly KernelId[];
+  /** A kernel that computes beside the chosen one, on processor 0: the result is as exact as either. */
+  readonly companionKernel?: KernelId;
   readonly policies: readonly Policy[];
   readonly transports: readonly Transport[];
   /** What a processor is here, in the singular: worker, workgroup. */
@@ -123,6 +132,8 @@ export interface BackendTraits {
   readonly maxProcessors: number;
   /** Whether a share of the tasks can be made to run on one processor. */
   readonly serialShare: boolean;
+  /** Whether a start from nothing can be measured. */
+  readonly coldStarts: boolean;
 }
 
 export interface Backend {
@@ -130,4 +141,6 @@ export interface Backend {
   support(): Promise<Support>;
   /** Opens a team of `width` processors with the inputs placed and the kernel compiled. */
   open(job: Job, width: number, signal: AbortSignal): Promise<Team>;
+  /** Ends all that is kept warm from run to run, so that the next team starts from nothing. No team is open. */
+  cool?(): Promise<void>;
 }

@@ -8,19 +8,33 @@ export type KernelId = 'js' | 'wasm' | 'wgsl';
 
 /**
  * What a kernel sees of an array. On shared memory the view is the whole array; on messages it holds
- * only what the task needs, so item i's elements begin at `(i - first) * perItem`.
+ * only what the task needs, so item i's elements begin at `(i - first) * perItem`. With offsets they are
+ * `view[offsets[i - first]]` up to `view[offsets[i - first + 1]]`.
  * A WASM kernel's pointer is `view.byteOffset`: the view lies in the module's memory.
  */
 export interface Window {
   readonly view: View;
-  /** The item whose elements begin at `view[0]`; 0 for broadcast and reduce. */
+  /** The first item that is there, halo included; 0 for broadcast, reduce and update. */
   readonly first: number;
+  /** Where items begin in `view`, from item `first` on: for arrays moved by offsets and for segments. */
+  readonly offsets?: Uint32Array;
+}
+
+/** Where item `item`, of `perItem` elements, lies in a WASM kernel's memory; it may lie before the window. */
+export function addressOf({ view, first }: Window, item: number, perItem: number): number {
+  return view.byteOffset + (item - first) * perItem * view.BYTES_PER_ELEMENT;
 }
 
 export type Windows = Readonly<Record<string, Window>>;
 
+/**
+ * Appends a copy of `bytes` to part `part` of the stage's shuffle. Throws a RangeError where there is no
+ * such part. What a task emits counts when it has finished.
+ */
+export type Emit = (part: number, bytes: Uint8Array) => void;
+
 /** Computes the items of `range`, reading and writing only through `windows`. Called once per task. */
-export type Kernel = (windows: Windows, range: Range, args: Arguments) => void;
+export type Kernel = (windows: Windows, range: Range, args: Arguments, emit: Emit) => void;
 
 /** A kernel's entries by name, as stages name them. */
 export type KernelEntries = Readonly<Record<string, Kernel>>;

@@ -14,6 +14,15 @@ export interface ParameterSpec {
   readonly scale: 'linear' | 'log2' | 'log10';
   /** One sentence: what it does to the work. */
   readonly hint: string;
+  /** Where the parameter is a choice: what the values 0, 1, ... stand for; `integer`, from 0 to the last. */
+  readonly choices?: readonly Choice[];
+}
+
+/** One value of a parameter that is a choice. */
+export interface Choice {
+  /** What addresses and the command line say for it. */
+  readonly id: string;
+  readonly title: string;
 }
 
 /** The parameter table of a workload, by name. */
@@ -21,3 +30,15 @@ export type ParameterSpecs<Name extends string = string> = Readonly<Record<Name,
 
 /** Values of the parameters by name. */
 export type ParameterValues<Name extends string = string> = Readonly<Record<Name, number>>;
+
+/** The spec of a parameter that is a choice, the first one unless `first` says otherwise. */
+export function makeChoice(
+  label: string,
+  hint: string,
+  choices: readonly Choice[],
+  first = 0,
+): ParameterSpec {
+  const max = choices.length - 1;
+  const scale = 'linear';
+  return { label, unit: '', hint, choices, default: first, min: 0, max, integer: true, scale };
+}

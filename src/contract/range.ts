@@ -28,3 +28,8 @@ export function taskStart(tasks: Tasks, k: number): number {
 export function taskEnd(tasks: Tasks, k: number): number {
   return Math.min((k + 1) * tasks.grain, tasks.items);
 }
+
+/** The items of task `k`. */
+export function taskRange(tasks: Tasks, k: number): Range {
+  return { start: taskStart(tasks, k), end: taskEnd(tasks, k) };
+}

@@ -3,15 +3,32 @@
 /**
  * How an array of a stage travels between the driver and the processors.
  * broadcast: every processor reads the whole array.
- * scatter: a task reads `perItem` elements per item of its range.
- * gather: a task writes `perItem` elements per item of its range.
+ * scatter, `perItem`: a task reads `perItem` elements per item of its range, and with `halo` as many
+ * items more before and after it, as far as the array has them. Of a segments array item k is part k,
+ * and `perItem` is 1.
+ * gather, `perItem`: a task writes `perItem` elements per item of its range.
+ * scatter and gather, `offsets`: item i's elements are [offsets[i], offsets[i + 1]); `offsets` names an
+ * array of u32 with at least a stage's items and one more, ascending.
+ * scratch, `perItem` or `offsets`: a task has as much room per item, for itself: what lies there before and
+ * after is nobody's business, and it never travels. Kernels allocate nothing, so this is where they work.
  * reduce: every task has a copy of the array, zeroed first; copies are combined in task order, so
  * that a float result does not depend on the schedule.
+ * shuffle: tasks emit bytes to parts 0 to `parts` - 1 of a segments array; after the barrier a part holds
+ * what was emitted to it in task order, whatever the schedule (the exchange of MapReduce, Dean and
+ * Ghemawat 2004). At most one in a stage.
+ * update: read and written while others do, without a barrier (asynchronous SGD, a shared histogram).
+ * In shared memory all work on the one array, with `Atomics` where none may be lost. On messages a worker
+ * receives the array as it is now with each chunk and what it changed is added to it (a parameter
+ * server, Dean et al. 2012): changes must be sums, and rest on a state some chunks old.
  */
 export type Move =
   | { readonly how: 'broadcast' }
-  | { readonly how: 'scatter' | 'gather'; readonly perItem: number }
-  | { readonly how: 'reduce'; readonly combine: 'sum' | 'min' | 'max' };
+  | { readonly how: 'update' }
+  | { readonly how: 'scatter'; readonly perItem: number; readonly halo?: number }
+  | { readonly how: 'gather' | 'scratch'; readonly perItem: number }
+  | { readonly how: 'scatter' | 'gather' | 'scratch'; readonly offsets: string }
+  | { readonly how: 'reduce'; readonly combine: 'sum' | 'min' | 'max' }
+  | { readonly how: 'shuffle'; readonly parts: number };
 
 /** A move together with the job's array it applies to. */
 export type StageArray = Move & { readonly array: string };

@@ -1,6 +1,6 @@
 // What a comparison with the serial reference found.
 
-import type { View } from './array.ts';
+import type { Arrays, View } from './array.ts';
 
 /** The first element outside the tolerance. */
 export interface Mismatch {
@@ -72,6 +72,34 @@ export function compareArrays(
   return {
     ...verdict,
     mismatch: { array, index, expected: want, actual: got, error: errorOf(got, want) },
+  };
+}
+
+/**
+ * Compares the named arrays of a result, one after the other: the verdict of the first that differs, else of all
+ * together. An array that is missing differs.
+ */
+export function compareOutputs(
+  names: readonly string[],
+  output: Arrays,
+  expected: Arrays,
+  comparison: Comparison,
+): Verdict {
+  const none = new Uint8Array();
+  const verdicts = names.map((name) =>
+    compareArrays(name, output[name] ?? none, expected[name] ?? none, comparison),
+  );
+  const [first] = verdicts;
+  if (!first) throw new Error('There is no array to compare.');
+  const wrong = verdicts.find(({ ok }) => !ok);
+  if (wrong) return wrong;
+  const compared = verdicts.reduce((sum, verdict) => sum + verdict.compared, 0);
+  const differing = verdicts.reduce((sum, v) => sum + v.differingShare * v.compared, 0);
+  return {
+    ...first,
+    compared,
+    maxError: Math.max(...verdicts.map(({ maxError }) => maxError)),
+    differingShare: compared === 0 ? 0 : differing / compared,
   };
 }
 

@@ -1,10 +1,11 @@
 // What a workload promises: one folder implements this and appears in the form, on every backend,
 // in verification, charts, command line and conformance tests without another edit.
 
-import type { Arrays, ArraySpec, View } from './array.ts';
+import type { Arrays, JobArrays, Segments, View } from './array.ts';
 import type { GpuKernel, KernelEntries, KernelId, WasmKernel } from './kernel.ts';
 import type { ParameterSpecs, ParameterValues } from './params.ts';
 import type { Picture } from './picture.ts';
+import type { Policy } from './schedule.ts';
 import type { Stage } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 import type { Message } from '../words/message.ts';
@@ -14,9 +15,15 @@ export type Load<T> = () => Promise<T>;
 
 /** Reads and writes a job's arrays wherever they lie. */
 export interface Memory {
-  /** A copy or a view of the array as it is now; valid until the next stage. */
+  /**
+   * A copy or a view of the array as it is now; valid until the next stage. Of a segments array its
+   * bytes, part after part.
+   */
   read(array: string): Promise<View>;
+  /** Overwrites the array from its start; the rest of it stays. Not for segments, nor for inputs. */
   write(array: string, data: View): Promise<void>;
+  /** What a shuffle left in a segments array; valid until the next stage. */
+  segments(array: string): Promise<Segments>;
 }
 
 /** Texts of a workload: what it is, why its speedup is what it is, what to try. */
@@ -27,6 +34,60 @@ export interface About {
   readonly cost: string;
   /** An experiment worth making. */
   readonly attempt: string;
+  /** The same job in the tools that people know it from; the first is shown first. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** A step of our plan; `exchange` is data that moves between tasks or stages. */
+export type PlanStep = 'decompose' | 'assign' | 'execute' | 'exchange' | 'aggregate';
+
+/** A complete program of a few lines in another tool, its lines marked with the steps of our plan. */
+export interface Elsewhere {
+  /** E.g. "multiprocessing.Pool", "PySpark". */
+  readonly tool: string;
+  readonly language: 'python' | 'shell' | 'c';
+  readonly lines: readonly { readonly text: string; readonly step?: PlanStep }[];
+}
+
+/** The subject that brings a person here. */
+export type Area = 'deep learning' | 'language' | 'data mining' | 'images' | 'speech' | 'classics';
+
+/** What a file of the person's own holds, or what is the matter with it, and where. */
+export type FileContent<Name extends string = string> =
+  | {
+      readonly ok: true;
+      /** Parameters that follow from the file, e.g. its width; the form shows them as given. */
+      readonly parameters: Partial<ParameterValues<Name>>;
+      /** In place of what `input` makes. */
+      readonly input: Arrays;
+    }
+  | { readonly ok: false; readonly message: Message };
+
+/** Reads a file in the engine's worker; `tell` hears the share that is done, 0 to 1. */
+export type ReadFile<Name extends string = string> = (
+  file: Blob,
+  p: ParameterValues<Name>,
+  tell: (done: number) => void,
+) => Promise<FileContent<Name>>;
+
+/** Which files a workload takes in place of its built-in input. */
+export interface FileKind<Name extends string = string> {
+  /** What is in it, e.g. "Text" or "Image". */
+  readonly title: string;
+  /** Of an `<input type="file">`: endings and media types. */
+  readonly accept: string;
+  /** The largest that is read. */
+  readonly maxBytes: number;
+  readonly load: Load<ReadFile<Name>>;
+  /** Speech: the page may also record one. */
+  readonly microphone?: boolean;
+}
+
+/** What suits a workload better than the lab's defaults. */
+export interface Suggestion {
+  readonly processors?: readonly number[];
+  readonly samples?: number;
+  readonly schedule?: Policy;
 }
 
 /** The parameter to change, and why. */
@@ -38,6 +99,7 @@ export interface Refusal<Name extends string = string> {
 export interface Workload<Name extends string = string> {
   readonly id: string;
   readonly title: string;
+  readonly area: Area;
   /** At most eight words under the title, e.g. "Uneven work: some rows cost 100 times others". */
   readonly tagline: string;
   /** Unit of throughput, singular: pixel, FLOP, point. */
@@ -46,18 +108,22 @@ export interface Workload<Name extends string = string> {
   /** The parameter that `--size` sets. */
   readonly mainParameter: Name;
   readonly about: Load<About>;
+  /** Undefined where the input is made from the seed only. */
+  readonly file?: FileKind<Name>;
+  readonly suggests?: Suggestion;
+  /** JavaScript is the reference; the others exist where they make sense. */
   readonly kernels: {
     readonly js: Load<KernelEntries>;
-    readonly wasm: Load<WasmKernel>;
-    readonly wgsl: Load<GpuKernel>;
+    readonly wasm?: Load<WasmKernel>;
+    readonly wgsl?: Load<GpuKernel>;
   };
   /** Arrays whose content is the result. */
   readonly outputs: readonly string[];
   /** A combination of parameters (or of parameters and kernel) that cannot work, with the reason. */
   checkParameters(p: ParameterValues<Name>, kernel: KernelId): Refusal<Name> | undefined;
   /** All arrays of the job. */
-  arrays(p: ParameterValues<Name>): Readonly<Record<string, ArraySpec>>;
-  /** The input arrays, made from the seed alone (an unsigned 32-bit integer). */
+  arrays(p: ParameterValues<Name>): JobArrays;
+  /** The input arrays, made from the seed alone (an unsigned 32-bit integer). Nothing writes them later. */
   input(p: ParameterValues<Name>, seed: number): Arrays;
   /** Yields stages; between two yields it may read what the stage made. Such code is timed as serial. */
   program(
@@ -69,8 +135,11 @@ export interface Workload<Name extends string = string> {
   mainStage(p: ParameterValues<Name>, seed: number): Stage;
   /** Items per task of the main stage when the person does not choose (a multiple of the kernel's block). */
   defaultGrain(p: ParameterValues<Name>): number;
-  /** Work in the unit of throughput. */
-  work(p: ParameterValues<Name>): number;
+  /**
+   * Work in the unit of throughput. `result` is the summary once there is one: how often something was
+   * repeated may turn out only then.
+   */
+  work(p: ParameterValues<Name>, result?: Readonly<Record<string, number>>): number;
   /**
    * A first guess of the time of one core, in ms, used for the estimate until a run has measured it.
    */
@@ -79,5 +148,6 @@ export interface Workload<Name extends string = string> {
   summary(p: ParameterValues<Name>, output: Arrays): Readonly<Record<string, number>>;
   /** Compares a result made by `kernel` with the JavaScript kernel's over the whole range. */
   check(p: ParameterValues<Name>, output: Arrays, expected: Arrays, kernel: KernelId): Verdict;
-  depict(p: ParameterValues<Name>, output: Arrays, seed: number): Picture;
+  /** At least one picture; the first is tinted by the processors. `input` is what the program read. */
+  depict(p: ParameterValues<Name>, output: Arrays, seed: number, input: Arrays): readonly Picture[];
 }

@@ -1,9 +1,12 @@
 // What there is to choose from and the default experiment, as data: runs anywhere, also without a browser.
 
+import { idleProcessors } from '../analysis/idle-processors.ts';
 import { backendTraits } from '../backends/traits.ts';
 import { checkConfig as check } from '../experiment/check.ts';
 import { makePlan } from '../experiment/plan.ts';
 import { workloads } from '../workloads/index.ts';
+import type { BackendTraits } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { Config } from '../record/config.ts';
 import type { Catalogue, Preview } from './engine.ts';
@@ -74,17 +77,21 @@ export function catalogue(): Catalogue {
     processorNoun: traits.processorNoun,
     maxProcessors: traits.maxProcessors,
     serialShare: traits.serialShare,
+    coldStarts: traits.coldStarts,
   }));
   return {
     workloads: workloads.map((workload) => ({
       id: workload.id,
       title: workload.title,
+      area: workload.area,
       tagline: workload.tagline,
       unit: workload.unit,
       mainParameter: workload.mainParameter,
       parameters: Object.entries(workload.params).map(([name, spec]) => ({ name, ...spec })),
-      backends: backendTraits.map(({ id }) => id),
-      kernels: kernelTitles.map(({ id }) => id),
+      backends: backendTraits.filter((traits) => fits(traits, workload)).map(({ id }) => id),
+      kernels: kernelTitles.map(({ id }) => id).filter((id) => workload.kernels[id]),
+      file: workload.file && { title: workload.file.title, accept: workload.file.accept },
+      suggests: workload.suggests ?? {},
     })),
     backends,
     kernels: kernelTitles,
@@ -93,23 +100,32 @@ export function catalogue(): Catalogue {
   };
 }
 
+/** Whether the workload has a kernel for every processor of the backend. */
+function fits({ kernels, companionKernel }: BackendTraits, { kernels: has }: Workload): boolean {
+  return kernels.some((id) => has[id]) && (!companionKernel || has[companionKernel] !== undefined);
+}
+
 /** Processor counts of the default experiment: 1 to 4, or to the cores where there are fewer (at least 2). */
-function defaultProcessors(backend: string, cores: number): readonly number[] {
+function defaultProcessors(backend: string, cores: number | null): readonly number[] {
   if (backend === 'serial') return [1];
   if (backend === 'webgpu') return [1, 2, 4, 8];
-  // A browser may report nothing sensible: two is what nearly every machine has.
-  const widest = Number.isFinite(cores) ? Math.min(4, Math.max(2, Math.floor(cores))) : 2;
-  return Array.from({ length: widest }, (_, i) => i + 1);
+  // A browser may report nothing: two is what nearly every machine has.
+  const widest = Math.min(4, Math.max(2, cores ?? 2));
+  // The GPU is a processor beside the workers.
+  const processors = backend === 'hybrid' ? widest + 1 : widest;
+  return Array.from({ length: processors }, (_, i) => i + 1);
 }
 
 /**
  * The default experiment with `given` put in; what was not given fits the backend that was. `cores` is
  * what the browser (or the system) reports.
  */
-export function defaultConfig(given: Partial<Config>, cores: number): Config {
+export function defaultConfig(given: Partial<Config>, cores: number | null): Config {
   const backend = given.backend ?? 'workers';
   const traits = backendTraits.find(({ id }) => id === backend);
-  const kernel = traits?.kernels.includes('wasm') === false ? traits.kernels[0] : 'wasm';
+  const workload = workloads.find(({ id }) => id === given.workload);
+  const kernels = traits?.kernels.filter((id) => !workload || workload.kernels[id]) ?? ['wasm'];
+  const kernel = kernels.find((id) => id === 'wasm') ?? kernels[0];
   const schedule = traits?.policies.includes('dynamic') === false ? traits.policies[0] : 'dynamic';
   return {
     workload: 'mandelbrot',
@@ -123,6 +139,9 @@ export function defaultConfig(given: Partial<Config>, cores: number): Config {
     serialShare: 0,
     samples: 9,
     seed: 1,
+    coldStarts: 0,
+    // A GPU has its own counts and order of tasks.
+    ...(backend === 'workers' ? workload?.suggests : undefined),
     ...given,
   };
 }
@@ -132,5 +151,6 @@ export function checkConfig(config: Config, machine: PlanMachine): Preview {
   const { isolated } = machine;
   const { problems, checked } = check(config, { workloads, backends: backendTraits, isolated });
   if (!checked) return { ok: false, problems };
-  return { ok: true, plan: makePlan(config, checked, machine) };
+  const plan = makePlan(config, checked, machine);
+  return { ok: true, plan, notes: idleProcessors(plan) };
 }

@@ -1,7 +1,7 @@
 // The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
 
 import { proxy, wrap } from 'comlink';
-import type { Engine, RunOutcome } from './engine.ts';
+import type { Engine, Gpu, RunOutcome } from './engine.ts';
 
 /**
  * Starts the engine's worker and gives an `Engine` that talks to it. Where the worker cannot be loaded
@@ -29,6 +29,10 @@ export function connectEngine(): Engine {
   return {
     catalogue: () => orLost(() => remote.catalogue()),
     machine: () => orLost(() => remote.machine()),
+    gpu: () => orLost<Gpu>(async () => remote.gpu()),
+    about: (workload) => orLost(() => remote.about(workload)),
+    openFile: (workload, parameters, file, name, tell) =>
+      orLost(async () => remote.openFile(workload, parameters, file, name, proxy(tell))),
     preview: (config) => orLost(async () => remote.preview(config)),
     run: (config, listen) =>
       orLost<RunOutcome>(async () => remote.run(config, proxy(listen))).catch(

@@ -1,9 +1,10 @@
 // The engine as page, command line and tests see it: data in, data out, events while a run goes on.
 
 import type { ParameterSpec } from '../contract/params.ts';
+import type { About, Area, Suggestion } from '../contract/workload.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
-import type { Plan } from '../record/plan.ts';
+import type { Plan, PlanFile } from '../record/plan.ts';
 import type { Problem } from '../record/problem.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
@@ -16,12 +17,17 @@ export interface ParameterInfo extends ParameterSpec {
 export interface WorkloadInfo {
   readonly id: string;
   readonly title: string;
+  readonly area: Area;
   readonly tagline: string;
   readonly unit: string;
   readonly mainParameter: string;
   readonly parameters: readonly ParameterInfo[];
   readonly backends: readonly string[];
   readonly kernels: readonly string[];
+  /** Which files it takes in place of its built-in input; undefined where none. */
+  readonly file: { readonly title: string; readonly accept: string } | undefined;
+  /** What suits it better than the default experiment. */
+  readonly suggests: Suggestion;
 }
 
 export interface BackendInfo {
@@ -34,6 +40,8 @@ export interface BackendInfo {
   readonly maxProcessors: number;
   /** Whether the serial share can be chosen. */
   readonly serialShare: boolean;
+  /** Whether cold starts can be measured. */
+  readonly coldStarts: boolean;
 }
 
 /** What there is to choose from. */
@@ -55,19 +63,33 @@ export interface Catalogue {
 
 /** What this browser can do. */
 export interface Machine {
-  readonly hardwareConcurrency: number;
+  /** Logical cores that the browser reports; null where it reports none. */
+  readonly hardwareConcurrency: number | null;
   readonly isolated: boolean;
   /** The default experiment on this machine. */
   readonly defaults: Config;
-  readonly webgpu:
-    | { readonly ok: true; readonly adapter: string; readonly software: boolean }
-    | { readonly ok: false; readonly reason: Message };
+  readonly webgpu: Gpu;
 }
+
+/** The GPU that runs would use, or why there is none. */
+export type Gpu =
+  | { readonly ok: true; readonly adapter: string; readonly software: boolean }
+  | { readonly ok: false; readonly reason: Message };
 
 /** A plan, or what stands in its way. */
 export type Preview =
-  | { readonly ok: true; readonly plan: Plan }
+  /** `notes`: what to know before it runs. */
+  | { readonly ok: true; readonly plan: Plan; readonly notes: readonly Message[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A file that was opened, with the parameters that follow from it; or what is the matter with it. */
+export type OpenedFile =
+  | {
+      readonly ok: true;
+      readonly file: PlanFile;
+      readonly parameters: Readonly<Record<string, number>>;
+    }
+  | { readonly ok: false; readonly message: Message };
 
 /** What a run tells while it goes on. Never sent inside a timed sample. */
 export type RunEvent = ExperimentEvent;
@@ -82,7 +104,23 @@ export type RunOutcome =
 
 export interface Engine {
   catalogue(): Promise<Catalogue>;
+  /** At once: its GPU may still be asked for (`backend.gpu-asked`). */
   machine(): Promise<Machine>;
+  /** When the browser has answered, which may take 5 s. */
+  gpu(): Promise<Gpu>;
+  /** The texts of a workload; undefined where there is none of this id. */
+  about(workload: string): Promise<About | undefined>;
+  /**
+   * Opens a file in place of a workload's built-in input, for configurations that name it in `file`; the one before
+   * is closed. Where it cannot be used, the one before stays. `tell` hears the share that is read.
+   */
+  openFile(
+    workload: string,
+    parameters: Readonly<Record<string, number>>,
+    file: Blob,
+    name: string,
+    tell: (done: number) => void,
+  ): Promise<OpenedFile>;
   preview(config: Config): Promise<Preview>;
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;

@@ -45,20 +45,26 @@ export function clockResolution(): number {
   return Number.isFinite(smallestMs) ? smallestMs : 1;
 }
 
+/** Logical cores that the browser reports, which may be fewer than there are; null where it is no count. */
+export function reportedCores(): number | null {
+  const { hardwareConcurrency: cores } = navigator;
+  return Number.isInteger(cores) && cores >= 1 ? cores : null;
+}
+
 /** The environment; `variant` is the WASM build in use and `adapter` the GPU of the run. */
 export function readEnvironment(
   resolutionMs: number,
   variant: string | undefined,
   adapter: Adapter | undefined,
 ): Environment {
-  const { userAgent, hardwareConcurrency } = navigator;
+  const { userAgent } = navigator;
   const branded = navigator as BrandedNavigator;
   return {
     browser: browserName(userAgent),
     userAgent,
     platform: branded.userAgentData?.platform ?? navigator.platform,
     crossOriginIsolated: globalThis.crossOriginIsolated,
-    hardwareConcurrency,
+    hardwareConcurrency: reportedCores(),
     clockResolutionMs: resolutionMs,
     adapter: adapter?.name ?? null,
     softwareAdapter: adapter?.software ?? false,

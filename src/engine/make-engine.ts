@@ -5,17 +5,20 @@ import { deriveRecord } from '../analysis/derive.ts';
 import { canShareMemory, makeBackends } from '../backends/index.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
+import { checkGpuSize } from '../experiment/check-size.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
-import { clockResolution, readEnvironment } from './environment.ts';
+import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
+import { FileShelf } from './file-shelf.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
 import type { Backend, Support } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
-import type { Engine, Machine, Preview, RunEvent, RunOutcome } from './engine.ts';
+import type { Engine, Gpu, Machine, OpenedFile, Preview, RunEvent, RunOutcome } from './engine.ts';
 
 type Listen = (event: RunEvent) => void;
 
@@ -27,6 +30,10 @@ export function makeEngine(): Engine {
   return {
     catalogue: () => Promise.resolve(catalogue()),
     machine: () => lab.machine(),
+    gpu: () => lab.gpu(),
+    about: async (workload) => findWorkload(workload)?.about(),
+    openFile: (workload, parameters, file, name, tell) =>
+      lab.openFile(workload, parameters, file, name, tell),
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
     stop: () => Promise.resolve(lab.stop()),
@@ -40,9 +47,10 @@ class Lab {
   readonly #references = new ReferenceStore();
   readonly #rates = new RateBook();
   readonly #visibility = new VisibilityLog();
+  readonly #files = new FileShelf();
   readonly #planMachine: PlanMachine = {
     isolated: canShareMemory(),
-    cores: navigator.hardwareConcurrency,
+    cores: reportedCores(),
     rate: (workload, kernel) => this.#rates.rate(workload, kernel),
   };
   #resolutionMs: number | undefined;
@@ -52,20 +60,55 @@ class Lab {
   #settled: Promise<void> = Promise.resolve();
 
   async machine(): Promise<Machine> {
-    const support = await this.#gpuSupport();
     const { cores: hardwareConcurrency, isolated } = this.#planMachine;
     const defaults = defaultConfig({}, hardwareConcurrency);
-    if (!support.ok) return { hardwareConcurrency, isolated, defaults, webgpu: support };
+    const asked = { ok: false, reason: { key: 'backend.gpu-asked', values: {} } } as const;
+    // Begins to ask; what is known already is there by the next turn.
+    const webgpu = await Promise.race([this.gpu(), nextTurn().then(() => asked)]);
+    return { hardwareConcurrency, isolated, defaults, webgpu };
+  }
+
+  async gpu(): Promise<Gpu> {
+    const support = await this.#gpuSupport();
+    if (!support.ok) return support;
     const { name: adapter = '', software = false } = support.adapter ?? {};
-    return { hardwareConcurrency, isolated, defaults, webgpu: { ok: true, adapter, software } };
+    return { ok: true, adapter, software };
+  }
+
+  openFile(
+    workload: string,
+    parameters: Config['parameters'],
+    file: Blob,
+    name: string,
+    tell: (done: number) => void,
+  ): Promise<OpenedFile> {
+    return this.#files.open(this.#workload(workload), parameters, file, name, tell);
   }
 
   async preview(config: Config): Promise<Preview> {
-    const checked = checkConfig(config, this.#planMachine);
-    if (!checked.ok || checked.plan.backend !== 'webgpu') return checked;
+    const checked = this.#check(config);
+    if (!checked.ok || !usesGpu(checked.plan)) return checked;
     const support = await this.#gpuSupport();
-    if (support.ok) return checked;
-    return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
+    if (!support.ok) {
+      return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
+    }
+    const { plan } = checked;
+    const limit = support.adapter?.maxArrayBytes ?? Number.POSITIVE_INFINITY;
+    const tooLarge = checkGpuSize(this.#workload(plan.workload), plan.parameters, limit);
+    return tooLarge ? { ok: false, problems: [tooLarge] } : checked;
+  }
+
+  /** A file's own parameters stand before those that are given. */
+  #check(config: Config): Preview {
+    if (config.file === undefined) return checkConfig(config, this.#planMachine);
+    const found = this.#files.find(config);
+    if (!found) {
+      const message = { key: 'check.file-missing', values: { name: config.file } } as const;
+      return { ok: false, problems: [{ field: 'file', message }] };
+    }
+    const parameters = { ...config.parameters, ...found.parameters };
+    const checked = checkConfig({ ...config, parameters }, this.#planMachine);
+    return checked.ok ? { ...checked, plan: { ...checked.plan, file: found.file } } : checked;
   }
 
   async run(config: Config, listen: Listen): Promise<RunOutcome> {
@@ -101,9 +144,8 @@ class Lab {
   }
 
   async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<RunOutcome> {
-    const workload = findWorkload(plan.workload);
-    if (!workload) throw new Error(`There is no workload "${plan.workload}".`);
-    const support = plan.backend === 'webgpu' ? await this.#gpuSupport() : undefined;
+    const workload = this.#workload(plan.workload);
+    const support = usesGpu(plan) ? await this.#gpuSupport() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
     const resolution = (this.#resolutionMs ??= clockResolution());
     const facts = await runExperiment(
@@ -113,6 +155,7 @@ class Lab {
         backend: this.#backend(plan.backend),
         serial: this.#backend('serial'),
         references: this.#references,
+        fileInput: plan.file && (await this.#files.input(plan.parameters)),
         environment: (variant) => readEnvironment(resolution, variant, adapter),
         wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
         listen,
@@ -135,11 +178,29 @@ class Lab {
     return support;
   }
 
+  #workload(id: string): Workload {
+    const workload = findWorkload(id);
+    if (!workload) throw new Error(`There is no workload "${id}".`);
+    return workload;
+  }
+
   #backend(id: string): Backend {
     const backend = this.#backends.find((one) => one.id === id);
     if (!backend) throw new Error(`There is no backend "${id}".`);
     return backend;
   }
+}
+
+/** Resolves after everything that waits now. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** Whether the GPU takes part in a plan. */
+function usesGpu({ backend }: Plan): boolean {
+  return backend === 'webgpu' || backend === 'hybrid';
 }
 
 /** Resolves a little after `signal` aborts. */

@@ -54,11 +54,12 @@ export async function openBaseline(
   const same = workload.check(plan.parameters, expected, expected, 'js');
   const js: Candidate = { kernel: 'js', warmUpMs: reference.wallMs, verdict: same };
   const openJs = (): Promise<Team> => serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  const onlyJs = { kernel: 'js', expected, candidates: [js], variant: undefined } as const;
+  if (!workload.kernels.wasm) return { team: await openJs(), ...onlyJs, notes: [] };
   const made = await openWasm(workload, plan, serial, input, signal);
   if ('off' in made) {
     const notes: readonly Message[] = [{ key: 'warning.wasm-off', values: { reason: made.off } }];
-    const team = await openJs();
-    return { team, kernel: 'js', expected, candidates: [js], variant: undefined, notes };
+    return { team: await openJs(), ...onlyJs, notes };
   }
   const { team } = made;
   const trace = await runProgram(workload, plan, team, wholeRange, signal);
@@ -95,7 +96,7 @@ async function makeReference(
   store: ReferenceStore,
   signal: AbortSignal,
 ): Promise<Reference> {
-  const key = JSON.stringify([plan.workload, plan.parameters, plan.seed]);
+  const key = JSON.stringify([plan.workload, plan.parameters, plan.seed, plan.file]);
   const known = store.find(key);
   if (known) return known;
   const team = await serial.open(makeJob(workload, plan, 'js', input), 1, signal);

@@ -1,6 +1,6 @@
 // Judges a workload's parameters by its own table.
 
-import { checkNumber } from './check-number.ts';
+import { checkChoice, checkNumber, mendOf } from './check-number.ts';
 import type { Problem } from '../record/problem.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Workload } from '../contract/workload.ts';
@@ -20,8 +20,11 @@ export function checkParameters(
       problems.push({ field: `parameters.${name}`, message });
       continue;
     }
-    const message = checkNumber(spec.label, value, spec.min, spec.max, spec.integer);
-    if (message) problems.push({ field: `parameters.${name}`, message });
+    const message = spec.choices
+      ? checkChoice(spec.label, value, spec.choices)
+      : checkNumber(spec.label, value, spec.min, spec.max, spec.integer);
+    const field = `parameters.${name}` as const;
+    if (message) problems.push({ field, message, ...mendOf(field, message) });
   }
   if (problems.length > 0) return problems;
   const refusal = workload.checkParameters(fillParameters(workload, given), kernel);

@@ -16,8 +16,10 @@ function refused(given: Partial<Config>, isolated = true): [ConfigField, string]
 describe('checkConfig', () => {
   it('accepts the default experiment of every workload on every backend', () => {
     for (const workload of workloads) {
-      for (const backend of backendTraits) {
-        expect(refused({ workload: workload.id, backend: backend.id })).toEqual([]);
+      for (const { id, kernels } of backendTraits) {
+        const runs = workload.kernels.wgsl !== undefined || !['webgpu', 'hybrid'].includes(id);
+        const expected = runs ? [] : [['backend', 'check.backend-for-workload']];
+        expect(refused({ workload: workload.id, backend: id }), kernels.join()).toEqual(expected);
       }
     }
   });
@@ -55,6 +57,29 @@ describe('checkConfig', () => {
     [{ backend: 'webgpu', parameters: { zoom: 1e9 } }, 'parameters.zoom', 'mandelbrot.zoom-f32'],
   ])('refuses %j beside %s', (given, field, key) => {
     expect(refused(given)).toEqual([[field, key]]);
+  });
+
+  it.each<[Partial<Config>, ConfigField, number]>([
+    [{ grain: 0 }, 'grain', 1],
+    [{ grain: 1e9 }, 'grain', 1024],
+    [{ grain: 2.4 }, 'grain', 2],
+    [{ serialShare: 3 }, 'serialShare', 0.99],
+    [{ samples: 0 }, 'samples', 1],
+    [{ parameters: { size: 0 } }, 'parameters.size', 16],
+    [{ parameters: { size: Infinity } }, 'parameters.size', 8192],
+    [{ parameters: { size: 99.5 } }, 'parameters.size', 100],
+  ])('mends %j beside %s with %d, which is taken', (given, field, value) => {
+    const [problem] = checkConfig(defaultConfig(given, 4), choices).problems;
+    expect(problem?.mend).toEqual({ field, value });
+    const name = field.replace('parameters.', '');
+    const mended = name === field ? { [field]: value } : { parameters: { [name]: value } };
+    expect(refused({ ...given, ...mended })).toEqual([]);
+  });
+
+  it('has nothing to mend what is no number with', () => {
+    const [problem] = checkConfig(defaultConfig({ grain: NaN }, 4), choices).problems;
+    expect(problem).toBeDefined();
+    expect(problem).not.toHaveProperty('mend');
   });
 
   it('refuses shared memory where the page is not isolated, and takes messages by itself', () => {

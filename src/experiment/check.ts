@@ -1,12 +1,12 @@
 // Judges a configuration before anything runs: every field that cannot work, with the sentence for it.
 
-import { arrayBytes } from '../contract/array.ts';
 import { policies, transports } from '../contract/schedule.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Workload } from '../contract/workload.ts';
-import { checkNumber } from './check-number.ts';
+import { checkNumber, mendOf } from './check-number.ts';
 import { checkParameters, fillParameters } from './check-parameters.ts';
+import { checkMemory } from './check-size.ts';
 import type { Config, ConfigField } from '../record/config.ts';
 import type { Problem } from '../record/problem.ts';
 import type { Message } from '../words/message.ts';
@@ -27,12 +27,11 @@ export interface Checked {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-/** Bytes that the job of one run may need: a WASM memory holds 4 GiB, and a margin is left. */
-const memoryLimitBytes = 3 * 2 ** 30;
 /** Most tasks of a stage: beyond it bookkeeping would outweigh work. */
 export const maxTasks = 2 ** 24;
 const maxSamples = 1_000;
 const maxSerialShare = 0.99;
+const maxColdStarts = 100;
 
 /** All problems of `config`, and what was found where there are none. */
 export function checkConfig(
@@ -41,7 +40,7 @@ export function checkConfig(
 ): { readonly problems: readonly Problem[]; readonly checked: Checked | undefined } {
   const problems: Problem[] = [];
   const report = (field: ConfigField, message: Message | undefined): void => {
-    if (message) problems.push({ field, message });
+    if (message) problems.push({ field, message, ...mendOf(field, message) });
   };
   const workload = choices.workloads.find(({ id }) => id === config.workload);
   if (!workload)
@@ -64,27 +63,26 @@ export function checkConfig(
       ),
     );
   const kernel = backend?.kernels.find((id) => id === config.kernel);
-  if (backend && !kernel) {
-    const { title } = backend;
-    report('kernel', {
-      key: 'check.kernel',
-      values: { given: config.kernel, backend: title, choices: backend.kernels },
-    });
-  }
+  if (backend) report('kernel', checkKernel(config.kernel, backend, workload));
+  if (backend && workload) report('backend', checkBackend(backend, workload));
   if (backend) {
     report('processors', checkProcessors(config.processors, backend));
     report('schedule', checkSchedule(config.schedule, backend));
     report('transport', checkTransport(config.transport, backend, choices.isolated));
     report('serialShare', checkSerialShare(config.serialShare, backend));
+    report('coldStarts', checkColdStarts(config.coldStarts, backend));
   }
   report('samples', checkNumber('samples', config.samples, 1, maxSamples, true));
   report('seed', checkNumber('seed', config.seed, 0, 2 ** 32 - 1, true));
-  if (!workload || !backend || !kernel) return { problems, checked: undefined };
-  problems.push(...checkParameters(workload, config.parameters, kernel));
+  if (!workload || !backend || !kernel || !workload.kernels[kernel])
+    return { problems, checked: undefined };
+  const exacting = backend.companionKernel ?? kernel;
+  problems.push(...checkParameters(workload, config.parameters, exacting));
   const parameters = fillParameters(workload, config.parameters);
   if (!problems.some(({ field }) => field.startsWith('parameters.'))) {
     report('grain', checkGrain(config.grain, workload, parameters));
-    report(`parameters.${workload.mainParameter}`, checkMemory(workload, parameters));
+    const memory = checkMemory(workload, parameters);
+    if (memory) problems.push(memory);
   }
   return {
     problems,
@@ -98,6 +96,30 @@ function unknown(
   choices: readonly string[],
 ): Message {
   return { key, values: { given, choices } };
+}
+
+function checkKernel(
+  given: string,
+  { title: backend, kernels }: BackendTraits,
+  workload: Workload | undefined,
+): Message | undefined {
+  const choices = kernels.filter((id) => !workload || workload.kernels[id]);
+  // Where the workload has nothing for the backend, it is the backend that must change.
+  if (choices.some((id) => id === given) || choices.length === 0) return undefined;
+  if (!kernels.some((id) => id === given) || !workload)
+    return { key: 'check.kernel', values: { given, backend, choices } };
+  return { key: 'check.kernel-for-workload', values: { given, workload: workload.title, choices } };
+}
+
+/** A backend for which the workload has no kernel. */
+function checkBackend(
+  { title: backend, kernels, companionKernel }: BackendTraits,
+  { title, kernels: has }: Workload,
+): Message | undefined {
+  const fits = kernels.some((id) => has[id]) && (!companionKernel || has[companionKernel]);
+  return fits
+    ? undefined
+    : { key: 'check.backend-for-workload', values: { backend, workload: title } };
 }
 
 function checkProcessors(given: readonly number[], backend: BackendTraits): Message | undefined {
@@ -124,7 +146,10 @@ function checkTransport(
   backend: BackendTraits,
   isolated: boolean,
 ): Message | undefined {
-  if (given === 'auto') return undefined;
+  if (given === 'auto') {
+    const onlyShared = backend.transports.every((id) => id === 'shared');
+    return onlyShared && !isolated ? { key: 'backend.hybrid-needs-shared', values: {} } : undefined;
+  }
   const transport = transports.find((id) => id === given);
   if (!transport) return unknown('check.transport', given, ['auto', ...transports]);
   if (!backend.transports.includes(transport)) {
@@ -142,6 +167,12 @@ function checkSerialShare(given: number, backend: BackendTraits): Message | unde
   return { key: 'check.serial-share-for-backend', values: { backend: backend.title } };
 }
 
+function checkColdStarts(given: number, backend: BackendTraits): Message | undefined {
+  const wrong = checkNumber('coldStarts', given, 0, maxColdStarts, true);
+  if (wrong || given === 0 || backend.coldStarts) return wrong;
+  return { key: 'check.cold-starts-for-backend', values: { backend: backend.title } };
+}
+
 function checkGrain(
   given: number | 'auto',
   workload: Workload,
@@ -152,22 +183,4 @@ function checkGrain(
   const min = Math.ceil(items / maxTasks);
   if (Number.isInteger(given) && given >= min && given <= items) return undefined;
   return { key: 'check.grain', values: { given: String(given), min, max: items } };
-}
-
-function checkMemory(
-  workload: Workload,
-  parameters: Readonly<Record<string, number>>,
-): Message | undefined {
-  const neededBytes = jobBytes(workload, parameters);
-  if (neededBytes <= memoryLimitBytes) return undefined;
-  const parameter = workload.params[workload.mainParameter]?.label ?? workload.mainParameter;
-  return { key: 'check.memory', values: { neededBytes, limitBytes: memoryLimitBytes, parameter } };
-}
-
-/** Bytes of all arrays of a workload's job. */
-export function jobBytes(workload: Workload, parameters: Readonly<Record<string, number>>): number {
-  return Object.values(workload.arrays(parameters)).reduce(
-    (sum, spec) => sum + arrayBytes(spec),
-    0,
-  );
 }

@@ -30,6 +30,7 @@ function verdict(ok: boolean): Verdict {
 const workload: Workload = {
   id: 'cost-table',
   title: 'Cost table',
+  area: 'classics',
   tagline: '',
   unit: 'item',
   params: {},
@@ -53,14 +54,16 @@ const workload: Workload = {
   guessMs: () => items,
   summary: (_p, output) => ({ value: output['out']?.[0] ?? NaN }),
   check: (_p, output, expected) => verdict(output['out']?.[0] === expected['out']?.[0]),
-  depict: () => ({
-    kind: 'image',
-    width: 1,
-    height: 1,
-    rgba: new Uint8ClampedArray(4),
-    tint: 'rows',
-    caption: '',
-  }),
+  depict: () => [
+    {
+      kind: 'image',
+      width: 1,
+      height: 1,
+      rgba: new Uint8ClampedArray(4),
+      tint: 'rows',
+      caption: '',
+    },
+  ],
 };
 
 /** JavaScript costs 3 ms an item, WASM 1; every result is `value`. */

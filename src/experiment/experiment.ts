@@ -1,40 +1,39 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
-import { runProgram, makeJob, planSettings, verify, wholeRange } from './job.ts';
-import { baselineVisit, makeOrder } from './order.ts';
+import { runProgram, makeJob, planSettings, resultKernel, verify, wholeRange } from './job.ts';
+import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
 import { tellTint, watchTint } from './tint.ts';
+import { measureColdStarts } from './cold-start.ts';
 import { ProgressMeter } from './progress.ts';
-import { nearestMedianSpans } from './kept-spans.ts';
+import { keepableSpans, nearestMedianSpans } from './kept-spans.ts';
 import { recordSchema } from '../record/run-record.ts';
-import type { Baseline, ReferenceStore } from './baseline.ts';
+import type { Baseline } from './baseline.ts';
+import type { ExperimentInput } from './experiment-input.ts';
 import type { TimedSample } from './kept-spans.ts';
-import type { Listener } from './progress.ts';
 import type { Arrays } from '../contract/array.ts';
-import type { Backend, Team } from '../contract/backend.ts';
-import type { Workload } from '../contract/workload.ts';
-import type { Environment } from '../record/environment.ts';
-import type { Plan } from '../record/plan.ts';
-import type { BaselineSample, RunFacts } from '../record/run-record.ts';
+import type { Team } from '../contract/backend.ts';
+import type { Message } from '../words/message.ts';
+import type {
+  BaselineSample,
+  ColdStart,
+  RunFacts,
+  WithoutGpuSample,
+} from '../record/run-record.ts';
 
-export interface ExperimentInput {
-  readonly plan: Plan;
-  readonly workload: Workload;
-  readonly backend: Backend;
-  readonly serial: Backend;
-  readonly references: ReferenceStore;
-  /** The environment as it is now, with the WASM build in use. */
-  readonly environment: (variant: string | undefined) => Environment;
-  /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */
-  readonly wasHidden: (sinceMs: number) => boolean;
-  readonly listen: Listener;
-  readonly id: string;
-  readonly createdAt: string;
+/** An experiment under way. */
+interface Experiment extends ExperimentInput {
+  /** What the program reads. */
+  readonly data: Arrays;
+  /** Runs that were thrown away and made again. */
+  readonly repeats: readonly Message[];
+  readonly noteRepeat: (note: Message) => void;
 }
 
 interface Measured {
   readonly samples: readonly TimedSample[];
   readonly baselineSamples: readonly BaselineSample[];
+  readonly withoutGpu: readonly WithoutGpuSample[];
   readonly warmUp: RunFacts['warmUp'];
   readonly order: RunFacts['order'];
   readonly output: Arrays;
@@ -42,16 +41,19 @@ interface Measured {
 
 /** Runs the experiment. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
 export async function runExperiment(
-  input: ExperimentInput,
+  given: ExperimentInput,
   signal: AbortSignal,
 ): Promise<RunFacts> {
-  const { plan, workload, listen } = input;
+  const repeats: Message[] = [];
+  const noteRepeat = (note: Message): void => void repeats.push(note);
+  const { plan, workload, listen } = given;
   const meter = new ProgressMeter(plan, listen);
   listen({ kind: 'started', plan });
   listen({ kind: 'step', step: 'reference' });
-  const arrays = workload.input(plan.parameters, plan.seed);
+  const data = given.fileInput ?? workload.input(plan.parameters, plan.seed);
+  const input: Experiment = { ...given, data, repeats, noteRepeat };
   const { serial, references } = input;
-  const baseline = await openBaseline(workload, plan, serial, arrays, references, signal);
+  const baseline = await openBaseline(workload, plan, serial, data, references, signal);
   let team: Team | undefined;
   try {
     const candidateMs = baseline.candidates.map(({ warmUpMs }) => warmUpMs);
@@ -61,9 +63,10 @@ export async function runExperiment(
     );
     listen({ kind: 'step', step: 'set-up' });
     const widest = plan.processors[plan.processors.length - 1] ?? 1;
-    team = await input.backend.open(makeJob(workload, plan, plan.kernel, arrays), widest, signal);
+    const coldStarts = await measureColdStarts(workload, plan, input.backend, data, signal);
+    team = await input.backend.open(makeJob(workload, plan, plan.kernel, data), widest, signal);
     const measured = await measure(input, baseline, team, meter, signal);
-    return makeFacts(input, baseline, team, measured);
+    return makeFacts(input, baseline, team, { ...measured, coldStarts });
   } finally {
     await baseline.team.close();
     await team?.close();
@@ -71,17 +74,21 @@ export async function runExperiment(
 }
 
 async function measure(
-  input: ExperimentInput,
+  input: Experiment,
   baseline: Baseline,
   team: Team,
   meter: ProgressMeter,
   signal: AbortSignal,
 ): Promise<Measured> {
-  const { plan, listen } = input;
+  const { plan, workload, listen } = input;
   listen({ kind: 'step', step: 'warm-up' });
   const warmUp: { processors: number; wallMs: number }[] = [];
-  let output: Arrays = {};
+  const beside = team.withoutGpu ? plan.processors.filter((n) => n > 1) : [];
   for (const processors of [...plan.processors].reverse()) {
+    if (team.withoutGpu && beside.includes(processors)) {
+      const { wallMs } = await timeRun(input, baseline, team.withoutGpu, processors - 1, signal);
+      meter.run(wallMs, 0, withoutGpuVisit(processors));
+    }
     const watch = watchTint(team, plan, listen);
     const run = await timeRun(input, baseline, team, processors, signal).finally(() => {
       watch.stop();
@@ -89,37 +96,65 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    listen({
-      kind: 'picture',
-      picture: input.workload.depict(plan.parameters, run.output, plan.seed),
-    });
+    const pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data);
+    listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
-  const order = makeOrder(plan.processors, plan.samples, plan.seed);
-  const samples: TimedSample[] = [];
-  const baselineSamples: BaselineSample[] = [];
+  const visited = [...plan.processors, ...beside.map(withoutGpuVisit)];
+  const order = makeOrder(visited, plan.samples, plan.seed);
+  const taken: Taken = { samples: [], baselineSamples: [], withoutGpu: [], output: {} };
   for (const [round, visits] of order.entries()) {
     for (const visit of visits) {
-      if (visit === baselineVisit) {
-        const sample = await timeBaseline(input, baseline, round, signal);
-        baselineSamples.push(sample);
-        meter.run(sample.wallMs, round + 1, visit);
-        continue;
-      }
-      const sample = await timeRun(input, baseline, team, visit, signal);
-      output = sample.output;
-      samples.push({ ...sample, round, processors: visit });
-      tellTint(team, plan, listen);
-      listen({ kind: 'sample', processors: visit, wallMs: sample.wallMs, ok: sample.verdict.ok });
-      meter.run(sample.wallMs, round + 1, visit);
+      const wallMs = await takeSample(input, baseline, team, visit, round, taken, signal);
+      meter.run(wallMs, round + 1, visit);
     }
   }
-  return { samples, baselineSamples, warmUp, order, output };
+  return { ...taken, warmUp, order };
+}
+
+/** What was measured so far. */
+interface Taken {
+  readonly samples: TimedSample[];
+  readonly baselineSamples: BaselineSample[];
+  readonly withoutGpu: WithoutGpuSample[];
+  output: Arrays;
+}
+
+/** Visits a processor count, the baseline or a hybrid team without its GPU; returns the run's time. */
+async function takeSample(
+  input: Experiment,
+  baseline: Baseline,
+  team: Team,
+  visit: number,
+  round: number,
+  taken: Taken,
+  signal: AbortSignal,
+): Promise<number> {
+  const { plan, listen } = input;
+  if (visit === baselineVisit) {
+    const sample = await timeBaseline(input, baseline, round, signal);
+    taken.baselineSamples.push(sample);
+    return sample.wallMs;
+  }
+  if (visit < 0 && team.withoutGpu) {
+    const run = await timeRun(input, baseline, team.withoutGpu, -visit - 1, signal);
+    const { wallMs, hidden, incidents, verdict } = run;
+    const sample = { round, processors: -visit, wallMs, hidden, verdict };
+    taken.withoutGpu.push({ ...sample, ...some(incidents) });
+    return wallMs;
+  }
+  const sample = await timeRun(input, baseline, team, visit, signal);
+  const { wallMs, verdict } = sample;
+  taken.output = sample.output;
+  taken.samples.push({ ...sample, round, processors: visit });
+  tellTint(team, plan, listen);
+  listen({ kind: 'sample', processors: visit, wallMs, ok: verdict.ok });
+  return wallMs;
 }
 
 /** One timed run on the team, verified after the clock has stopped. */
 async function timeRun(
-  input: ExperimentInput,
+  input: Experiment,
   baseline: Baseline,
   team: Team,
   processors: number,
@@ -127,15 +162,17 @@ async function timeRun(
 ): Promise<Omit<TimedSample, 'round' | 'processors'> & { readonly output: Arrays }> {
   const { plan, workload } = input;
   const sinceMs = team.clock.now();
-  const trace = await runProgram(workload, plan, team, planSettings(plan, processors), signal);
+  const settings = planSettings(plan, processors);
+  const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
-  const { output, verdict } = await verify(workload, plan, team, baseline.expected, plan.kernel);
-  const { wallMs, totals: activities, spans, incidents } = trace;
-  return { wallMs, activities, spans, hidden, incidents, verdict, output };
+  const kernel = resultKernel(plan);
+  const { output, verdict } = await verify(workload, plan, team, baseline.expected, kernel);
+  const spans = keepableSpans(trace.spans, plan.processors.length);
+  return { ...trace, activities: trace.totals, spans, hidden, verdict, output };
 }
 
 async function timeBaseline(
-  input: ExperimentInput,
+  input: Experiment,
   baseline: Baseline,
   round: number,
   signal: AbortSignal,
@@ -143,20 +180,20 @@ async function timeBaseline(
   const { plan, workload } = input;
   const { team, expected, kernel } = baseline;
   const sinceMs = team.clock.now();
-  const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal);
+  const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
   const { verdict } = await verify(workload, plan, team, expected, kernel);
   return { round, wallMs, hidden, verdict };
 }
 
 function makeFacts(
-  input: ExperimentInput,
+  input: Experiment,
   baseline: Baseline,
   team: Team,
-  measured: Measured,
+  measured: Measured & { readonly coldStarts: readonly ColdStart[] },
 ): RunFacts {
   const { plan, workload } = input;
-  const notes = [...baseline.notes, ...(team.notes ?? [])];
+  const notes = [...baseline.notes, ...(team.notes ?? []), ...input.repeats];
   return {
     schema: recordSchema,
     id: input.id,
@@ -170,18 +207,26 @@ function makeFacts(
     candidates: baseline.candidates,
     baselineSamples: measured.baselineSamples,
     samples: measured.samples.map(
-      ({ round, processors, wallMs, activities, hidden, incidents, verdict }) => ({
+      ({ round, processors, wallMs, activities, hidden, incidents, tasks, verdict }) => ({
         round,
         processors,
         wallMs,
         activities,
         hidden,
-        ...(incidents && incidents.length > 0 ? { incidents } : {}),
+        ...some(incidents),
+        ...(tasks ? { tasks } : {}),
         verdict,
       }),
     ),
+    ...(measured.withoutGpu.length > 0 ? { withoutGpu: measured.withoutGpu } : {}),
     spans: nearestMedianSpans(measured.samples),
+    ...(measured.coldStarts.length > 0 ? { coldStarts: measured.coldStarts } : {}),
     ...(notes.length > 0 ? { notes } : {}),
     result: workload.summary(plan.parameters, measured.output),
   };
+}
+
+/** Incidents where there were any: a sample without them has no such field. */
+function some(incidents: readonly Message[] | undefined): { incidents?: readonly Message[] } {
+  return incidents && incidents.length > 0 ? { incidents } : {};
 }

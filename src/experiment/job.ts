@@ -10,6 +10,7 @@ import type { Workload } from '../contract/workload.ts';
 import type { RunSettings } from '../pipeline/run.ts';
 import type { RunTrace } from '../pipeline/run-trace.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Message } from '../words/message.ts';
 
 /** What a team is opened for. The inputs are made once per experiment and shared by its teams. */
 export function makeJob(workload: Workload, plan: Plan, kernel: KernelId, input: Arrays): Job {
@@ -37,20 +38,43 @@ export const wholeRange: RunSettings = {
 export function planSettings(plan: Plan, processors: number): RunSettings {
   const { schedule: policy, serialShare } = plan;
   // A GPU strides over the whole range, and one processor needs no tasks.
-  const grain = plan.backend === 'workers' ? plan.grain : 'whole';
+  const cut = plan.backend === 'workers' || plan.backend === 'hybrid';
+  const grain = cut ? plan.grain : 'whole';
   return { processors, policy, grain, serialShare };
 }
 
-/** Runs the plan's program once on `team`. */
-export function runProgram(
+/** The kernel whose exactness the plan's results have: a GPU's where it takes part. */
+export function resultKernel({ backend, kernel }: Plan): KernelId {
+  return backend === 'hybrid' ? 'wgsl' : kernel;
+}
+
+/** Runs at most, where workers are lost in the middle of what cannot be mended. */
+const mostRuns = 3;
+
+/**
+ * Runs the plan's program once on `team`. A run that a lost worker left beyond mending is thrown away and
+ * made again, and `onRepeat` told: nothing of it counts. Rejects with a `Failure`.
+ */
+export async function runProgram(
   workload: Workload,
   plan: Plan,
   team: Team,
   settings: RunSettings,
   signal: AbortSignal,
+  onRepeat: (note: Message) => void = () => undefined,
 ): Promise<RunTrace> {
-  if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
-  return runOnce(workload.program(plan.parameters, plan.seed, team), team, settings, signal);
+  for (let times = 1; ; times++) {
+    if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+    try {
+      const program = workload.program(plan.parameters, plan.seed, team);
+      return await runOnce(program, team, settings, signal);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.detail.key !== 'backend.update-torn') throw error;
+      if (times === mostRuns) throw error;
+      const { lane, reason } = error.detail.values;
+      onRepeat({ key: 'note.sample-repeated', values: { lane, reason, times } });
+    }
+  }
 }
 
 /** The result arrays as they are now, in the memory where they lie. */

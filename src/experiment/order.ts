@@ -6,15 +6,20 @@ import { makeRandom } from '../contract/random.ts';
 /** Stands for the baseline in an order. */
 export const baselineVisit = 0;
 
-/** `rounds` orders over the baseline (0) and `processors`, shuffled from `seed` (Fisher-Yates). */
+/** Stands for a hybrid team of `processors` without its GPU. */
+export function withoutGpuVisit(processors: number): number {
+  return -processors;
+}
+
+/** `rounds` orders over the baseline (0) and `others`, shuffled from `seed` (Fisher-Yates). */
 export function makeOrder(
-  processors: readonly number[],
+  others: readonly number[],
   rounds: number,
   seed: number,
 ): readonly (readonly number[])[] {
   const random = makeRandom(seed);
   return Array.from({ length: rounds }, () => {
-    const visits = [baselineVisit, ...processors];
+    const visits = [baselineVisit, ...others];
     for (let i = visits.length - 1; i > 0; i--) {
       const j = Math.floor((random() / 2 ** 32) * (i + 1));
       const held = visits[i] ?? 0;

@@ -2,7 +2,8 @@
 
 import { decompose } from '../pipeline/decompose.ts';
 import { guidedChunks } from '../pipeline/guided.ts';
-import { jobBytes, maxTasks } from './check.ts';
+import { maxTasks } from './check.ts';
+import { jobBytes } from './check-size.ts';
 import type { Checked } from './check.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
@@ -11,7 +12,8 @@ import type { Plan } from '../record/plan.ts';
 /** What the estimate needs to know of this machine. */
 export interface PlanMachine {
   readonly isolated: boolean;
-  readonly cores: number;
+  /** Null where the browser reports none. */
+  readonly cores: number | null;
   /** Measured time over the workload's first guess, by workload and kernel; undefined before a run. */
   rate(workload: string, kernel: string): number | undefined;
 }
@@ -28,7 +30,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     config.grain === 'auto'
       ? Math.max(workload.defaultGrain(parameters), Math.ceil(stage.items / maxTasks))
       : config.grain;
-  const whole = backend.id !== 'workers';
+  const whole = backend.id === 'serial' || backend.id === 'webgpu';
   const tasks = decompose(stage.items, whole ? stage.items : grain);
   const processors = planProcessors(config.processors);
   const transport =
@@ -49,6 +51,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     serialShare: config.serialShare,
     samples: config.samples,
     seed: config.seed,
+    ...(config.coldStarts > 0 && { coldStarts: config.coldStarts }),
     work: workload.work(parameters),
     estimate: estimate(config, checked, processors, transport, machine),
   };
@@ -67,7 +70,9 @@ function chunksOf(
 }
 
 function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport {
-  return machine.isolated && backend.transports.includes('shared') ? 'shared' : 'transfer';
+  const shared = backend.transports.includes('shared');
+  if (!shared || machine.isolated) return shared ? 'shared' : 'transfer';
+  return backend.transports.find((id) => id !== 'shared') ?? 'shared';
 }
 
 /**
@@ -84,17 +89,19 @@ function estimate(
   const timeMs = (id: 'js' | 'wasm' | 'wgsl'): number =>
     workload.guessMs(parameters, id) * (machine.rate(workload.id, id) ?? 1);
   const jsMs = timeMs('js');
-  const wasmMs = timeMs('wasm');
+  const wasmMs = workload.kernels.wasm ? timeMs('wasm') : undefined;
   const { serialShare: share } = config;
   const onTeam = processors.reduce((sum, n) => {
-    const width = backend.id === 'workers' ? Math.min(n, machine.cores) : n;
+    if (backend.companionKernel && n === 1) return sum + timeMs(backend.companionKernel);
+    const workers = backend.id === 'hybrid' ? n - 1 : n;
+    const width = backend.id === 'webgpu' ? n : Math.min(workers, machine.cores ?? workers);
     return sum + timeMs(kernel) * (share + (1 - share) / width);
   }, 0);
-  const roundMs = Math.min(jsMs, wasmMs) + onTeam;
+  const roundMs = Math.min(jsMs, wasmMs ?? jsMs) + onTeam;
   const widest = processors[processors.length - 1] ?? 1;
   const copies = transport !== 'shared' && backend.id === 'workers' ? 3 + widest : 4;
   return {
-    totalMs: jsMs + wasmMs + roundMs * (config.samples + 1),
+    totalMs: jsMs + (wasmMs ?? 0) + roundMs * (config.samples + 1),
     memoryBytes: jobBytes(workload, parameters) * copies,
     measured: machine.rate(workload.id, kernel) !== undefined,
   };

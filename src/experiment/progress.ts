@@ -1,5 +1,6 @@
 // How far an experiment is, in time: what was planned, corrected by what was measured.
 
+import { withoutGpuVisit } from './order.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { Plan } from '../record/plan.ts';
 
@@ -18,12 +19,15 @@ export type ExperimentEvent =
       /** Rounds finished or under way, from 1; 0 in the warm-up. */
       readonly round: number;
       readonly rounds: number;
-      /** The processor count just measured; 0 is the baseline. */
+      /** The processor count just measured; 0 is the baseline, -n a hybrid team of n without its GPU. */
       readonly processors: number;
     }
-  /** Who finished which task of the main stage: `lanes[task]` is the processor, or -1. */
+  /**
+   * Who finished which task of the main stage: `lanes[task]` is the processor, or -1. Of many tasks some,
+   * evenly apart, stand for all.
+   */
   | { readonly kind: 'tint'; readonly tasks: number; readonly lanes: Int16Array }
-  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'pictures'; readonly pictures: readonly Picture[] }
   | {
       readonly kind: 'sample';
       readonly processors: number;
@@ -48,7 +52,12 @@ export class ProgressMeter {
     this.#plan = plan;
     this.#listen = listen;
     this.#left.set(0, plan.samples);
-    for (const processors of plan.processors) this.#left.set(processors, plan.samples + 1);
+    for (const processors of plan.processors) {
+      this.#left.set(processors, plan.samples + 1);
+      if (plan.backend === 'hybrid' && processors > 1) {
+        this.#left.set(withoutGpuVisit(processors), plan.samples + 1);
+      }
+    }
   }
 
   /** The reference and the candidates took `wallMs` together, the fastest of them `fastestMs`. */
@@ -79,6 +88,7 @@ export class ProgressMeter {
   #expectedMs(processors: number): number {
     const seen = this.#seenMs.get(processors);
     if (seen !== undefined) return seen;
+    if (processors < 0) return this.#expectedMs(-processors);
     const larger = [...this.#seenMs.keys()].filter((n) => n > processors).sort((a, b) => a - b)[0];
     if (larger === undefined) return this.#seenMs.get(0) ?? 0;
     return ((this.#seenMs.get(larger) ?? 0) * larger) / Math.max(1, processors);

@@ -1,10 +1,36 @@
 // Step 4, aggregate: combines the copies that tasks made of a reduce array, in task order, so that a
 // float result does not depend on the schedule.
 
-import type { View } from '../contract/array.ts';
-import type { Move } from '../contract/stage.ts';
+import type { ArraySpec, View } from '../contract/array.ts';
+import type { Move, Stage } from '../contract/stage.ts';
 
 type Combine = Extract<Move, { how: 'reduce' }>['combine'];
+
+/** Specs of a stage's reduce arrays by the name the kernel knows; `specs` are the job's. */
+export function reduceSpecs(
+  stage: Stage,
+  specs: Readonly<Record<string, ArraySpec>>,
+): Readonly<Record<string, ArraySpec>> {
+  const found: Record<string, ArraySpec> = {};
+  for (const [name, move] of Object.entries(stage.arrays)) {
+    const spec = specs[move.array];
+    if (move.how === 'reduce' && spec) found[name] = spec;
+  }
+  return found;
+}
+
+/** Combines the slots of every reduce array of `stage` into the job's array, in task order. */
+export function combineStage(
+  stage: Stage,
+  tasks: number,
+  slotsOf: (name: string) => View,
+  targetOf: (array: string) => View,
+): void {
+  for (const [name, move] of Object.entries(stage.arrays)) {
+    if (move.how === 'reduce')
+      combineSlots(targetOf(move.array), slotsOf(name), tasks, move.combine);
+  }
+}
 
 /**
  * Combines `count` slots of `target.length` elements each, lying one after the other in `slots`, into

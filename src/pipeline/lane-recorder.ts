@@ -8,18 +8,21 @@ import type { LaneSpans } from '../contract/span.ts';
 const compute = phaseNumber('compute');
 const transfer = phaseNumber('transfer');
 
-/** Rows kept per lane and pass; beyond it neighbouring spans of one phase are merged. */
-export const laneCapacity = 4096;
+/** Rows kept per lane and pass at most; beyond it neighbouring spans of one phase are merged. */
+export const laneCapacity = 16_384;
+/** Rows to begin with: most passes have few tasks, and rows that are not written cost time as well. */
+const firstCapacity = 1_024;
 
 export class LaneRecorder {
   computeMs = 0;
   transferMs = 0;
   longestTaskMs = 0;
-  readonly #phase = new Uint8Array(laneCapacity);
-  readonly #task = new Int32Array(laneCapacity);
-  readonly #merged = new Uint32Array(laneCapacity);
-  readonly #startMs = new Float64Array(laneCapacity);
-  readonly #endMs = new Float64Array(laneCapacity);
+  #phase = new Uint8Array(firstCapacity);
+  #task = new Int32Array(firstCapacity);
+  #merged = new Uint32Array(firstCapacity);
+  #startMs = new Float64Array(firstCapacity);
+  #endMs = new Float64Array(firstCapacity);
+  #capacity = firstCapacity;
   #count = 0;
   /** How many tasks a row may stand for; doubles with every compaction. */
   #perRow = 1;
@@ -30,6 +33,17 @@ export class LaneRecorder {
     this.computeMs += ms;
     if (ms > this.longestTaskMs) this.longestTaskMs = ms;
     this.#add(compute, task, startMs, endMs);
+  }
+
+  /**
+   * Computation of `count` tasks from `task` on that ran as one; the longest of them counts as long as
+   * their mean. With a count of 0 it belongs to the tasks of the row before.
+   */
+  computeTogether(task: number, count: number, startMs: number, endMs: number): void {
+    const ms = endMs - startMs;
+    this.computeMs += ms;
+    if (count > 0) this.longestTaskMs = Math.max(this.longestTaskMs, ms / count);
+    this.#add(compute, task, startMs, endMs, count);
   }
 
   /** Data of a task on its way, from `startMs` to `endMs`. */
@@ -51,7 +65,7 @@ export class LaneRecorder {
     };
   }
 
-  #add(phase: number, task: number, startMs: number, endMs: number): void {
+  #add(phase: number, task: number, startMs: number, endMs: number, tasks = 1): void {
     const last = this.#count - 1;
     if (
       this.#perRow > 1 &&
@@ -59,17 +73,31 @@ export class LaneRecorder {
       this.#phase[last] === phase &&
       (this.#merged[last] ?? 0) < this.#perRow
     ) {
-      this.#merged[last] = (this.#merged[last] ?? 0) + 1;
+      this.#merged[last] = (this.#merged[last] ?? 0) + tasks;
       this.#endMs[last] = endMs;
       return;
     }
-    if (this.#count === laneCapacity) this.#compact();
+    if (this.#count === this.#capacity) this.#makeRoom();
     const row = this.#count++;
     this.#phase[row] = phase;
     this.#task[row] = task;
-    this.#merged[row] = 1;
+    this.#merged[row] = tasks;
     this.#startMs[row] = startMs;
     this.#endMs[row] = endMs;
+  }
+
+  #makeRoom(): void {
+    if (this.#capacity === laneCapacity) {
+      this.#compact();
+      return;
+    }
+    this.#capacity = Math.min(laneCapacity, 4 * this.#capacity);
+    const capacity = this.#capacity;
+    this.#phase = copyInto(new Uint8Array(capacity), this.#phase);
+    this.#task = copyInto(new Int32Array(capacity), this.#task);
+    this.#merged = copyInto(new Uint32Array(capacity), this.#merged);
+    this.#startMs = copyInto(new Float64Array(capacity), this.#startMs);
+    this.#endMs = copyInto(new Float64Array(capacity), this.#endMs);
   }
 
   /** Merges every row with its right neighbour; transfer and compute alternate, so phases give way. */
@@ -92,6 +120,14 @@ export class LaneRecorder {
     const length = (row: number): number => (this.#endMs[row] ?? 0) - (this.#startMs[row] ?? 0);
     return (length(b) > length(a) ? this.#phase[b] : this.#phase[a]) ?? compute;
   }
+}
+
+function copyInto<T extends Uint8Array | Int32Array | Uint32Array | Float64Array>(
+  larger: T,
+  rows: T,
+): T {
+  larger.set(rows);
+  return larger;
 }
 
 /** A recorder's rows and totals as what a processor did. */

@@ -11,9 +11,13 @@ export interface RunTrace {
   readonly wallMs: number;
   readonly totals: Activities;
   readonly spans: SpanTable;
+  /** Tasks of all passes that each processor did, by lane. */
+  readonly tasks: readonly number[];
   /** What went wrong and was mended: the time does not count. */
   readonly incidents: readonly Message[];
 }
+
+const compute = phaseNumber('compute');
 
 type Columns = { readonly [Column in keyof SpanTable]: number[] };
 
@@ -30,6 +34,7 @@ export class TraceBuilder {
     startMs: [],
     endMs: [],
   };
+  readonly #tasks: number[] = [];
   readonly #totals = {
     decomposeMs: 0,
     assignMs: 0,
@@ -83,12 +88,19 @@ export class TraceBuilder {
 
   finish(endMs: number, incidents: readonly Message[]): RunTrace {
     const wallMs = endMs - this.#originMs;
-    return { wallMs, totals: { ...this.#totals }, spans: this.#columns, incidents };
+    return {
+      wallMs,
+      totals: { ...this.#totals },
+      spans: this.#columns,
+      tasks: Array.from(this.#tasks, (tasks) => tasks ?? 0),
+      incidents,
+    };
   }
 
   #lane(stage: number, serial: boolean, lane: Drained, startMs: number, endMs: number): void {
     const { spans } = lane;
     const isSerial = serial ? 1 : 0;
+    let tasks = 0;
     // Clocks of different threads agree to a few microseconds only: a span is cut to its pass.
     let previous = startMs;
     for (let i = 0; i < spans.count; i++) {
@@ -106,7 +118,9 @@ export class TraceBuilder {
         end,
       );
       previous = end;
+      if (spans.phase[i] === compute) tasks += spans.merged[i] ?? 1;
     }
+    this.#tasks[lane.lane] = (this.#tasks[lane.lane] ?? 0) + tasks;
     if (endMs > previous) this.#wait(lane.lane, stage, isSerial, previous, endMs);
   }
 

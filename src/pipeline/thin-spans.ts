@@ -43,7 +43,10 @@ function mergePairs(table: SpanTable): SpanTable {
     const last = to.lane.length - 1;
     const longer = at('endMs', next) - at('startMs', next) > at('endMs', row) - at('startMs', row);
     if (longer) to.phase[last] = at('phase', next);
-    to.merged[last] = at('merged', row) + at('merged', next);
+    // Waiting stands for no task.
+    const tasks = (of: number): number => (at('task', of) < 0 ? 0 : at('merged', of));
+    to.merged[last] = Math.max(1, tasks(row) + tasks(next));
+    if (at('task', row) < 0) to.task[last] = at('task', next);
     to.endMs[last] = at('endMs', next);
     row++;
   }

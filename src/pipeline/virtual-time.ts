@@ -1,8 +1,9 @@
 // A backend whose clock is computed: exact and instant. Test fake and simulator in one.
 
-import { taskEnd, taskStart } from '../contract/range.ts';
+import { taskRange } from '../contract/range.ts';
 import { LaneRecorder, laneToDrained } from './lane-recorder.ts';
 import type { Drained, Processor, StageOrder, Team } from '../contract/backend.ts';
+import type { LocalMemory } from './local-memory.ts';
 import type { Range } from '../contract/range.ts';
 import type { Chunk, Schedule } from '../contract/schedule.ts';
 
@@ -18,16 +19,16 @@ interface Waiting {
 
 /**
  * A team of `width` processors in virtual time: the processor whose time is least takes the next
- * task, ties going to the lower lane, as a list scheduler does (Graham 1966). Nothing is computed;
- * arrays are not there to read.
+ * task, ties going to the lower lane, as a list scheduler does (Graham 1966). With `memory` every task is
+ * computed when it is taken; without it nothing is, and there are no arrays to read.
  */
-export function makeVirtualTeam(width: number, costMs: TaskCost): Team {
+export function makeVirtualTeam(width: number, costMs: TaskCost, memory?: LocalMemory): Team {
   let nowMs = 0;
   let waiting: Waiting[] = [];
   const drainAll = (): void => {
     const pass = waiting;
     waiting = [];
-    nowMs = simulatePass(pass, nowMs, costMs);
+    nowMs = simulatePass(pass, nowMs, costMs, memory);
   };
   const processors = Array.from({ length: width }, (_, lane): Processor => {
     return {
@@ -45,15 +46,19 @@ export function makeVirtualTeam(width: number, costMs: TaskCost): Team {
     clock: { now: () => nowMs },
     processors,
     setUp: { startMs: 0, compileMs: 0, placeMs: 0 },
-    begin: () => Promise.resolve(),
+    begin: async () => memory?.begin(),
     finish: () => Promise.resolve(),
-    prepare: () => Promise.resolve(),
+    prepare: async ({ stage, tasks, order, serial }) => {
+      // The second pass of a stage goes on with what the serial one left.
+      if (serial || !order) memory?.prepare(stage, tasks.count);
+    },
     progress: () => undefined,
-    aggregate: () => Promise.resolve(),
+    aggregate: async ({ stage, tasks }) => memory?.aggregate(stage, tasks.count),
     incidents: () => [],
     close: () => Promise.resolve(),
-    read: absent,
-    write: absent,
+    read: (array) => memory?.read(array) ?? absent(),
+    write: (array, data) => memory?.write(array, data) ?? absent(),
+    segments: (array) => memory?.segments(array) ?? absent(),
   };
 }
 
@@ -65,7 +70,12 @@ interface VirtualLane {
 }
 
 /** Plays one pass; returns the time at its barrier. */
-function simulatePass(pass: readonly Waiting[], startMs: number, costMs: TaskCost): number {
+function simulatePass(
+  pass: readonly Waiting[],
+  startMs: number,
+  costMs: TaskCost,
+  memory: LocalMemory | undefined,
+): number {
   const lanes = pass.map((waiting): VirtualLane => {
     const chunk = { first: 0, end: 0 };
     return { waiting, recorder: new LaneRecorder(), chunk, timeMs: startMs };
@@ -78,7 +88,7 @@ function simulatePass(pass: readonly Waiting[], startMs: number, costMs: TaskCos
     const { schedule, lane } = next.waiting;
     // A lane that took several positions at once works through them before it asks again.
     if (next.chunk.first < next.chunk.end || schedule.take(lane, next.chunk)) {
-      simulateTask(next, costMs);
+      simulateTask(next, costMs, memory);
     } else {
       active = active.filter((one) => one !== next);
     }
@@ -89,11 +99,12 @@ function simulatePass(pass: readonly Waiting[], startMs: number, costMs: TaskCos
 }
 
 /** The first position of the lane's chunk. */
-function simulateTask(lane: VirtualLane, costMs: TaskCost): void {
+function simulateTask(lane: VirtualLane, costMs: TaskCost, memory: LocalMemory | undefined): void {
   const { order } = lane.waiting;
   const position = lane.chunk.first++;
   const task = order.order ? (order.order[position] ?? 0) : position;
-  const range = { start: taskStart(order.tasks, task), end: taskEnd(order.tasks, task) };
+  const range = taskRange(order.tasks, task);
+  memory?.runTask(order.stage, task, range);
   const endMs = lane.timeMs + costMs(range, order);
   lane.recorder.compute(task, lane.timeMs, endMs);
   lane.timeMs = endMs;

@@ -19,6 +19,10 @@ export interface Config {
   /** Timed rounds. */
   readonly samples: number;
   readonly seed: number;
+  /** How often a start from nothing is measured for each processor count; 0: not at all. */
+  readonly coldStarts: number;
+  /** Name of the file that is opened in place of the built-in input; undefined for the latter. */
+  readonly file?: string | undefined;
 }
 
 /** A field of the configuration, as form, link and command line name it; `parameters.size` for a parameter. */

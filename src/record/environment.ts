@@ -7,7 +7,7 @@ export interface Environment {
   readonly platform: string;
   readonly crossOriginIsolated: boolean;
   /** A claim of the browser, not a measurement. */
-  readonly hardwareConcurrency: number;
+  readonly hardwareConcurrency: number | null;
   /** Smallest step of performance.now() seen, in ms. */
   readonly clockResolutionMs: number;
   /** WebGPU adapter, null where there is none or none was asked for. */

@@ -4,6 +4,14 @@ import type { BackendId } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
 
+/** A file that was read: enough to know it again. */
+export interface PlanFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256 in hexadecimal; missing where the page's origin is not secure. */
+  readonly sha256?: string;
+}
+
 export interface Plan {
   readonly workload: string;
   readonly unit: string;
@@ -23,6 +31,10 @@ export interface Plan {
   readonly serialShare: number;
   readonly samples: number;
   readonly seed: number;
+  /** Where it was asked for: starts from nothing to measure for each processor count. */
+  readonly coldStarts?: number;
+  /** The person's own file in place of the built-in input. */
+  readonly file?: PlanFile;
   /** Work in the unit of throughput. */
   readonly work: number;
   /** Estimated time of the whole experiment in ms; `measured` where the rate comes from a run here. */

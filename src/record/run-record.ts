@@ -25,6 +25,18 @@ export interface Sample {
   readonly hidden: boolean;
   /** Workers that were lost and replaced during it: kept, left out of every statistic. */
   readonly incidents?: readonly Message[];
+  /** Tasks of all stages that each processor did, by lane. */
+  readonly tasks?: readonly number[];
+  readonly verdict: Verdict;
+}
+
+/** A timed run of a hybrid team of `processors` without its GPU: of `processors` - 1 workers. */
+export interface WithoutGpuSample {
+  readonly round: number;
+  readonly processors: number;
+  readonly wallMs: number;
+  readonly hidden: boolean;
+  readonly incidents?: readonly Message[];
   readonly verdict: Verdict;
 }
 
@@ -34,6 +46,16 @@ export interface BaselineSample {
   readonly wallMs: number;
   readonly hidden: boolean;
   readonly verdict: Verdict;
+}
+
+/** A team of `processors` opened from nothing, in ms: the whole, and its parts as in `setUp`. */
+export interface ColdStart {
+  readonly round: number;
+  readonly processors: number;
+  readonly wallMs: number;
+  readonly startMs: number;
+  readonly compileMs: number;
+  readonly placeMs: number;
 }
 
 /** A CPU kernel that could be the baseline, as its warm-up showed it. */
@@ -57,14 +79,21 @@ export interface RunFacts {
     readonly compileMs: number;
     readonly placeMs: number;
   };
+  /** Only where they were asked for; part of no sample. */
+  readonly coldStarts?: readonly ColdStart[];
   /** Discarded warm-up runs, in ms, by processor count. */
   readonly warmUp: readonly { readonly processors: number; readonly wallMs: number }[];
-  /** Processor counts in the order visited, a row per round; 0 is the baseline. */
+  /**
+   * Processor counts in the order visited, a row per round; 0 is the baseline, -n a hybrid team of n
+   * without its GPU.
+   */
   readonly order: readonly (readonly number[])[];
   readonly baselineKernel: 'js' | 'wasm';
   readonly candidates: readonly Candidate[];
   readonly baselineSamples: readonly BaselineSample[];
   readonly samples: readonly Sample[];
+  /** Hybrid only: the workers alone, in the same rounds. */
+  readonly withoutGpu?: readonly WithoutGpuSample[];
   /** Spans of the sample nearest the median, by processor count. */
   readonly spans: readonly {
     readonly processors: number;
@@ -104,7 +133,7 @@ export interface Point {
     /** 95 % bootstrap interval by round of `relative`; null at n = 1 and where it cannot be given. */
     readonly relativeInterval: Interval | null;
   };
-  /** relative / processors; null where not verified. */
+  /** relative / processors; null where not verified, and where processors are not alike. */
   readonly efficiency: number | null;
   readonly verdict: Verdict;
   /** Medians over the samples. */
@@ -129,10 +158,33 @@ export interface AmdahlFit {
   readonly pByConstruction: number | null;
 }
 
+/**
+ * A hybrid team of n against its two parts alone. Rates are work per second in the plan's unit, of the
+ * median samples.
+ */
+export interface HybridPoint {
+  readonly processors: number;
+  /** Median share of the tasks that the GPU did, from 0 to 1. */
+  readonly gpuShare: number;
+  readonly gpuAlone: number;
+  /** n - 1 workers without the GPU. */
+  readonly workersAlone: number;
+  readonly together: number;
+  /** together / (gpuAlone + workersAlone). */
+  readonly ofSum: number;
+  /** together / the larger of gpuAlone and workersAlone. */
+  readonly ofBetter: number;
+  /** 95 % bootstrap intervals by round; null with fewer than 6 rounds. */
+  readonly ofSumInterval: Interval | null;
+  readonly ofBetterInterval: Interval | null;
+}
+
 /** The exported record: facts, and what the analysis derived from them. */
 export interface RunRecord extends RunFacts {
   readonly baseline: Baseline;
   readonly points: readonly Point[];
+  /** Hybrid only: each count above 1 against its parts alone. */
+  readonly hybrid?: readonly HybridPoint[];
   readonly fits: { readonly amdahl: AmdahlFit | null };
   readonly warnings: readonly Message[];
   /** Sentences in order, the first being the headline. */

@@ -8,6 +8,7 @@ import type { Message } from '../words/message.ts';
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.finite());
+const visit = v.pipe(v.number(), v.integer());
 const flag = v.boolean();
 const interval = v.nullable(v.tuple([finite, finite]));
 const processors = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -41,7 +42,7 @@ const plan = v.object({
   workload: v.string(),
   unit: v.string(),
   parameters: v.record(v.string(), finite),
-  backend: v.picklist(['serial', 'workers', 'webgpu']),
+  backend: v.picklist(['serial', 'workers', 'webgpu', 'hybrid']),
   kernel: v.picklist(['js', 'wasm', 'wgsl']),
   processors: v.pipe(v.array(processors), v.minLength(1)),
   schedule: v.picklist(policies),
@@ -53,6 +54,10 @@ const plan = v.object({
   serialShare: finite,
   samples: processors,
   seed: count,
+  coldStarts: v.exactOptional(processors),
+  file: v.exactOptional(
+    v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),
+  ),
   work: finite,
   estimate: v.object({ totalMs: ms, memoryBytes: finite, measured: flag }),
 });
@@ -62,7 +67,7 @@ const environment = v.object({
   userAgent: v.string(),
   platform: v.string(),
   crossOriginIsolated: flag,
-  hardwareConcurrency: finite,
+  hardwareConcurrency: v.nullable(finite),
   clockResolutionMs: ms,
   adapter: v.nullable(v.string()),
   softwareAdapter: flag,
@@ -130,6 +135,18 @@ const point = v.object({
   activities,
 });
 
+const hybridPoint = v.object({
+  processors,
+  gpuShare: finite,
+  gpuAlone: finite,
+  workersAlone: finite,
+  together: finite,
+  ofSum: finite,
+  ofBetter: finite,
+  ofSumInterval: interval,
+  ofBetterInterval: interval,
+});
+
 const amdahl = v.object({
   p: finite,
   interval,
@@ -150,13 +167,34 @@ export const runRecord = v.object({
   plan,
   environment,
   setUp: v.object({ startMs: ms, compileMs: ms, placeMs: ms }),
+  coldStarts: v.exactOptional(
+    v.array(
+      v.object({
+        round: count,
+        processors,
+        wallMs: ms,
+        startMs: ms,
+        compileMs: ms,
+        placeMs: ms,
+      }),
+    ),
+  ),
   warmUp: v.array(v.object({ processors, wallMs: ms })),
-  order: v.array(v.array(count)),
+  order: v.array(v.array(visit)),
   baselineKernel: cpuKernel,
   candidates: v.array(v.object({ kernel: cpuKernel, warmUpMs: ms, verdict })),
   baselineSamples: v.array(v.object(timed)),
   samples: v.array(
-    v.object({ ...timed, processors, activities, incidents: v.exactOptional(v.array(message)) }),
+    v.object({
+      ...timed,
+      processors,
+      activities,
+      incidents: v.exactOptional(v.array(message)),
+      tasks: v.exactOptional(v.array(count)),
+    }),
+  ),
+  withoutGpu: v.exactOptional(
+    v.array(v.object({ ...timed, processors, incidents: v.exactOptional(v.array(message)) })),
   ),
   spans: v.array(v.object({ processors, round: count, spans: spanTable })),
   notes: v.exactOptional(v.array(message)),
@@ -168,6 +206,7 @@ export const runRecord = v.object({
     intervalMs: interval,
   }),
   points: v.array(point),
+  hybrid: v.exactOptional(v.array(hybridPoint)),
   fits: v.object({ amdahl: v.nullable(amdahl) }),
   warnings: v.array(message),
   finding: v.array(message),

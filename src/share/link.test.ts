@@ -17,6 +17,7 @@ const defaults: Config = {
   serialShare: 0,
   samples: 9,
   seed: 1,
+  coldStarts: 0,
 };
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -35,6 +36,7 @@ const configs: fc.Arbitrary<Config> = fc.record({
   serialShare: finite,
   samples: fc.integer(),
   seed: fc.integer(),
+  coldStarts: fc.nat(100),
 });
 
 describe('configToQuery and queryToConfig', () => {

@@ -23,6 +23,7 @@ const numbers = [
   ['serial-share', 'serialShare'],
   ['samples', 'samples'],
   ['seed', 'seed'],
+  ['cold-starts', 'coldStarts'],
 ] as const;
 const reserved = new Set<string>([...words, ...numbers.map(([key]) => key), 'processors', 'grain']);
 
@@ -106,6 +107,7 @@ export function queryToConfig(queryText: string, defaults: Config): LinkedConfig
     serialShare: number('serial-share', 'serialShare', defaults.serialShare),
     samples: number('samples', 'samples', defaults.samples),
     seed: number('seed', 'seed', defaults.seed),
+    coldStarts: number('cold-starts', 'coldStarts', defaults.coldStarts),
   };
   return { config, drafts: Object.fromEntries(drafts) };
 }

@@ -1,6 +1,7 @@
 // The configuration stands in the address: read once, kept up to date, copied as a link.
 
-import { configToQuery, queryToConfig } from '../share/link.ts';
+import { choiceToId, idToChoice } from '../share/choice.ts';
+import { configToQuery, queryToConfig, type Drafts } from '../share/link.ts';
 import type { Lab, LabState } from './lab.ts';
 
 const quietMs = 250;
@@ -17,17 +18,36 @@ export function readAddress(state: LabState, query: string): Partial<LabState> {
   const parameters = Object.fromEntries(
     Object.entries(config.parameters).filter(([name]) => known.has(name)),
   );
-  const gone = new Set(ignored.map((name) => `parameters.${name}`));
-  const kept = Object.fromEntries(Object.entries(drafts).filter(([field]) => !gone.has(field)));
+  const settled = new Set(ignored.map((name) => `parameters.${name}`));
+  for (const name of Object.keys(parameters)) {
+    const field = `parameters.${name}` as const;
+    const value = idToChoice(workload.parameters, name, drafts[field] ?? '');
+    if (value === undefined) continue;
+    parameters[name] = value;
+    settled.add(field);
+  }
+  const kept = Object.fromEntries(Object.entries(drafts).filter(([field]) => !settled.has(field)));
   return { config: { ...config, parameters }, drafts: kept, ignored };
 }
 
 /** The address of the experiment in the form. */
-export function experimentAddress({ config, defaults, drafts }: LabState, here: string): string {
+export function experimentAddress(state: LabState, here: string): string {
+  const { config, defaults, drafts } = state;
   const address = new URL(here);
-  address.search = configToQuery(config, defaults, drafts);
+  address.search = configToQuery(config, defaults, { ...chosenIds(state), ...drafts });
   address.hash = '';
   return address.href;
+}
+
+/** Choices by their ids: an address is read by people too. */
+function chosenIds({ start, config }: LabState): Drafts {
+  if (start.kind !== 'ready') return {};
+  const workload = start.catalogue.workloads.find(({ id }) => id === config.workload);
+  const ids = Object.entries(config.parameters).flatMap(([name, value]) => {
+    const id = choiceToId(workload?.parameters ?? [], name, value);
+    return id === undefined ? [] : [[`parameters.${name}`, id] as const];
+  });
+  return Object.fromEntries(ids);
 }
 
 /** Writes the address a moment after the last change; returns the way to end it. */

@@ -5,6 +5,7 @@ export type {
   Catalogue,
   Engine,
   Machine,
+  OpenedFile,
   ParameterInfo,
   Preview,
   RunEvent,

@@ -120,7 +120,7 @@ test('the newest question for a plan wins', async () => {
   engine.answer = (config) =>
     new Promise((resolve) => {
       const plan = { ...samplePlan, samples: config.samples };
-      answers.push(() => resolve({ ok: true, plan }));
+      answers.push(() => resolve({ ok: true, plan, notes: [] }));
     });
   setConfig(lab, { samples: 10 });
   setConfig(lab, { samples: 11 });

@@ -3,6 +3,7 @@
 import type { Config, ConfigField } from '../record/config.ts';
 import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
+import type { Problem } from './catalogue.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
@@ -28,7 +29,14 @@ export function setConfig(lab: Lab, config: Partial<Omit<Config, 'parameters'>>)
   change(lab, config, without(lab.store.getState().drafts, ...fields));
 }
 
-type NumberField = 'samples' | 'seed' | 'serialShare';
+/** Sets all parameters to values that are known to be numbers. */
+export function setParameters(lab: Lab, parameters: Config['parameters']): void {
+  const { drafts } = lab.store.getState();
+  const kept = Object.entries(drafts).filter(([field]) => !field.startsWith('parameters.'));
+  change(lab, { parameters }, Object.fromEntries(kept));
+}
+
+type NumberField = 'samples' | 'seed' | 'serialShare' | 'coldStarts';
 
 /** Sets a number from what was typed; a text that is no number is kept as a draft. */
 export function setNumberText(lab: Lab, field: NumberField, text: string): void {
@@ -62,27 +70,71 @@ export function setProcessorsText(lab: Lab, text: string): void {
   change(lab, { processors }, same ? rest : { ...rest, processors: text });
 }
 
+/** Sets a field to the value that mends it. */
+export function mendField(lab: Lab, { field, value }: NonNullable<Problem['mend']>): void {
+  const text = String(value);
+  if (field.startsWith('parameters.'))
+    setParameterText(lab, field.slice('parameters.'.length), text);
+  else if (field === 'grain') setGrainText(lab, text);
+  else if (
+    field === 'samples' ||
+    field === 'seed' ||
+    field === 'serialShare' ||
+    field === 'coldStarts'
+  )
+    setNumberText(lab, field, text);
+}
+
 /** A field is left: a text that could be read gives way to the value as it is written. */
 export function settleDraft(lab: Lab, field: ConfigField): void {
   const { config, drafts } = lab.store.getState();
   if (drafts[field] === undefined) return;
   const values: readonly (number | string)[] = field.startsWith('parameters.')
     ? [config.parameters[field.slice('parameters.'.length)] ?? Number.NaN]
-    : [config[field as Exclude<keyof Config, 'parameters'>]].flat();
+    : [config[field as Exclude<keyof Config, 'parameters' | 'file'>]].flat();
   if (values.length > 0 && !values.some((value) => Number.isNaN(value))) {
     lab.store.setState({ drafts: without(drafts, field) });
   }
 }
 
-/** Chooses a workload with its default parameters; everything else stays as far as it can. */
+/** The fields that a workload suggested and nobody changed since, as the default experiment has them. */
+function withoutSuggested(
+  suggested: Partial<Config>,
+  config: Config,
+  defaults: Config,
+): Partial<Config> {
+  const fields = Object.keys(suggested) as (keyof Config)[];
+  const same = (field: keyof Config): boolean =>
+    JSON.stringify(config[field]) === JSON.stringify(suggested[field]);
+  return Object.fromEntries(fields.filter(same).map((field) => [field, defaults[field]]));
+}
+
+/** Chooses a workload with its default parameters and what suits it; everything else stays as far as it can. */
 export function chooseWorkload(lab: Lab, id: string): void {
-  const { start, config, drafts } = lab.store.getState();
+  const { start, config, defaults, drafts } = lab.store.getState();
   if (start.kind !== 'ready') return;
-  const kernels = start.catalogue.workloads.find((workload) => workload.id === id)?.kernels ?? [];
+  const find = (wanted: string) => start.catalogue.workloads.find((one) => one.id === wanted);
+  const info = find(id);
+  const before = withoutSuggested(find(config.workload)?.suggests ?? {}, config, defaults);
+  const kernels = info?.kernels ?? [];
   const kernel = kernels.includes(config.kernel) ? config.kernel : (kernels[0] ?? config.kernel);
   const kept = Object.entries(drafts).filter(([field]) => !field.startsWith('parameters.'));
   const rest = without(Object.fromEntries(kept), 'workload', 'kernel', 'grain');
-  change(lab, { workload: id, parameters: {}, kernel, grain: 'auto' }, rest);
+  const suggested = config.backend === 'workers' ? info?.suggests : undefined;
+  lab.store.setState({ file: undefined, fileProblem: undefined });
+  change(
+    lab,
+    {
+      ...before,
+      ...suggested,
+      workload: id,
+      file: undefined,
+      parameters: {},
+      kernel,
+      grain: 'auto',
+    },
+    rest,
+  );
 }
 
 /** Chooses a backend; what it cannot do becomes the nearest it can. */
@@ -107,11 +159,13 @@ export function chooseBackend(lab: Lab, id: string): void {
     transport: backend.transports.includes(config.transport) ? config.transport : 'auto',
     processors: backend.maxProcessors === 1 ? [1] : processors,
     serialShare: backend.serialShare ? config.serialShare : 0,
+    coldStarts: backend.coldStarts ? config.coldStarts : 0,
   };
   change(lab, next, without(drafts, ...(Object.keys(next) as (keyof Config)[])));
 }
 
 /** Back to the default experiment; results stay. */
 export function resetConfig(lab: Lab): void {
-  change(lab, lab.store.getState().defaults, {});
+  lab.store.setState({ file: undefined, fileProblem: undefined });
+  change(lab, { ...lab.store.getState().defaults, file: undefined }, {});
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
-import type { Catalogue, Engine, Machine, Problem, RunEvent } from './catalogue.ts';
+import type { Catalogue, Engine, Machine, OpenedFile, Problem, RunEvent } from './catalogue.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
@@ -18,7 +18,7 @@ export type Start =
 /** What the engine makes of the configuration on the page. */
 export type PreviewState =
   | { readonly kind: 'pending' }
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly notes: readonly Message[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -35,6 +35,8 @@ export interface Progress {
   readonly rounds: number;
   readonly processors: number | undefined;
   readonly tint: Tint | undefined;
+  /** Samples measured so far. */
+  readonly samples: number;
 }
 
 /** The one run there may be. `stopping` is what Cancel shows at once. */
@@ -47,7 +49,8 @@ export type RunState =
   | { readonly kind: 'done' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'failed'; readonly message: Message };
+  /** `finished`: samples measured before; they are part of no record. */
+  | { readonly kind: 'failed'; readonly message: Message; readonly finished: number };
 
 export interface LabState {
   readonly start: Start;
@@ -59,14 +62,20 @@ export interface LabState {
   readonly drafts: Drafts;
   /** Parameters that the address named and the workload lacks: said once, then left out. */
   readonly ignored: readonly string[];
+  /** The file in place of the built-in input, and the parameters that follow from it. */
+  readonly file: Extract<OpenedFile, { readonly ok: true }> | undefined;
+  /** A file that is being read; `done` between 0 and 1. */
+  readonly reading: { readonly name: string; readonly done: number } | undefined;
+  /** What is the matter with the file that was chosen last. */
+  readonly fileProblem: Message | undefined;
   readonly preview: PreviewState;
   readonly run: RunState;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
   /** The record before it, in grey until cleared. */
   readonly previous: RunRecord | undefined;
-  /** Picture of the run under way or of the record. */
-  readonly picture: Extract<RunEvent, { kind: 'picture' }>['picture'] | undefined;
+  /** Of the last result, or of the one that is being made; none where there is no result. */
+  readonly pictures: Extract<RunEvent, { kind: 'pictures' }>['pictures'];
 }
 
 /** The page's state with the engine its actions call. */
@@ -88,6 +97,7 @@ const emptyConfig: Config = {
   serialShare: 0,
   samples: 9,
   seed: 1,
+  coldStarts: 0,
 };
 
 /** A lab that has asked its engine nothing yet. */
@@ -99,11 +109,14 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     config: emptyConfig,
     drafts: {},
     ignored: [],
+    file: undefined,
+    reading: undefined,
+    fileProblem: undefined,
     preview: { kind: 'pending' },
     run: { kind: 'idle' },
     record: undefined,
     previous: undefined,
-    picture: undefined,
+    pictures: [],
   }));
   return { engine, store };
 }

@@ -16,7 +16,7 @@ export async function updatePreview(lab: Lab): Promise<void> {
     if (newest.get(lab) !== question) return;
     lab.store.setState({
       preview: preview.ok
-        ? { kind: 'plan', plan: preview.plan }
+        ? { kind: 'plan', plan: preview.plan, notes: preview.notes }
         : { kind: 'problems', problems: preview.problems },
     });
   } catch (error) {

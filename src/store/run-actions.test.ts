@@ -38,7 +38,7 @@ const picture = {
 
 async function finish(lab: Lab, engine: FakeEngine): Promise<void> {
   const running = startRun(lab);
-  lastRun(engine).tell({ kind: 'picture', picture });
+  lastRun(engine).tell({ kind: 'pictures', pictures: [picture] });
   lastRun(engine).end({ kind: 'done', record: sampleRecord() });
   await running;
 }
@@ -50,14 +50,14 @@ describe('startRun', () => {
     const running = startRun(lab);
     expect(lab.store.getState().run.kind).toBe('running');
     expect(lastRun(engine).config).toBe(lab.store.getState().config);
-    lastRun(engine).tell({ kind: 'picture', picture });
+    lastRun(engine).tell({ kind: 'pictures', pictures: [picture] });
     lastRun(engine).end({ kind: 'done', record: sampleRecord() });
     await running;
     const state = lab.store.getState();
     expect(state.run.kind).toBe('done');
     expect(state.record?.id).toBe('sample');
     expect(state.previous).toBeUndefined();
-    expect(state.picture).toBe(picture);
+    expect(state.pictures).toEqual([picture]);
   });
 
   test('pressed twice it runs once', async () => {
@@ -87,6 +87,7 @@ describe('startRun', () => {
         rounds: 9,
         processors: 2,
         tint: { tasks: 2, lanes },
+        samples: 0,
       },
     });
   });
@@ -132,13 +133,13 @@ describe('startRun', () => {
     await finish(lab, engine);
     const before = lab.store.getState();
     const running = startRun(lab);
-    lastRun(engine).tell({ kind: 'picture', picture: { ...picture, caption: 'half' } });
+    lastRun(engine).tell({ kind: 'pictures', pictures: [{ ...picture, caption: 'half' }] });
     lastRun(engine).end(outcome);
     await running;
     const after = lab.store.getState();
     expect(after.run.kind).toBe(kind);
     expect(after.record).toBe(before.record);
-    expect(after.picture).toBe(before.picture);
+    expect(after.pictures).toBe(before.pictures);
     dismissOutcome(lab);
     expect(lab.store.getState().run.kind).toBe('idle');
   });
@@ -167,9 +168,9 @@ describe('cancelRun', () => {
     void cancelRun(lab);
     expect(engine.stops).toBe(1);
     lastRun(engine).tell({ kind: 'step', step: 'rounds' });
-    lastRun(engine).tell({ kind: 'picture', picture });
+    lastRun(engine).tell({ kind: 'pictures', pictures: [picture] });
     expect(lab.store.getState().run.kind).toBe('stopping');
-    expect(lab.store.getState().picture).toBeUndefined();
+    expect(lab.store.getState().pictures).toEqual([]);
     await startRun(lab);
     expect(engine.runs).toHaveLength(1);
     lastRun(engine).end({ kind: 'stopped' });
@@ -189,7 +190,7 @@ describe('a run over a minute', () => {
   async function longLab() {
     const engine = makeFakeEngine();
     const estimate = { ...samplePlan.estimate, totalMs: 61_000 };
-    engine.answer = () => ({ ok: true, plan: { ...samplePlan, estimate } });
+    engine.answer = () => ({ ok: true, plan: { ...samplePlan, estimate }, notes: [] });
     const lab = makeLab(engine);
     await loadLab(lab, '');
     return { lab, engine };

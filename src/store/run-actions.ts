@@ -16,6 +16,7 @@ const begun: Progress = {
   rounds: 0,
   processors: undefined,
   tint: undefined,
+  samples: 0,
 };
 
 function eventToProgress(progress: Progress, event: RunEvent): Progress {
@@ -30,8 +31,9 @@ function eventToProgress(progress: Progress, event: RunEvent): Progress {
     }
     case 'tint':
       return { ...progress, tint: { tasks: event.tasks, lanes: event.lanes } };
-    case 'picture':
     case 'sample':
+      return { ...progress, samples: progress.samples + 1 };
+    case 'pictures':
       return progress;
   }
 }
@@ -40,7 +42,12 @@ function hear(state: LabState, event: RunEvent): Partial<LabState> {
   if (state.run.kind !== 'running') return {};
   const progress = eventToProgress(state.run.progress, event);
   const run = { kind: 'running', progress } as const;
-  return event.kind === 'picture' ? { run, picture: event.picture } : { run };
+  return event.kind === 'pictures' ? { run, pictures: event.pictures } : { run };
+}
+
+/** Samples of the run under way that were measured. */
+function finishedSamples({ run }: LabState): number {
+  return run.kind === 'running' || run.kind === 'stopping' ? run.progress.samples : 0;
 }
 
 function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
@@ -57,12 +64,12 @@ function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
     case 'refused':
       return { run: outcome, preview: { kind: 'problems', problems: outcome.problems } };
     case 'failed':
-      return { run: outcome };
+      return { run: { ...outcome, finished: finishedSamples(state) } };
   }
 }
 
 async function execute(lab: Lab): Promise<void> {
-  const { config, picture } = lab.store.getState();
+  const { config, pictures } = lab.store.getState();
   lab.store.setState({ run: { kind: 'running', progress: begun }, ignored: [] });
   const listen = (event: RunEvent): void => lab.store.setState((state) => hear(state, event));
   const outcome = await lab.engine.run(config, listen).catch((error: unknown): RunOutcome => ({
@@ -70,8 +77,8 @@ async function execute(lab: Lab): Promise<void> {
     message: { key: 'run.unexpected', values: { reason: String(error) } },
   }));
   lab.store.setState((state) => end(state, outcome));
-  // A run that left no record leaves the picture of the record that is still shown.
-  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') lab.store.setState({ picture });
+  // A run that left no record leaves the pictures of the record that is still shown.
+  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') lab.store.setState({ pictures });
   await updatePreview(lab);
 }
 

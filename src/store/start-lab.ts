@@ -19,7 +19,16 @@ export async function loadLab(lab: Lab, query: string): Promise<void> {
     lab.store.setState({ start: { kind: 'failed', reason: String(error) } });
     return;
   }
-  await updatePreview(lab);
+  await Promise.all([updatePreview(lab), awaitGpu(lab)]);
+}
+
+/** The form is there before the browser has answered whether there is a GPU. */
+async function awaitGpu(lab: Lab): Promise<void> {
+  const { start } = lab.store.getState();
+  if (start.kind !== 'ready' || start.machine.webgpu.ok) return;
+  const webgpu = await lab.engine.gpu();
+  const machine = { ...start.machine, webgpu };
+  lab.store.setState({ start: { ...start, machine } });
 }
 
 /** Loads the lab and keeps address and engine told of what happens on the page. */

@@ -2,7 +2,7 @@
 
 import './base.css';
 import './app.css';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Lab } from '../store/lab.ts';
 import { Panel } from './components/panel.tsx';
@@ -10,10 +10,13 @@ import { ExperimentForm } from './configure/experiment-form.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { LabContext, useLabState } from './lab-context.tsx';
+import { NoSharedMemory } from './no-shared-memory.tsx';
+import { AboutWorkload } from './results/about-workload.tsx';
 import { ChartPanel } from './results/chart-panel.tsx';
 import { Finding, Warnings } from './results/finding.tsx';
 import { FirstVisit } from './results/first-visit.tsx';
 import { NumbersTable } from './results/numbers-table.tsx';
+import { HybridSplit } from './results/hybrid-split.tsx';
 import { ParallelShare } from './results/parallel-share.tsx';
 import { ReportingLine } from './results/reporting-line.tsx';
 import { ResultPanel } from './results/result-panel.tsx';
@@ -49,21 +52,29 @@ function StartColumn() {
   }
 }
 
+/** The processor count to show of a record: the one asked for, or the largest. */
+function shownOf({ points }: RunRecord, asked: number | undefined): number {
+  const counts = points.map(({ processors }) => processors);
+  return asked !== undefined && counts.includes(asked) ? asked : (counts.at(-1) ?? 1);
+}
+
 function Measured({ record }: { readonly record: RunRecord }) {
   const [asked, setAsked] = useState<number>();
-  const counts = record.points.map(({ processors }) => processors);
-  const shown = asked !== undefined && counts.includes(asked) ? asked : (counts.at(-1) ?? 1);
+  // Finding and chart come first; a hundred thousand spans are drawn in a task of their own.
+  const drawn = useDeferredValue<RunRecord | undefined>(record, undefined);
   return (
     <>
       <section className="panel" aria-label="Finding">
         <RunStatus />
         <Finding record={record} />
-        <StepStrip record={record} processors={shown} />
+        <StepStrip record={record} processors={shownOf(record, asked)} />
         <ChartPanel record={record} />
         <ReportingLine record={record} />
         <Warnings record={record} />
       </section>
-      <Timeline record={record} processors={shown} onProcessors={setAsked} />
+      {drawn && (
+        <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
+      )}
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
         <NumbersTable record={record} />
       </Panel>
@@ -72,10 +83,12 @@ function Measured({ record }: { readonly record: RunRecord }) {
 }
 
 function Page() {
-  const record = useLabState((state) => state.record);
+  // Deferred, so that a large record is rendered in slices and no click waits for it.
+  const record = useDeferredValue(useLabState((state) => state.record));
   return (
     <>
       <Header />
+      <NoSharedMemory />
       <main className="page">
         <div className="page-left">
           <StartColumn />
@@ -89,10 +102,12 @@ function Page() {
           ) : (
             <Measured record={record} />
           )}
+          <AboutWorkload />
         </div>
         <div className="page-right">
           <ResultPanel />
           {record !== undefined && <ParallelShare record={record} />}
+          {record !== undefined && <HybridSplit record={record} />}
         </div>
       </main>
     </>

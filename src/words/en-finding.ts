@@ -1,7 +1,14 @@
 // English findings: the sentences under the chart.
 
 import { all, processorsOf } from './en-phrases.ts';
-import { formatMs, formatP, formatThroughput, formatTimes } from './quantity.ts';
+import {
+  formatBytes,
+  formatMs,
+  formatP,
+  formatPercent,
+  formatThroughput,
+  formatTimes,
+} from './quantity.ts';
 import type { Sentences } from './sentences.ts';
 
 /** Fits on fewer points than this name them. */
@@ -34,6 +41,23 @@ export const findingSentences = {
     `${processorsOf(processors, noun)} were neither faster nor slower than 1 as far as these times tell: ${formatTimes(times)} times as fast, somewhere from ${formatTimes(low)} to ${formatTimes(high)}.`,
   'finding.best': ({ processors, times, noun }) =>
     `The best were ${processorsOf(processors, noun)}, ${formatTimes(times)} times as fast as 1.`,
+  'finding.hybrid': ({ workers, better, times, low, high }) => {
+    const crew = processorsOf(workers, 'worker');
+    const alone = better === 'gpu' ? 'the GPU alone' : `${crew} alone`;
+    if (low !== null && high !== null && low <= 1 && 1 <= high) {
+      return `The GPU and ${crew} together were neither faster nor slower than ${alone} as far as these times tell: ${formatTimes(times)} times as fast, somewhere from ${formatTimes(low)} to ${formatTimes(high)}.`;
+    }
+    if (times < 1) {
+      return `The GPU and ${crew} together were slower than ${alone}: they took ${formatTimes(1 / times)} times as long.`;
+    }
+    return `The GPU and ${crew} together were ${formatTimes(times)} times as fast as ${alone}.`;
+  },
+  'finding.hybrid-parts': ({ workers, gpuAlone, workersAlone, ofSum, unit }) =>
+    `Alone the GPU does ${formatThroughput(gpuAlone, unit)} and ${processorsOf(workers, 'worker')} ${workers === 1 ? 'does' : 'do'} ${formatThroughput(workersAlone, unit)}; together they reached ${formatPercent(ofSum)} of that sum.`,
+  'finding.hybrid-split': ({ gpuShare, bestShare }) =>
+    gpuShare === 0
+      ? 'In most runs the GPU stood aside: with it the workers lost more than it did, as where it computes on their own cores.'
+      : `The GPU did ${formatPercent(gpuShare)} of the tasks; if neither slowed the other, ${formatPercent(bestShare)} would make both end together.`,
   'finding.one-point': ({ medianMs, throughput, unit, noun }) =>
     `One ${noun} took ${formatMs(medianMs)}, which is ${formatThroughput(throughput, unit)}; measure more processors to see a speedup.`,
   'finding.amdahl': ({ p, low, high, limit, points }) =>
@@ -46,6 +70,17 @@ export const findingSentences = {
     `The serial share you set makes p = ${formatP(byConstruction)}; the curve has ${formatP(fitted)}, and the difference of ${Math.abs(difference).toFixed(3)} is overhead and machine.`,
   'finding.spans': ({ fromSpans }) =>
     `Seen in the time of one processor, ${formatP(fromSpans)} of the useful work is open to all.`,
+  'finding.moved': ({ processors, bytes, transferMs, share, noun }) =>
+    `At ${processorsOf(processors, noun)}, ${formatBytes(bytes)} crossed between them and the driver; moving it took ${formatMs(transferMs)}, ${formatPercent(share)} of ${processors === 1 ? 'its' : 'their'} time.`,
+  'finding.cold-start': ({ processors, medianMs, low, high, starts, noun }) => {
+    const spread =
+      low === null || high === null
+        ? starts === 1
+          ? 'in 1 start'
+          : `the median of ${starts} starts`
+        : `${formatMs(low)} to ${formatMs(high)}, ${starts} starts`;
+    return `Started from nothing, ${processorsOf(processors, noun)} ${processors === 1 ? 'is' : 'are'} ready after ${formatMs(medianMs)} (${spread}); no time above has this in it.`;
+  },
   'finding.baseline': ({ kernel, medianMs, absolute, processors, noun }) =>
     `The baseline is the best serial program, the ${kernelName(kernel)} kernel as one task in one worker: ${formatMs(medianMs)}. Against it, ${processorsOf(processors, noun)} ${processors === 1 ? 'was' : 'were'} ${formatTimes(absolute)} times as fast.`,
 } satisfies Partial<Sentences>;

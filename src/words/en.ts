@@ -1,5 +1,6 @@
 // What a person reads, in British English. A sentence says what is so, where, and what would work.
 
+import { fileSentences } from './en-file.ts';
 import { findingSentences } from './en-finding.ts';
 import { all, either, quote } from './en-phrases.ts';
 import { warningSentences } from './en-warning.ts';
@@ -10,6 +11,7 @@ import type { Sentences } from './sentences.ts';
 const fieldNames: Readonly<Record<string, string>> = {
   samples: 'Samples',
   seed: 'Seed',
+  coldStarts: 'Cold starts',
   serialShare: 'Serial share',
 };
 
@@ -20,8 +22,16 @@ const droppedReasons = {
   coarse: 'its clock is too coarse for passes so short',
 } as const;
 
+/** What to do with a parameter that asks for too much. */
+function lower(parameter: string, nearest: number | null): string {
+  return nearest === null
+    ? `lower the other parameters than ${parameter}`
+    : `lower ${parameter} to ${formatNumber(nearest)} at most`;
+}
+
 export const english: Sentences = {
   ...warningSentences,
+  ...fileSentences,
   ...findingSentences,
   'check.workload': ({ given, choices }) =>
     `There is no workload ${quote(given)}: choose ${either(choices)}.`,
@@ -29,6 +39,10 @@ export const english: Sentences = {
     `There is no backend ${quote(given)}: choose ${either(choices)}.`,
   'check.kernel': ({ given, backend, choices }) =>
     `${backend} has no kernel ${quote(given)}: choose ${either(choices)}.`,
+  'check.kernel-for-workload': ({ given, workload, choices }) =>
+    `${workload} has no kernel ${quote(given)}: choose ${either(choices)}.`,
+  'check.backend-for-workload': ({ backend, workload }) =>
+    `${workload} has no kernel for ${backend}: choose another backend.`,
   'check.schedule': ({ given, choices }) =>
     `There is no schedule ${quote(given)}: choose ${either(choices)}.`,
   'check.schedule-for-backend': ({ backend, only }) =>
@@ -45,6 +59,8 @@ export const english: Sentences = {
     const but = given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`;
     return `${name} takes ${kind} from ${formatNumber(min)} to ${formatNumber(max)}; ${but}.`;
   },
+  'check.choice': ({ field, given, choices }) =>
+    `${field}: choose ${either(choices)}; ${given === 'NaN' ? 'what was given is none of them' : `${quote(given)} is none of them`}.`,
   'check.processors': ({ given, min, max }) =>
     `Processors takes whole numbers from ${formatNumber(min)} to ${formatNumber(max)}, for example 1, 2, 4 or 1-4; ${given === '' ? 'none was given' : `${quote(given)} does not fit`}.`,
   'check.serial-processors': ({ given }) =>
@@ -53,14 +69,26 @@ export const english: Sentences = {
     `Grain takes a whole number of items from ${formatNumber(min)} to ${formatNumber(max)}, or auto; ${given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`}.`,
   'check.serial-share-for-backend': ({ backend }) =>
     `${backend} cannot hold work back for one processor: set the serial share to 0, or choose the backend workers.`,
+  'check.cold-starts-for-backend': ({ backend }) =>
+    `${backend} keeps nothing warm that could start from nothing: set cold starts to 0, or choose the backend workers.`,
   'check.parameter-unknown': ({ given, choices }) =>
     `This workload has no parameter ${quote(given)}: it has ${all(choices)}.`,
-  'check.memory': ({ neededBytes, limitBytes, parameter }) =>
-    `This needs ${formatBytes(neededBytes)} of memory and a run can have ${formatBytes(limitBytes)}: lower ${parameter}.`,
+  'check.memory': ({ neededBytes, limitBytes, parameter, nearest }) =>
+    `This needs ${formatBytes(neededBytes)} of memory and a run can have ${formatBytes(limitBytes)}: ${lower(parameter, nearest)}.`,
+  'check.gpu-size': ({ what, needed, limit, parameter, nearest }) =>
+    `On the graphics adapter the array ${quote(what)} can have ${formatBytes(limit)} at most and this run needs ${formatBytes(needed)}: ${lower(parameter, nearest)}, or choose the workers.`,
+  'check.file-missing': ({ name }) =>
+    `The file ${quote(name)} is no longer open here: choose it again, or take the built-in input.`,
+  'workload.single-only': () =>
+    'A GPU computes in single precision: choose single, or another kernel for double.',
   'mandelbrot.zoom-f32': ({ zoom, size, maxZoom }) =>
     `At zoom ${formatNumber(zoom)} and size ${formatNumber(size)}, neighbouring pixels are the same number in the 32-bit arithmetic of WGSL: zoom to ${formatCount(maxZoom)} at most, lower the size, or choose the js or wasm kernel.`,
   'backend.no-webgpu': () =>
     'This browser has no WebGPU: the workers run everything too, or try a current Chrome, Edge or Safari.',
+  'backend.gpu-asked': () =>
+    'The browser is asked for a graphics adapter: this takes a moment, 5 s at most.',
+  'backend.hybrid-needs-shared': () =>
+    'Workers and GPU meet in shared memory, and this page has none because it is not cross-origin isolated: open the page that npm start serves, or choose the workers or WebGPU alone.',
   'backend.no-adapter': () =>
     'The browser has WebGPU but offers no graphics adapter here: the workers run everything too, or switch on hardware acceleration in the browser’s settings.',
   'backend.adapter-timeout': ({ seconds }) =>
@@ -77,6 +105,8 @@ export const english: Sentences = {
     `The graphics adapter could not give the run ${formatBytes(neededBytes)} of memory: choose a smaller size, or the workers.`,
   'backend.gpu-read-back': ({ reason }) =>
     `The result could not be read back from the graphics adapter (${reason}), so there is none: run again, or use the workers.`,
+  'backend.gpu-move': ({ stage, move }) =>
+    `The stage ${quote(stage)} moves an array by ${move}, which a graphics adapter cannot do here: choose the workers.`,
   'note.gpu-default-limits': ({ limitBytes }) =>
     `The browser refused the graphics adapter’s own limits, so an array can have ${formatBytes(limitBytes)} at most: choose a smaller size where that is too little.`,
   'note.timestamps-dropped': ({ reason }) =>
@@ -91,6 +121,10 @@ export const english: Sentences = {
     `Task ${formatNumber(task)} (items ${formatNumber(start)} to ${formatNumber(end - 1)}) ended ${formatNumber(times)} workers one after the other (${reason}), so the task is to blame. Try the js kernel, or another size; the workers are replaced.`,
   'backend.unhandled': ({ lane, reason }) =>
     `Unhandled rejection in worker ${formatNumber(lane + 1)}: ${reason}. The run does not count; try the js kernel, or another size.`,
+  'backend.update-torn': ({ lane, reason, task }) =>
+    `Worker ${formatNumber(lane + 1)} was lost (${reason}) in task ${formatNumber(task)} while it changed an array that all share, which cannot be mended: run again, or choose the transport transfer.`,
+  'note.sample-repeated': ({ lane, reason, times }) =>
+    `Worker ${formatNumber(lane + 1)} was lost (${reason}) while it changed an array that all share, so that run was thrown away and measured again${times > 1 ? ` (${formatNumber(times)} times in all)` : ''}.`,
   'incident.worker-replaced': ({ lane, reason, task, attempt, most }) =>
     `Worker ${formatNumber(lane + 1)} was replaced (${reason})${task === null ? '' : `; task ${formatNumber(task)} was run again (loss ${formatNumber(attempt)} of at most ${formatNumber(most)})`}.`,
   'backend.memory': ({ neededBytes }) =>

@@ -1,10 +1,12 @@
 // Typed messages: below the page nothing writes a sentence; a key and its values cross, words say them.
 
+import type { FileMessages } from './file-message.ts';
+
 /** A sentence that says all without values. */
 type NoValues = Readonly<Record<string, never>>;
 
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
-export interface MessageValues {
+export interface MessageValues extends FileMessages {
   // Checks of a configuration: beside the field, or exit 2.
   'check.workload': { readonly given: string; readonly choices: readonly string[] };
   'check.backend': { readonly given: string; readonly choices: readonly string[] };
@@ -13,6 +15,12 @@ export interface MessageValues {
     readonly backend: string;
     readonly choices: readonly string[];
   };
+  'check.kernel-for-workload': {
+    readonly given: string;
+    readonly workload: string;
+    readonly choices: readonly string[];
+  };
+  'check.backend-for-workload': { readonly backend: string; readonly workload: string };
   'check.schedule': { readonly given: string; readonly choices: readonly string[] };
   'check.schedule-for-backend': { readonly backend: string; readonly only: string };
   'check.transport': { readonly given: string; readonly choices: readonly string[] };
@@ -25,20 +33,40 @@ export interface MessageValues {
     readonly max: number;
     readonly integer: boolean;
   };
+  'check.choice': {
+    readonly field: string;
+    readonly given: string;
+    readonly choices: readonly string[];
+  };
   'check.processors': { readonly given: string; readonly min: number; readonly max: number };
   'check.serial-processors': { readonly given: string };
   'check.grain': { readonly given: string; readonly min: number; readonly max: number };
   'check.serial-share-for-backend': { readonly backend: string };
+  'check.cold-starts-for-backend': { readonly backend: string };
   'check.parameter-unknown': { readonly given: string; readonly choices: readonly string[] };
   'check.memory': {
     readonly neededBytes: number;
     readonly limitBytes: number;
     readonly parameter: string;
+    /** The largest that fits; null where none does. */
+    readonly nearest: number | null;
   };
+  'check.gpu-size': {
+    readonly what: string;
+    readonly needed: number;
+    readonly limit: number;
+    readonly parameter: string;
+    readonly nearest: number | null;
+  };
+  'check.file-missing': { readonly name: string };
+  /** A precision that no GPU has. */
+  'workload.single-only': NoValues;
   'mandelbrot.zoom-f32': { readonly zoom: number; readonly size: number; readonly maxZoom: number };
   // Backends.
   'backend.no-webgpu': NoValues;
+  'backend.gpu-asked': NoValues;
   'backend.no-adapter': NoValues;
+  'backend.hybrid-needs-shared': NoValues;
   'backend.adapter-timeout': { readonly seconds: number };
   'backend.no-device': { readonly reason: string };
   'backend.gpu-limit': { readonly what: string; readonly needed: number; readonly limit: number };
@@ -46,6 +74,7 @@ export interface MessageValues {
   'backend.gpu-paused': { readonly seconds: number };
   'backend.gpu-memory': { readonly neededBytes: number };
   'backend.gpu-read-back': { readonly reason: string };
+  'backend.gpu-move': { readonly stage: string; readonly move: string };
   'note.gpu-default-limits': { readonly limitBytes: number };
   'note.timestamps-dropped': { readonly reason: 'negative' | 'longer' | 'coarse' };
   'backend.worker-load': { readonly reason: string };
@@ -64,7 +93,17 @@ export interface MessageValues {
     readonly reason: string;
   };
   'backend.unhandled': { readonly lane: number; readonly reason: string };
+  'backend.update-torn': {
+    readonly lane: number;
+    readonly reason: string;
+    readonly task: number;
+  };
   // Mended while running.
+  'note.sample-repeated': {
+    readonly lane: number;
+    readonly reason: string;
+    readonly times: number;
+  };
   'incident.worker-replaced': {
     readonly lane: number;
     readonly reason: string;
@@ -86,6 +125,13 @@ export interface MessageValues {
   'warning.few-samples': { readonly samples: number };
   'warning.beyond-cores': { readonly processors: readonly number[]; readonly cores: number };
   'warning.not-isolated': NoValues;
+  /** `grain`: the largest that gives every processor a task; null where there are too few items. */
+  'warning.idle-processors': {
+    readonly tasks: number;
+    readonly processors: number;
+    readonly grain: number | null;
+    readonly noun: ProcessorNoun;
+  };
   'warning.short-samples': {
     readonly medianMs: number;
     readonly resolutionMs: number;
@@ -128,6 +174,23 @@ export interface MessageValues {
     readonly times: number;
     readonly noun: ProcessorNoun;
   };
+  /** Times as fast as the better part alone; low and high are null with too few rounds. */
+  'finding.hybrid': {
+    readonly workers: number;
+    readonly better: 'gpu' | 'workers';
+    readonly times: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  };
+  /** Rates in the unit per second; `ofSum` from 0 to 1. */
+  'finding.hybrid-parts': {
+    readonly workers: number;
+    readonly gpuAlone: number;
+    readonly workersAlone: number;
+    readonly ofSum: number;
+    readonly unit: string;
+  };
+  'finding.hybrid-split': { readonly gpuShare: number; readonly bestShare: number };
   'finding.one-point': {
     readonly medianMs: number;
     readonly throughput: number;
@@ -150,6 +213,23 @@ export interface MessageValues {
     readonly difference: number;
   };
   'finding.spans': { readonly fromSpans: number };
+  /** Of the widest team: what crossed, the time of all processors that went into it, and its share of theirs. */
+  'finding.moved': {
+    readonly processors: number;
+    readonly bytes: number;
+    readonly transferMs: number;
+    readonly share: number;
+    readonly noun: ProcessorNoun;
+  };
+  /** Low and high are null with too few starts for an interval. */
+  'finding.cold-start': {
+    readonly processors: number;
+    readonly medianMs: number;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly starts: number;
+    readonly noun: ProcessorNoun;
+  };
   'finding.baseline': {
     readonly kernel: string;
     readonly medianMs: number;

@@ -46,6 +46,8 @@ it('throughput has an SI prefix before its unit', () => {
 it('memory counts in powers of 1024', () => {
   expect(formatBytes(768)).toBe('768 B');
   expect(formatBytes(4_300_000)).toBe('4.1 MiB');
+  expect(formatBytes(2 ** 20)).toBe('1 MiB');
+  expect(formatBytes(2 ** 30)).toBe('1 GiB');
   expect(formatBytes(3 * 2 ** 30)).toBe('3 GiB');
   expect(formatBytes(1023.9)).toBe('1,020 B');
 });

@@ -101,11 +101,11 @@ function scale(value: number): { readonly text: string; readonly prefix: string 
   return { text: threeDigits.format(reduced), prefix: prefixes[power] ?? '' };
 }
 
-/** Divides by `base` until the number, as it will be rounded, is under it. */
+/** Divides by `base` until the number is under it, as it is and as it will be rounded. */
 function reduce(value: number, base: number, units: number): { value: number; power: number } {
   let power = 0;
   let reduced = value;
-  while (power < units - 1 && roundedSize(reduced) >= base) {
+  while (power < units - 1 && Math.max(Math.abs(reduced), roundedSize(reduced)) >= base) {
     reduced /= base;
     power += 1;
   }

@@ -12,6 +12,8 @@ const samples: Samples = {
   'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
   'check.backend': [{ given: '', choices: ['serial', 'workers', 'webgpu'] }],
   'check.kernel': [{ given: 'wgsl', backend: 'Web Workers', choices: ['js', 'wasm'] }],
+  'check.kernel-for-workload': [{ given: 'wasm', workload: 'Sleep', choices: ['js'] }],
+  'check.backend-for-workload': [{ backend: 'WebGPU', workload: 'Sleep' }],
   'check.schedule': [{ given: 'guided', choices: ['static', 'cyclic', 'dynamic'] }],
   'check.schedule-for-backend': [{ backend: 'WebGPU', only: 'cyclic' }],
   'check.transport': [{ given: 'pigeon', choices: ['auto', 'shared', 'transfer'] }],
@@ -21,6 +23,10 @@ const samples: Samples = {
     { field: 'samples', given: '0', min: 1, max: 1000, integer: true },
     { field: 'Size', given: 'NaN', min: 16, max: 8192, integer: true },
     { field: 'serialShare', given: '2', min: 0, max: 0.99, integer: false },
+  ],
+  'check.choice': [
+    { field: 'Counting', given: 'both', choices: ['private', 'shared'] },
+    { field: 'Counting', given: 'NaN', choices: ['private', 'shared'] },
   ],
   'check.processors': [
     { given: '0, 1000', min: 1, max: 64 },
@@ -32,10 +38,35 @@ const samples: Samples = {
     { given: 'NaN', min: 1, max: 4096 },
   ],
   'check.serial-share-for-backend': [{ backend: 'WebGPU' }],
+  'check.cold-starts-for-backend': [{ backend: 'WebGPU' }],
   'check.parameter-unknown': [{ given: 'colour', choices: ['size', 'zoom'] }],
-  'check.memory': [{ neededBytes: 5e9, limitBytes: 3 * 2 ** 30, parameter: 'Size' }],
+  'check.memory': [
+    { neededBytes: 5e9, limitBytes: 3 * 2 ** 30, parameter: 'Size', nearest: 4000 },
+    { neededBytes: 5e9, limitBytes: 3 * 2 ** 30, parameter: 'Size', nearest: null },
+  ],
+  'check.gpu-size': [
+    { what: 'counts', needed: 5e9, limit: 2 ** 27, parameter: 'Size', nearest: 4000 },
+  ],
+  'file.not-taken': [{ workload: 'Prime sieve' }],
+  'file.empty': [{}],
+  'file.too-large': [{ bytes: 5e9, maxBytes: 1e9 }],
+  'file.unreadable': [{ reason: 'it was moved' }],
+  'file.not-text': [{ offset: 17, line: 2 }],
+  'file.not-number': [{ line: 3, column: 2, text: 'abc' }],
+  'file.columns': [
+    { line: 3, found: 1, expected: 2 },
+    { line: 3, found: 4, expected: 2 },
+  ],
+  'file.no-numbers': [{}],
+  'file.not-image': [{ reason: 'the source could not be decoded' }],
+  'file.not-wav': [{ what: 'the letters RIFF', offset: 0 }],
+  'file.too-long': [{ what: 'The recording', found: 7200, max: 3600, unit: 'seconds' }],
+  'check.file-missing': [{ name: 'book.txt' }],
+  'workload.single-only': [{}],
   'mandelbrot.zoom-f32': [{ zoom: 1e9, size: 1024, maxZoom: 5461 }],
   'backend.no-webgpu': [{}],
+  'backend.gpu-asked': [{}],
+  'backend.hybrid-needs-shared': [{}],
   'backend.no-adapter': [{}],
   'backend.adapter-timeout': [{ seconds: 5 }],
   'backend.no-device': [{ reason: 'out of memory' }],
@@ -44,6 +75,7 @@ const samples: Samples = {
   'backend.gpu-paused': [{ seconds: 120 }],
   'backend.gpu-memory': [{ neededBytes: 2 ** 31 }],
   'backend.gpu-read-back': [{ reason: 'the mapping was refused' }],
+  'backend.gpu-move': [{ stage: 'map', move: 'shuffle' }],
   'note.gpu-default-limits': [{ limitBytes: 134_217_728 }],
   'note.timestamps-dropped': [{ reason: 'negative' }, { reason: 'longer' }, { reason: 'coarse' }],
   'backend.worker-load': [{ reason: 'the file did not load' }],
@@ -51,6 +83,11 @@ const samples: Samples = {
   'backend.task-failed': [{ task: 12, start: 1200, end: 1300, reason: 'unreachable executed' }],
   'backend.task-kills': [{ task: 12, start: 1200, end: 1300, times: 3, reason: 'it ended' }],
   'backend.unhandled': [{ lane: 2, reason: 'no' }],
+  'backend.update-torn': [{ lane: 0, reason: 'it ended', task: 3 }],
+  'note.sample-repeated': [
+    { lane: 0, reason: 'it ended', times: 1 },
+    { lane: 1, reason: 'it ended', times: 2 },
+  ],
   'incident.worker-replaced': [
     { lane: 2, reason: 'it ended', task: 7, attempt: 2, most: 3 },
     { lane: 0, reason: 'it ended', task: null, attempt: 1, most: 3 },
@@ -69,6 +106,10 @@ const samples: Samples = {
   'warning.beyond-cores': [
     { processors: [4], cores: 2 },
     { processors: [2, 4, 8], cores: 1 },
+  ],
+  'warning.idle-processors': [
+    { tasks: 4, processors: 8, grain: 2, noun: 'worker' },
+    { tasks: 1, processors: 2, grain: null, noun: 'worker' },
   ],
   'warning.not-isolated': [{}],
   'warning.short-samples': [{ medianMs: 0.2, resolutionMs: 0.005, processors: 1, noun }],
@@ -93,6 +134,20 @@ const samples: Samples = {
   'finding.slower': [{ processors: 4, times: 1.3, noun }],
   'finding.no-faster': [{ processors: 2, times: 1.01, low: 0.97, high: 1.05, noun }],
   'finding.best': [{ processors: 2, times: 1.9, noun }],
+  'finding.hybrid': [
+    { workers: 2, better: 'workers', times: 1.3, low: 1.2, high: 1.4 },
+    { workers: 1, better: 'gpu', times: 0.8, low: 0.7, high: 0.9 },
+    { workers: 3, better: 'gpu', times: 1.01, low: 0.9, high: 1.1 },
+    { workers: 3, better: 'gpu', times: 1.2, low: null, high: null },
+  ],
+  'finding.hybrid-parts': [
+    { workers: 2, gpuAlone: 4e6, workersAlone: 9e6, ofSum: 0.85, unit: 'pixel' },
+    { workers: 1, gpuAlone: 4e6, workersAlone: 9e6, ofSum: 0.6, unit: 'pixel' },
+  ],
+  'finding.hybrid-split': [
+    { gpuShare: 0.3, bestShare: 0.31 },
+    { gpuShare: 0, bestShare: 0.03 },
+  ],
   'finding.one-point': [{ medianMs: 12.3, throughput: 4.18e6, unit: 'pixel', noun }],
   'finding.amdahl': [
     { p: 0.9, low: 0.88, high: 0.92, limit: 10, points: 4 },
@@ -105,6 +160,14 @@ const samples: Samples = {
   ],
   'finding.rises': [{ points: 3 }],
   'finding.construction': [{ byConstruction: 0.75, fitted: 0.712, difference: 0.038 }],
+  'finding.moved': [
+    { processors: 4, bytes: 4_000_000, transferMs: 12, share: 0.08, noun: 'worker' },
+    { processors: 1, bytes: 4_000, transferMs: 0.2, share: 0.0004, noun: 'workgroup' },
+  ],
+  'finding.cold-start': [
+    { processors: 4, medianMs: 38, low: 33, high: 45, starts: 9, noun: 'worker' },
+    { processors: 1, medianMs: 38, low: null, high: null, starts: 1, noun: 'worker' },
+  ],
   'finding.spans': [{ fromSpans: 0.748 }],
   'finding.baseline': [
     { kernel: 'wasm', medianMs: 92, absolute: 2.8, processors: 4, noun },

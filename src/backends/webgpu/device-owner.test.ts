@@ -45,7 +45,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe.skipIf(!hasAdapter)('the owner of the device', () => {
+// Without an adapter there is no device to own: Dawn needs libvulkan.so.1 and a driver. The browser's tests need none.
+describe.skipIf(!hasAdapter)('the owner of the device (needs an adapter)', () => {
   it('asks once, however many ask it, and keeps what it got', async () => {
     const owner = new DeviceOwner();
     expect(owner.state).toEqual({ kind: 'absent' });

@@ -29,7 +29,7 @@ async function openDevice(): Promise<OpenDevice | undefined> {
   const gpu = await adapter.requestDevice({
     requiredFeatures: adapter.features.has(clock) ? [clock] : [],
   });
-  return new OpenDevice(gpu, { name: 'test', software: true }, []);
+  return new OpenDevice(gpu, { name: 'test', software: true, maxArrayBytes: 2 ** 27 }, []);
 }
 
 const device = await openDevice();

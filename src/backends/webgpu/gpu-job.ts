@@ -129,5 +129,7 @@ function writtenBy(
   const { array } = move;
   if (move.how === 'reduce') return [{ array }];
   if (move.how !== 'gather') return [];
+  // A stage whose items differ in size is not cut into ranges: it is read back whole.
+  if ('offsets' in move) return [{ array }];
   return [{ array, elements: { start: start * move.perItem, end: end * move.perItem } }];
 }

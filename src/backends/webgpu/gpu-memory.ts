@@ -1,7 +1,7 @@
 // A job's arrays on the GPU: made once, reused from run to run, all given back when one cannot be had.
 
 import { Failure } from '../../contract/failure.ts';
-import { arrayBytes, elementBytes, makeArray } from '../../contract/array.ts';
+import { arrayBytes, elementBytes, makeArray, plainArrays } from '../../contract/array.ts';
 import { ReadBack } from './read-back.ts';
 import { largestArrayBytes } from './request-device.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
@@ -19,12 +19,14 @@ export class GpuMemory {
   static async open(job: Job, device: OpenDevice): Promise<GpuMemory> {
     checkLimits(job, device.gpu);
     const buffers = new Map<string, GPUBuffer>();
-    const outputs = Object.entries(job.arrays).filter(([name]) => !(name in job.input));
+    const outputs = Object.entries(plainArrays(job.arrays)).filter(
+      ([name]) => !(name in job.input),
+    );
     const largest = Math.max(4, ...outputs.map(([, spec]) => paddedBytes(spec)));
     let readBack: ReadBack | undefined;
     device.gpu.pushErrorScope('out-of-memory');
     try {
-      for (const [name, spec] of Object.entries(job.arrays)) {
+      for (const [name, spec] of Object.entries(plainArrays(job.arrays))) {
         const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
         const size = paddedBytes(spec);
         buffers.set(name, device.gpu.createBuffer({ label: name, size, usage }));
@@ -98,7 +100,7 @@ export class GpuMemory {
     elements: Range | undefined,
   ): { readonly from: Parameters<ReadBack['read']>[0][number]; readonly view: View } {
     const spec = this.#job.arrays[array];
-    if (!spec) throw new Error(`The job has no array "${array}".`);
+    if (!spec || spec.type === 'segments') throw new Error(`The GPU has no array "${array}".`);
     const { start, end } = elements ?? { start: 0, end: spec.length };
     const size = elementBytes(spec.type);
     const offset = Math.floor((start * size) / 4) * 4;
@@ -123,14 +125,17 @@ function paddedBytes(spec: ArraySpec): number {
 }
 
 function outOfMemory(job: Job): Failure {
-  const neededBytes = Object.values(job.arrays).reduce((sum, spec) => sum + arrayBytes(spec), 0);
+  const neededBytes = Object.values(plainArrays(job.arrays)).reduce(
+    (sum, spec) => sum + arrayBytes(spec),
+    0,
+  );
   return new Failure({ key: 'backend.gpu-memory', values: { neededBytes } });
 }
 
 /** Throws a `Failure` where an array is larger than the device takes. */
 function checkLimits(job: Job, device: GPUDevice): void {
   const limit = largestArrayBytes(device);
-  for (const [what, spec] of Object.entries(job.arrays)) {
+  for (const [what, spec] of Object.entries(plainArrays(job.arrays))) {
     const needed = arrayBytes(spec);
     if (needed > limit)
       throw new Failure({ key: 'backend.gpu-limit', values: { what, needed, limit } });

@@ -1,11 +1,14 @@
 // The GPU as a team of one processor: it drains a stage by itself, and its results are read back before
 // the clock stops. Its time splits into upload, compute and read back.
 
+import { plainArrays } from '../../contract/array.ts';
 import { Failure } from '../../contract/failure.ts';
 import { LaneRecorder, laneToDrained } from '../../pipeline/lane-recorder.ts';
-import type { View } from '../../contract/array.ts';
+import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
+import { checkStage } from '../../pipeline/check-stage.ts';
+import { arraysRead, checkGpuMoves } from './gpu-moves.ts';
 import type { Stage } from '../../contract/stage.ts';
 import type { Message } from '../../words/message.ts';
 import type { GpuJob } from './gpu-job.ts';
@@ -37,12 +40,13 @@ export class GpuTeam implements Team {
   async begin(): Promise<void> {
     const { arrays, input } = this.#job;
     for (const name of Object.keys(this.#results)) delete this.#results[name];
-    await this.#gpu.settle(Object.keys(arrays).filter((name) => !(name in input)));
+    await this.#gpu.settle(Object.keys(plainArrays(arrays)).filter((name) => !(name in input)));
   }
 
-  prepare(): Promise<void> {
+  async prepare({ stage }: StageOrder): Promise<void> {
+    checkStage(stage, this.#job.arrays, this.#job.input);
+    checkGpuMoves(stage);
     this.#gpu.check();
-    return Promise.resolve();
   }
 
   progress(): undefined {
@@ -59,6 +63,10 @@ export class GpuTeam implements Team {
     const [view] = await this.#gpu.memory.read([{ array }]);
     if (!view) throw new Failure({ key: 'backend.gpu-read-back', values: { reason: array } });
     return view;
+  }
+
+  segments(array: string): Promise<Segments> {
+    return Promise.reject(new Error(`The GPU holds no segments: "${array}".`));
   }
 
   write(array: string, data: View): Promise<void> {
@@ -84,9 +92,7 @@ export class GpuTeam implements Team {
   async #drain(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<Drained> {
     const recorder = new LaneRecorder();
     const { stage } = order;
-    const inputs = movedArrays(stage, ['broadcast', 'scatter']).filter(
-      (array) => array in this.#job.input,
-    );
+    const inputs = arraysRead(stage).filter((array) => array in this.#job.input);
     let bytesMoved = 0;
     let sinceMs = performance.now();
     if (inputs.length > 0) {

@@ -20,7 +20,9 @@ export function getPipelines(device: GPUDevice, workload: Workload): Promise<Pip
   cache.set(device, known);
   const found = known.get(workload.id);
   if (found) return found;
-  const made = workload.kernels.wgsl().then((kernel) => compile(device, kernel));
+  const { wgsl } = workload.kernels;
+  if (!wgsl) return Promise.reject(new Error(`${workload.title} has no WGSL kernel.`));
+  const made = wgsl().then((kernel) => compile(device, kernel));
   known.set(workload.id, made);
   // What failed is tried again: the file may not have loaded.
   made.catch(() => known.delete(workload.id));

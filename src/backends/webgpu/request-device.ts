@@ -13,7 +13,7 @@ export async function requestDevice(): Promise<OpenDevice> {
   const adapter = await requestAdapter();
   try {
     const { device, notes } = await deviceOf(adapter);
-    return new OpenDevice(device, describe(adapter), notes);
+    return new OpenDevice(device, describe(adapter, device), notes);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -77,12 +77,13 @@ export function largestArrayBytes({ limits }: GPUDevice): number {
   return Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
 }
 
-function describe(adapter: GPUAdapter): Adapter {
+function describe(adapter: GPUAdapter, given: GPUDevice): Adapter {
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
   const name =
     description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
   return {
     name,
+    maxArrayBytes: largestArrayBytes(given),
     software: isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${name} ${architecture}`),
   };
 }

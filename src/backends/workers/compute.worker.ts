@@ -2,7 +2,7 @@
 
 import { expose, transfer } from 'comlink';
 import { findWorkload } from '../../workloads/index.ts';
-import { makeView } from '../../contract/array.ts';
+import { makeView, noSegments } from '../../contract/array.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
 import { writeReport } from './lane-report.ts';
 import { finishLane } from './lane-state.ts';
@@ -10,6 +10,7 @@ import { holdForLife } from './life-lock.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
+import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
 import { TaskRunner } from './run-task.ts';
 import type { View } from '../../contract/array.ts';
@@ -33,7 +34,15 @@ interface Opened {
 }
 
 let opened: Opened | undefined;
-let port: MessagePort | undefined;
+/** What runs the tasks that arrive as messages, once opened for that. */
+let onMessages: { readonly runner: TaskRunner; readonly clones: boolean } | undefined;
+/** Of a private memory; a shared one's is the driver's. */
+let privateShuffle: MemoryShuffle | undefined;
+
+function shuffleHere(): MemoryShuffle {
+  const { memory, layout } = inMemory();
+  return (privateShuffle ??= new MemoryShuffle(memory, layout));
+}
 
 /** A private memory; `shared` because the kernels are built for one, though nobody else sees it. */
 function makePrivateMemory(): WebAssembly.Memory {
@@ -66,10 +75,13 @@ function inMemory(): { memory: WebAssembly.Memory; layout: Layout; now: () => nu
 }
 
 /** Buffers of everything that a reply carries. */
-function buffersOf({ outputs = [] }: ChunkReply): ArrayBuffer[] {
-  return outputs.flatMap((output) =>
-    Object.values(output).map((view) => view.buffer as ArrayBuffer),
-  );
+function buffersOf({ outputs, emitted, changes }: ChunkReply): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  const add = (view: View): number => buffers.push(view.buffer as ArrayBuffer);
+  for (const output of outputs ?? []) Object.values(output).forEach(add);
+  for (const { parts, bytes } of emitted ?? []) [parts, bytes].forEach(add);
+  if (changes) Object.values(changes).forEach(add);
+  return buffers;
 }
 
 const worker: ComputeWorker = {
@@ -79,20 +91,15 @@ const worker: ComputeWorker = {
     const memory = order.memory ?? makePrivateMemory();
     ensureBytes(memory, order.layout.end);
     await load(order, memory, order.layout);
+    privateShuffle = undefined;
     for (const [name, data] of Object.entries(order.input ?? {})) {
       arrayView(order.layout, memory, name).set(data);
     }
   },
   async openMessages(order: OpenMessages) {
     const memory = order.kernel === 'wasm' ? makePrivateMemory() : undefined;
-    const { now } = await load(order, memory);
-    const runner = new TaskRunner(order.specs, memory);
-    port?.close();
-    port = order.port;
-    port.onmessage = ({ data }: MessageEvent<ChunkOrder>) => {
-      const reply = runner.run(data, entry, now);
-      order.port.postMessage(reply, order.clones ? [] : buffersOf(reply));
-    };
+    await load(order, memory);
+    onMessages = { runner: new TaskRunner(order.specs, memory), clones: order.clones };
   },
   drain(pass) {
     const { memory, layout, now } = inMemory();
@@ -123,6 +130,25 @@ const worker: ComputeWorker = {
       countIn(memory, 'done');
     }
   },
+  clearSegments() {
+    const { store } = shuffleHere();
+    store.clear();
+    return store.region;
+  },
+  shuffle(stage, tasks, pass) {
+    const { memory } = inMemory();
+    const shuffle = shuffleHere();
+    shuffle.begin(stage);
+    const owners = new Uint8Array(memory.buffer, pass.ownersOffset, tasks.count);
+    shuffle.gather(pass, 1, owners);
+    shuffle.end(stage);
+    return shuffle.store.region;
+  },
+  readSegments(name) {
+    const { bytes, offsets } = shuffleHere().store.get(name) ?? noSegments(0);
+    const copy = { bytes: bytes.slice(), offsets: offsets.slice() };
+    return transfer(copy, [copy.bytes.buffer, copy.offsets.buffer]);
+  },
   readArray(name) {
     const { memory, layout } = inMemory();
     return copyOut(arrayView(layout, memory, name));
@@ -136,6 +162,17 @@ const worker: ComputeWorker = {
     return copyOut(makeView(spec.type, memory.buffer, offset, spec.length));
   },
 };
+
+function runChunk(order: ChunkOrder): void {
+  if (!opened || !onMessages) throw new Error('The worker was not opened on messages.');
+  const { runner, clones } = onMessages;
+  const reply = runner.run(order, entry, opened.now);
+  try {
+    postMessage(reply, clones ? [] : buffersOf(reply));
+  } catch (error) {
+    postMessage(runner.unsendable(order, error), []);
+  }
+}
 
 function clearPass(memory: WebAssembly.Memory, pass: PassLayout): void {
   ensureBytes(memory, pass.end);
@@ -153,5 +190,11 @@ function copyOut(view: View): View {
 addEventListener('unhandledrejection', (event) => {
   const message: UnhandledRejection = { unhandledRejection: describeThrown(event.reason) };
   postMessage(message);
+});
+// Before Comlink listens, which need not look at tasks.
+addEventListener('message', (event: MessageEvent<object>) => {
+  if (!('task' in event.data)) return;
+  event.stopImmediatePropagation();
+  runChunk(event.data as ChunkOrder);
 });
 expose(worker);

@@ -15,6 +15,9 @@ import type { PoolWorker } from './pool-worker.ts';
 /** How long workers may take to leave a run that ended; one that does not is stuck in a task. */
 const partingMs = 2_000;
 
+/** How often workers that are lost before a run has begun are replaced. */
+const mostAttempts = 3;
+
 export class Crew {
   readonly workers: PoolWorker[];
   readonly #losses = new LossBook();
@@ -52,10 +55,26 @@ export class Crew {
       if (!worker.alive) await this.#replace(lane);
     }
     for (let lane = 0; lane < count; lane++) this.#serve(lane);
+    for (let attempt = 1; !(await this.#areReady(count, attempt)); attempt++);
+  }
+
+  /** Whether the first `count` workers wait for a pass; false where one was lost meanwhile and is replaced. */
+  async #areReady(count: number, attempt: number): Promise<boolean> {
     const watch = { over: false };
     try {
       const ready = awaitCount(this.#memory, 'ready', count, watch);
       await Promise.race([ready, Promise.all(this.#serving.slice(0, count))]);
+      return true;
+    } catch (error) {
+      const lanes = Array.from({ length: count }, (_, lane) => lane);
+      const lost = lanes.filter((lane) => this.workers[lane]?.alive === false);
+      if (lost.length === 0 || attempt === mostAttempts) throw error;
+      // Nothing was handed out yet, so nothing is to be mended.
+      for (const lane of lost) {
+        await this.#replace(lane);
+        this.#serve(lane);
+      }
+      return false;
     } finally {
       watch.over = true;
     }

@@ -3,23 +3,28 @@
 
 import { Failure } from '../../contract/failure.ts';
 import { LaneRecorder, laneToDrained } from '../../pipeline/lane-recorder.ts';
-import { packChunk, storeOutput } from './task-message.ts';
-import type { Arrays } from '../../contract/array.ts';
+import { addChanges, packChunk, storeOutput } from './task-message.ts';
 import type { Drained, StageOrder } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
+import type { Stage } from '../../contract/stage.ts';
+import type { PoolWorker } from './pool-worker.ts';
 import type { ChunkReply } from './protocol.ts';
-import type { ChunkTasks } from './task-message.ts';
+import type { ChunkStore, ChunkTasks } from './task-message.ts';
 
-/** Chunks under way to one worker: one that it computes and one that waits for it. */
-const chunksInFlight = 2;
+/**
+ * Chunks under way to one worker: one that it computes and one that waits for it. Where a stage updates
+ * an array none waits, since it would not know of what the one before it changed.
+ */
+function depthOf({ arrays }: Stage): number {
+  return Object.values(arrays).some(({ how }) => how === 'update') ? 1 : 2;
+}
 
 /** What the feeds of a pass have in common. */
 export interface FeedPass {
   readonly order: StageOrder;
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
-  readonly arrays: Arrays;
-  readonly slots: Arrays;
+  readonly store: ChunkStore;
   readonly owners: Uint8Array;
   readonly clones: boolean;
 }
@@ -27,12 +32,13 @@ export interface FeedPass {
 export class LaneFeed {
   readonly #lane: number;
   readonly #pass: FeedPass;
+  readonly #depth: number;
   readonly #recorder = new LaneRecorder();
   readonly #chunk = { first: 0, end: 0 };
   /** Chunks that were sent and not answered, oldest first. */
   readonly #inFlight: ChunkTasks[] = [];
   #bytesMoved = 0;
-  #port: MessagePort | undefined;
+  #worker: PoolWorker | undefined;
   #sent = new Set<string>();
   #stageSent = false;
   /** When the worker was last known to have nothing to compute. */
@@ -44,6 +50,7 @@ export class LaneFeed {
   constructor(lane: number, pass: FeedPass) {
     this.#lane = lane;
     this.#pass = pass;
+    this.#depth = depthOf(pass.order.stage);
   }
 
   /** When something last came back, on the page's clock; since then the worker may hang. */
@@ -57,11 +64,11 @@ export class LaneFeed {
   }
 
   /**
-   * Sends over `port` what was sent and not answered, and then chunk after chunk until the schedule has
+   * Sends to `worker` what was sent and not answered, and then chunk after chunk until the schedule has
    * none. `sent` names the whole arrays that the worker has. Rejects with a `Failure` where a task failed.
    */
-  feed(port: MessagePort, sent: Set<string>): Promise<void> {
-    this.#port = port;
+  feed(worker: PoolWorker, sent: Set<string>): Promise<void> {
+    this.#worker = worker;
     this.#sent = sent;
     this.#stageSent = false;
     this.#lastReplyMs = performance.now();
@@ -69,9 +76,7 @@ export class LaneFeed {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
-      port.onmessage = ({ data }: MessageEvent<ChunkReply>) => {
-        this.#receive(data);
-      };
+      worker.onReply = (reply) => this.#receive(reply);
       for (const tasks of this.#inFlight) this.#post(tasks);
       this.#fill();
     });
@@ -84,7 +89,7 @@ export class LaneFeed {
   /** Sends chunks until enough are under way; ends the feed where none is left. */
   #fill(): void {
     const { schedule, signal } = this.#pass;
-    while (this.#inFlight.length < chunksInFlight && !signal.aborted) {
+    while (this.#inFlight.length < this.#depth && !signal.aborted) {
       if (!schedule.take(this.#lane, this.#chunk)) break;
       const tasks = this.#tasksOfChunk();
       this.#inFlight.push(tasks);
@@ -103,28 +108,28 @@ export class LaneFeed {
   }
 
   #post(ids: ChunkTasks): void {
-    const { order, arrays, clones } = this.#pass;
-    const parcel = packChunk(order, ids, arrays, this.#sent, !this.#stageSent);
+    const { order, store, clones } = this.#pass;
+    const parcel = packChunk(order, ids, store.arrays, this.#sent, !this.#stageSent);
     this.#stageSent = true;
     this.#bytesMoved += parcel.bytes;
-    if (clones || parcel.transfer.length === 0) this.#port?.postMessage(parcel.order);
-    else this.#port?.postMessage(parcel.order, parcel.transfer);
+    this.#worker?.post(parcel.order, clones ? [] : parcel.transfer);
   }
 
-  #receive({ timesMs, outputs, fault }: ChunkReply): void {
-    const { order, arrays, slots, owners } = this.#pass;
+  #receive(reply: ChunkReply): void {
+    const { timesMs, fault } = reply;
+    const { order, store, owners } = this.#pass;
     const ids = this.#inFlight.shift() ?? new Uint32Array();
     if (fault) {
       this.#reject(new Failure({ key: 'backend.task-failed', values: fault }));
       return;
     }
     this.#lastReplyMs = performance.now();
+    this.#bytesMoved += addChanges(reply, store.arrays);
     // First of all the worker is kept busy; who awaits the end goes on after this handler.
     this.#fill();
     for (let i = 0; i < ids.length; i++) {
       const task = ids[i] ?? 0;
-      const output = outputs?.[i];
-      if (output) this.#bytesMoved += storeOutput(order, task, output, arrays, slots);
+      this.#bytesMoved += storeOutput(order, task, reply, i, store);
       owners[task] = this.#lane + 1;
       const startMs = timesMs[2 * i] ?? 0;
       const endMs = timesMs[2 * i + 1] ?? 0;

@@ -15,7 +15,7 @@ const columnsOffset = 2_048;
 interface Report {
   /** Rows of spans, and bytes of the fault's text (0: none). */
   readonly counts: Int32Array;
-  /** Total and longest kernel time in ms, at bytes 8 and 16. */
+  /** Total and longest kernel time in ms, and bytes emitted, at bytes 8, 16 and 24. */
   readonly times: Float64Array;
   readonly fault: Uint8Array;
   readonly columns: Omit<LaneSpans, 'count'>;
@@ -27,7 +27,7 @@ function reportOf(memory: WebAssembly.Memory, layout: Layout, lane: number): Rep
   const columns = base + columnsOffset;
   return {
     counts: new Int32Array(buffer, base, 2),
-    times: new Float64Array(buffer, base + 8, 2),
+    times: new Float64Array(buffer, base + 8, 3),
     fault: new Uint8Array(buffer, base + faultOffset, columnsOffset - faultOffset),
     columns: {
       startMs: new Float64Array(buffer, columns, laneCapacity),
@@ -55,6 +55,7 @@ export function writeReport(
   columns.phase.set(spans.phase);
   times[0] = drained.computeMs;
   times[1] = drained.longestTaskMs;
+  times[2] = drained.bytesEmitted;
   const cut = drained.fault && { ...drained.fault, reason: drained.fault.reason.slice(0, 400) };
   const text = new TextEncoder().encode(cut ? JSON.stringify(cut) : '');
   fault.set(text);
@@ -82,6 +83,7 @@ export function readReport(
     },
     computeMs: times[0] ?? 0,
     longestTaskMs: times[1] ?? 0,
+    bytesEmitted: times[2] ?? 0,
     fault: text === '' ? undefined : (JSON.parse(text) as TaskFault),
   };
 }
@@ -89,6 +91,6 @@ export function readReport(
 /** What a worker on memory did, or a `Failure` naming the task whose kernel threw. */
 export function memoryToDrained(lane: number, drained: MemoryDrained): Drained {
   if (drained.fault) throw new Failure({ key: 'backend.task-failed', values: drained.fault });
-  const { spans, computeMs, longestTaskMs } = drained;
-  return { lane, spans, computeMs, transferMs: 0, longestTaskMs, bytesMoved: 0 };
+  const { spans, computeMs, longestTaskMs, bytesEmitted: bytesMoved } = drained;
+  return { lane, spans, computeMs, transferMs: 0, longestTaskMs, bytesMoved };
 }

@@ -1,9 +1,9 @@
 // Where a job's arrays and a pass's bookkeeping lie in one linear memory, shared or private.
 
-import { arrayBytes, makeView } from '../../contract/array.ts';
+import { arrayBytes, makeView, plainArrays, segmentArrays } from '../../contract/array.ts';
 import { cellStride, scheduleCellCount } from '../../pipeline/schedule-cells.ts';
 import { laneCapacity } from '../../pipeline/lane-recorder.ts';
-import type { ArraySpec, View } from '../../contract/array.ts';
+import type { ArraySpec, JobArrays, SegmentsSpec, View } from '../../contract/array.ts';
 
 /** WASM kernels' static data lies below; the loader checks their heap base against it. */
 export const arenaBase = 1 << 20;
@@ -14,16 +14,17 @@ const mostLanes = 64;
 /**
  * Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own:
  * stop (1: leave the pass), pass (number of the pass under way, odd while it is being written), done
- * and ready (processors that finished it, that wait for one); then the cells of the schedule, and one
- * per processor for what it is doing (see `lane-state.ts`).
+ * and ready (processors that finished it, that wait for one), extents (claimed for what tasks emit);
+ * then the cells of the schedule, and one per processor for what it is doing (see `lane-state.ts`).
  */
 export const cell = {
   stop: 0,
   pass: cellStride,
   done: 2 * cellStride,
   ready: 3 * cellStride,
-  schedule: 4 * cellStride,
-  lanes: (4 + scheduleCellCount(mostLanes)) * cellStride,
+  extents: 4 * cellStride,
+  schedule: 5 * cellStride,
+  lanes: (5 + scheduleCellCount(mostLanes)) * cellStride,
 } as const;
 /** Int32 cells in the control block. */
 export const controlCellCount = cell.lanes + mostLanes * cellStride;
@@ -42,7 +43,8 @@ export const maxPages = 65_536;
 
 const alignment = 128;
 
-function align(offset: number): number {
+/** The next offset at which something may begin. */
+export function align(offset: number): number {
   return Math.ceil(offset / alignment) * alignment;
 }
 
@@ -51,12 +53,15 @@ export interface Layout {
   /** Byte offset of the first processor's report; the others follow. */
   readonly reportsOffset: number;
   readonly specs: Readonly<Record<string, ArraySpec>>;
+  /** What shuffles make lies above `end` (see `segment-store.ts`). */
+  readonly segments: Readonly<Record<string, SegmentsSpec>>;
   readonly offsets: Readonly<Record<string, number>>;
   readonly end: number;
 }
 
 /** Lays out reports of `processors` processors, then the arrays one after the other. */
-export function makeLayout(specs: Readonly<Record<string, ArraySpec>>, processors: number): Layout {
+export function makeLayout(arrays: JobArrays, processors: number): Layout {
+  const specs = plainArrays(arrays);
   const offsets: Record<string, number> = {};
   const reportsOffset = align(passTextOffset + passTextBytes);
   let offset = align(reportsOffset + processors * reportBytes);
@@ -64,10 +69,27 @@ export function makeLayout(specs: Readonly<Record<string, ArraySpec>>, processor
     offsets[name] = offset;
     offset = align(offset + arrayBytes(spec));
   }
-  return { reportsOffset, specs, offsets, end: offset };
+  const segments = segmentArrays(arrays);
+  return { reportsOffset, specs, segments, offsets, end: offset };
 }
 
-/** Where a pass keeps its order, its owners and its reduce slots: above the job's arrays. */
+/** Where a segments array lies: the u32 offsets of its parts and their end, then its bytes. */
+export interface SegmentPlace {
+  readonly offset: number;
+  readonly parts: number;
+  readonly bytes: number;
+}
+
+/** Where all segments arrays lie, and the first byte after them. */
+export interface SegmentRegion {
+  readonly places: Readonly<Record<string, SegmentPlace>>;
+  readonly end: number;
+}
+
+/**
+ * Where a pass keeps its order, its owners and its reduce slots: above the job's arrays and segments. What
+ * its tasks emit is written from `end` on (see `emission-log.ts`).
+ */
 export interface PassLayout {
   /** u32 task ids by position; undefined where position i is task i. */
   readonly orderOffset: number | undefined;
@@ -75,17 +97,20 @@ export interface PassLayout {
   readonly ownersOffset: number;
   /** Byte offset of the slots of each reduce array, by the name the kernel knows it. */
   readonly slotOffsets: Readonly<Record<string, number>>;
+  /** i32 per processor: where what its tasks emitted begins. */
+  readonly logHeadsOffset: number;
+  readonly segments: Readonly<Record<string, SegmentPlace>>;
   readonly end: number;
 }
 
 /** Lays a pass out: `reduces` are the specs of the reduce arrays, a slot per task each. */
 export function makePassLayout(
-  layout: Layout,
+  region: SegmentRegion,
   tasks: number,
   ordered: boolean,
   reduces: Readonly<Record<string, ArraySpec>>,
 ): PassLayout {
-  let offset = layout.end;
+  let offset = region.end;
   const ownersOffset = offset;
   offset = align(offset + tasks);
   const slotOffsets: Record<string, number> = {};
@@ -93,9 +118,12 @@ export function makePassLayout(
     slotOffsets[name] = offset;
     offset = align(offset + tasks * arrayBytes(spec));
   }
+  const logHeadsOffset = offset;
+  offset = align(offset + mostLanes * 4);
   const orderOffset = ordered ? offset : undefined;
   if (ordered) offset = align(offset + tasks * 4);
-  return { orderOffset, ownersOffset, slotOffsets, end: offset };
+  const { places: segments } = region;
+  return { orderOffset, ownersOffset, slotOffsets, logHeadsOffset, segments, end: offset };
 }
 
 /** A view of a job's array in `memory`. Throws where the job has no such array. */

@@ -2,7 +2,7 @@
 // is instantiated on the memory at hand.
 
 import { arenaBase } from './layout.ts';
-import type { KernelEntries, WasmVariant } from '../../contract/kernel.ts';
+import type { KernelEntries, WasmKernel, WasmVariant } from '../../contract/kernel.ts';
 import type { Workload } from '../../contract/workload.ts';
 
 export interface CompiledKernel {
@@ -69,8 +69,12 @@ export function compileKernel(workload: Workload): Promise<CompiledKernel> {
   return made;
 }
 
+function loadWasm({ title, kernels }: Workload): Promise<WasmKernel> {
+  return kernels.wasm?.() ?? Promise.reject(new Error(`${title} has no WASM kernel.`));
+}
+
 async function compile(workload: Workload): Promise<CompiledKernel> {
-  const { variants } = await workload.kernels.wasm();
+  const { variants } = await loadWasm(workload);
   const variant = chooseVariant();
   const response = await fetch(variants[variant]);
   if (!response.ok) {
@@ -90,7 +94,7 @@ export async function loadEntries(
 ): Promise<KernelEntries> {
   if (kernel === 'js') return workload.kernels.js();
   if (!module || !memory) throw new Error('A WASM kernel needs its module and a memory.');
-  const wasm = await workload.kernels.wasm();
+  const wasm = await loadWasm(workload);
   const instance = await WebAssembly.instantiate(module, {
     env: {
       memory,

@@ -2,7 +2,7 @@
 // worker after the other.
 
 import { Failure } from '../../contract/failure.ts';
-import { taskEnd, taskStart } from '../../contract/range.ts';
+import { taskRange } from '../../contract/range.ts';
 import type { Tasks } from '../../contract/range.ts';
 import type { Message } from '../../words/message.ts';
 
@@ -37,7 +37,7 @@ export class LossBook {
     const times = task === undefined ? 1 : (this.#lossesAt.get(task) ?? 0) + 1;
     if (task !== undefined) this.#lossesAt.set(task, times);
     if (task !== undefined && times >= mostLosses) {
-      const [start, end] = [taskStart(tasks, task), taskEnd(tasks, task)];
+      const { start, end } = taskRange(tasks, task);
       throw new Failure({ key: 'backend.task-kills', values: { task, start, end, times, reason } });
     }
     const values = { lane, reason, task: task ?? null, attempt: times, most: mostLosses };

@@ -2,29 +2,27 @@
 // Works without isolation, and shows what moving data costs. A lost worker's chunks are sent again.
 
 import { Failure } from '../../contract/failure.ts';
-import { makeArray } from '../../contract/array.ts';
+import { makeArray, noSegments, plainArrays, segmentArrays } from '../../contract/array.ts';
+import { checkStage } from '../../pipeline/check-stage.ts';
+import { Emitted } from '../../pipeline/emitted.ts';
+import { shuffleOf } from '../../pipeline/outbox.ts';
 import { checkUnhandled } from './crew.ts';
 import { taskDeadlineMs } from './deadline.ts';
 import { LaneFeed } from './lane-feed.ts';
 import { LossBook } from './loss-book.ts';
-import { combineStage, reduceSpecs } from './reduce.ts';
+import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
 import { stoppable } from './stopping.ts';
-import type { View } from '../../contract/array.ts';
+import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Message } from '../../words/message.ts';
+import type { ArrayStore } from '../../pipeline/pieces.ts';
 import type { FeedPass } from './lane-feed.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 
 /** How often a silent worker is looked at. */
 const lookMs = 200;
-
-/** A worker with the port its tasks travel on. */
-export interface Channel {
-  readonly worker: PoolWorker;
-  readonly port: MessagePort;
-}
 
 export class MessageTeam implements Team {
   readonly clock = performance;
@@ -33,35 +31,42 @@ export class MessageTeam implements Team {
   readonly variant?: string;
   readonly #job: Job;
   readonly #pool: Pool;
-  readonly #channels: Channel[];
-  /** Opens a channel to a worker that takes the place of a lost one. */
-  readonly #connect: (worker: PoolWorker) => Promise<Channel>;
+  readonly #workers: PoolWorker[];
+  /** Loads the job into a worker that takes the place of a lost one. */
+  readonly #enlist: (worker: PoolWorker) => Promise<void>;
   readonly #arrays: Record<string, View> = {};
+  readonly #segments: Record<string, Segments> = {};
+  readonly #store: ArrayStore = {
+    view: (array) => this.#array(array),
+    segmentsOf: (array) => this.#segments[array],
+  };
   /** Names of the whole arrays that each lane was sent in this run; a stage's output makes them stale. */
   readonly #sent: Set<string>[];
   #slots: Record<string, View> = {};
+  #emitted: Emitted | undefined;
   #owners = new Uint8Array();
   readonly #losses = new LossBook();
 
   constructor(
     job: Job,
     pool: Pool,
-    channels: readonly Channel[],
-    connect: (worker: PoolWorker) => Promise<Channel>,
+    workers: readonly PoolWorker[],
+    enlist: (worker: PoolWorker) => Promise<void>,
     setUp: SetUp,
     variant: string | undefined,
   ) {
     this.#job = job;
     this.#pool = pool;
-    this.#channels = [...channels];
-    this.#connect = connect;
+    this.#workers = [...workers];
+    this.#enlist = enlist;
     this.setUp = setUp;
     if (variant !== undefined) this.variant = variant;
-    for (const [name, spec] of Object.entries(job.arrays)) {
+    for (const [name, spec] of Object.entries(plainArrays(job.arrays))) {
       this.#arrays[name] = job.input[name] ?? makeArray(spec);
     }
-    this.#sent = channels.map(() => new Set());
-    this.processors = channels.map((_, lane) => ({
+    this.#clearSegments();
+    this.#sent = workers.map(() => new Set());
+    this.processors = workers.map((_, lane) => ({
       lane,
       drain: (order: StageOrder, schedule: Schedule, signal: AbortSignal) =>
         this.#drain(lane, order, schedule, signal),
@@ -72,21 +77,26 @@ export class MessageTeam implements Team {
     for (const [name, view] of Object.entries(this.#arrays)) {
       if (!(name in this.#job.input)) view.fill(0);
     }
+    this.#clearSegments();
     this.#losses.clear();
     await this.#pool.quiet();
-    for (const [lane, { worker }] of this.#channels.entries()) {
+    for (const [lane, worker] of this.#workers.entries()) {
       this.#sent[lane] = new Set();
       if (!worker.alive) await this.#replace(lane);
     }
   }
 
   prepare(order: StageOrder): Promise<void> {
+    checkStage(order.stage, this.#job.arrays, this.#job.input);
     if (order.order && !order.serial) return Promise.resolve();
     this.#owners = new Uint8Array(order.tasks.count);
     this.#slots = {};
-    for (const [name, spec] of Object.entries(reduceSpecs(order.stage, this.#job.arrays))) {
-      this.#slots[name] = makeArray({ type: spec.type, length: spec.length * order.tasks.count });
+    const reduces = reduceSpecs(order.stage, plainArrays(this.#job.arrays));
+    for (const [name, { type, length }] of Object.entries(reduces)) {
+      this.#slots[name] = makeArray({ type, length: length * order.tasks.count });
     }
+    const shuffle = shuffleOf(order.stage);
+    this.#emitted = shuffle && new Emitted(shuffle.parts);
     return Promise.resolve();
   }
 
@@ -98,14 +108,24 @@ export class MessageTeam implements Team {
     const slotsOf = (name: string): View => this.#slots[name] ?? new Uint8Array(0);
     combineStage(order.stage, order.tasks.count, slotsOf, (array) => this.#array(array));
     for (const move of Object.values(order.stage.arrays)) {
-      if (move.how !== 'gather' && move.how !== 'reduce') continue;
+      if (move.how === 'broadcast' || move.how === 'scatter') continue;
       for (const sent of this.#sent) sent.delete(move.array);
+      const spec = this.#job.arrays[move.array];
+      if (!this.#emitted || spec?.type !== 'segments') continue;
+      this.#segments[move.array] = this.#emitted.assemble(spec.parts);
+      this.#emitted = undefined;
     }
     return Promise.resolve();
   }
 
   read(array: string): Promise<View> {
-    return Promise.resolve(this.#array(array));
+    return Promise.resolve(this.#segments[array]?.bytes ?? this.#array(array));
+  }
+
+  segments(array: string): Promise<Segments> {
+    const found = this.#segments[array];
+    if (found) return Promise.resolve(found);
+    return Promise.reject(new Error(`The job has no segments "${array}".`));
   }
 
   write(array: string, data: View): Promise<void> {
@@ -115,7 +135,7 @@ export class MessageTeam implements Team {
   }
 
   async finish(): Promise<void> {
-    await checkUnhandled(this.#channels.map(({ worker }) => worker));
+    await checkUnhandled(this.#workers);
   }
 
   incidents(): readonly Message[] {
@@ -123,7 +143,6 @@ export class MessageTeam implements Team {
   }
 
   close(): Promise<void> {
-    for (const { port } of this.#channels) port.close();
     return Promise.resolve();
   }
 
@@ -134,12 +153,12 @@ export class MessageTeam implements Team {
     signal: AbortSignal,
   ): Promise<Drained> {
     const clones = this.#job.transport === 'clone';
-    const [arrays, slots, owners] = [this.#arrays, this.#slots, this.#owners];
-    const pass = { order, schedule, signal, arrays, slots, owners, clones };
+    const store = { arrays: this.#store, slots: this.#slots, emitted: this.#emitted };
+    const pass = { order, schedule, signal, store, owners: this.#owners, clones };
     const feed = new LaneFeed(lane, pass);
     while (!(await this.#feed(lane, feed, pass))) {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
-      const reason = this.#channels[lane]?.worker.lossReason ?? 'it ended';
+      const reason = this.#workers[lane]?.lossReason ?? 'it ended';
       this.#losses.note({ lane, reason, task: feed.underWay[0] }, order.tasks);
       await this.#replace(lane);
     }
@@ -148,10 +167,9 @@ export class MessageTeam implements Team {
 
   /** Feeds the worker of `lane` until the pass ends; false where the worker was lost. */
   async #feed(lane: number, feed: LaneFeed, { order, signal }: FeedPass): Promise<boolean> {
-    const channel = this.#channels[lane];
+    const worker = this.#workers[lane];
     const sent = this.#sent[lane];
-    if (!channel || !sent) throw new Error(`There is no worker for processor ${lane}.`);
-    const { worker, port } = channel;
+    if (!worker || !sent) throw new Error(`There is no worker for processor ${lane}.`);
     const watch = setInterval(() => {
       const silentMs = performance.now() - feed.lastReplyMs;
       if (silentMs < taskDeadlineMs(this.#job, order, feed.underWay.length)) return;
@@ -159,25 +177,30 @@ export class MessageTeam implements Team {
       this.#pool.replace(worker, { key: 'backend.worker-lost', values: { lane, reason } });
     }, lookMs);
     // Counted as a call of the worker, so that it is known to be busy when it must be stopped.
-    const work = worker.call(() => feed.feed(port, sent), Infinity);
-    const workers = this.#channels.map((one) => one.worker);
+    const work = worker.call(() => feed.feed(worker, sent), Infinity);
     const nothing = (): void => undefined;
     try {
-      await stoppable(work, signal, this.#pool, workers, nothing, nothing);
+      await stoppable(work, signal, this.#pool, this.#workers, nothing, nothing);
       return true;
     } catch (error) {
       if (worker.alive) throw error;
       return false;
     } finally {
       clearInterval(watch);
+      worker.onReply = undefined;
     }
   }
 
   async #replace(lane: number): Promise<void> {
-    this.#channels[lane]?.port.close();
-    const { loaded } = await this.#pool.enlist(lane, this.#connect);
-    this.#channels[lane] = loaded;
+    const { worker } = await this.#pool.enlist(lane, this.#enlist);
+    this.#workers[lane] = worker;
     this.#sent[lane] = new Set();
+  }
+
+  #clearSegments(): void {
+    for (const [name, { parts }] of Object.entries(segmentArrays(this.#job.arrays))) {
+      this.#segments[name] = noSegments(parts);
+    }
   }
 
   #array(name: string): View {

@@ -1,6 +1,6 @@
 // Opens teams on a pool's workers: kernel compiled, worker code loaded, inputs placed, each step timed.
 
-import { transfer } from 'comlink';
+import { plainArrays } from '../../contract/array.ts';
 import { Failure } from '../../contract/failure.ts';
 import { compileKernel } from './load-kernel.ts';
 import { arrayView, ensureBytes, makeLayout } from './layout.ts';
@@ -9,7 +9,6 @@ import { PrivateTeam } from './private-team.ts';
 import { SharedTeam } from './shared-team.ts';
 import type { Job, SetUp } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
-import type { Channel } from './message-team.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { KernelOrder } from './protocol.ts';
@@ -89,18 +88,14 @@ export async function openMessages(
   const prepared = await prepare(workload, job, pool, width);
   const sinceMs = performance.now();
   const clones = job.transport === 'clone';
-  const connect = async (worker: PoolWorker): Promise<Channel> => {
-    const { port1, port2 } = new MessageChannel();
-    const order = { ...prepared.kernel, port: port2, clones, specs: job.arrays };
-    await worker.call((remote) => remote.openMessages(transfer(order, [port2])));
-    return { worker, port: port1 };
-  };
-  const connected = await Promise.all(
-    prepared.workers.map((_, lane) => pool.enlist(lane, connect)),
-  );
-  const channels = connected.map(({ loaded }) => loaded);
+  const enlist = (worker: PoolWorker): Promise<void> =>
+    worker.call((remote) =>
+      remote.openMessages({ ...prepared.kernel, clones, specs: plainArrays(job.arrays) }),
+    );
+  const enlisted = await Promise.all(prepared.workers.map((_, lane) => pool.enlist(lane, enlist)));
+  const workers = enlisted.map(({ worker }) => worker);
   const setUp = setUpOf(prepared, sinceMs);
-  return new MessageTeam(job, pool, channels, connect, setUp, prepared.variant);
+  return new MessageTeam(job, pool, workers, enlist, setUp, prepared.variant);
 }
 
 /** One worker on a memory of its own. */

@@ -15,7 +15,14 @@ const announcement: Announcement = {
     stage: { name: 'work', entry: 'work', items: 7, args: { n: 0.1 }, arrays: {} },
     tasks: { items: 7, grain: 1, count: 7 },
     handle,
-    pass: { orderOffset: undefined, ownersOffset: 5, slotOffsets: {}, end: 9 },
+    pass: {
+      orderOffset: undefined,
+      ownersOffset: 5,
+      slotOffsets: {},
+      logHeadsOffset: 7,
+      segments: { parts: { offset: 1, parts: 2, bytes: 3 } },
+      end: 9,
+    },
     ordered: false,
     fresh: false,
   },
@@ -82,6 +89,7 @@ describe('reports in shared memory', () => {
     },
     computeMs: 1.75,
     longestTaskMs: 1,
+    bytesEmitted: 12,
     fault: undefined,
   };
 

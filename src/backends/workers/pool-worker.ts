@@ -5,7 +5,7 @@ import { releaseProxy, wrap } from 'comlink';
 import { Failure } from '../../contract/failure.ts';
 import { canSeeEnd, lockToEnd } from './life-lock.ts';
 import type { Remote } from 'comlink';
-import type { ComputeWorker, UnhandledRejection } from './protocol.ts';
+import type { ChunkOrder, ChunkReply, ComputeWorker, UnhandledRejection } from './protocol.ts';
 
 /** A worker that has not said it is ready by then did not load. */
 const readyDeadlineMs = 10_000;
@@ -28,23 +28,32 @@ export class PoolWorker {
   #calls = 0;
   /** When it was last asked for, on the pool's clock. */
   usedAtMs = 0;
+  /** Who is told of the chunks that come back; nobody where they came too late. */
+  onReply: ((reply: ChunkReply) => void) | undefined;
 
   constructor(worker: Worker, lane: number) {
     this.#worker = worker;
     this.#lane = lane;
+    // Before Comlink listens, which need not look at tasks.
+    worker.addEventListener('message', (event: MessageEvent<ChunkReply | UnhandledRejection>) => {
+      const { data } = event;
+      if ('timesMs' in data) {
+        event.stopImmediatePropagation();
+        this.onReply?.(data);
+      } else if ('unhandledRejection' in data) this.#unhandled = data.unhandledRejection;
+    });
     this.#remote = wrap<ComputeWorker>(worker);
     this.#lost = new Promise((_, reject) => {
       this.#lose = reject;
     });
     this.#lost.catch(() => undefined);
     worker.addEventListener('error', (event) => {
+      // Handled here: else it goes on to whoever started the engine, who would take the engine for broken.
+      event.preventDefault();
       const named = event instanceof ErrorEvent && event.message !== '';
       this.lose(named ? event.message : 'its code could not be loaded: network or headers');
     });
     worker.addEventListener('messageerror', () => this.lose('a message could not be read'));
-    worker.addEventListener('message', ({ data }: MessageEvent<Partial<UnhandledRejection>>) => {
-      if (typeof data.unhandledRejection === 'string') this.#unhandled = data.unhandledRejection;
-    });
   }
 
   get alive(): boolean {
@@ -96,6 +105,11 @@ export class PoolWorker {
       clearTimeout(timer);
       this.#calls--;
     }
+  }
+
+  /** Sends tasks, after `openMessages`; buffers in `moved` move instead of being copied. */
+  post(order: ChunkOrder, moved: Transferable[]): void {
+    this.#worker.postMessage(order, moved);
   }
 
   /** Why it is not alive; undefined while it is. */

@@ -4,15 +4,17 @@
 import { makePassLayout } from './layout.ts';
 import { combineSlots } from '../../pipeline/aggregate.ts';
 import { makeArray } from '../../contract/array.ts';
+import { checkStage } from '../../pipeline/check-stage.ts';
+import { shuffleOf } from '../../pipeline/outbox.ts';
 import { checkUnhandled } from './crew.ts';
 import { taskDeadlineMs } from './deadline.ts';
 import { memoryToDrained } from './lane-report.ts';
-import { reduceSpecs } from './reduce.ts';
+import { reduceSpecs } from '../../pipeline/aggregate.ts';
 import { stoppable } from './stopping.ts';
-import type { View } from '../../contract/array.ts';
+import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
-import type { Layout, PassLayout } from './layout.ts';
+import type { Layout, PassLayout, SegmentRegion } from './layout.ts';
 import type { Message } from '../../words/message.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
@@ -27,6 +29,7 @@ export class PrivateTeam implements Team {
   readonly #pool: Pool;
   readonly #worker: PoolWorker;
   #pass: PassLayout | undefined;
+  #region: SegmentRegion;
 
   constructor(
     job: Job,
@@ -38,6 +41,7 @@ export class PrivateTeam implements Team {
   ) {
     this.#job = job;
     this.#layout = layout;
+    this.#region = { places: {}, end: layout.end };
     this.#pool = pool;
     this.#worker = worker;
     this.setUp = setUp;
@@ -48,14 +52,16 @@ export class PrivateTeam implements Team {
   }
 
   async begin(): Promise<void> {
-    for (const [name, spec] of Object.entries(this.#job.arrays)) {
+    for (const [name, spec] of Object.entries(this.#layout.specs)) {
       if (!(name in this.#job.input)) await this.write(name, makeArray(spec));
     }
+    this.#region = await this.#worker.call((remote) => remote.clearSegments());
   }
 
   prepare(order: StageOrder): Promise<void> {
-    const reduces = reduceSpecs(order.stage, this.#job.arrays);
-    this.#pass = makePassLayout(this.#layout, order.tasks.count, false, reduces);
+    checkStage(order.stage, this.#job.arrays, this.#job.input);
+    const reduces = reduceSpecs(order.stage, this.#layout.specs);
+    this.#pass = makePassLayout(this.#region, order.tasks.count, false, reduces);
     return Promise.resolve();
   }
 
@@ -66,7 +72,7 @@ export class PrivateTeam implements Team {
   async aggregate(order: StageOrder): Promise<void> {
     const { count } = order.tasks;
     for (const [name, move] of Object.entries(order.stage.arrays)) {
-      const spec = this.#job.arrays[move.array];
+      const spec = this.#layout.specs[move.array];
       const offset = this.#pass?.slotOffsets[name];
       if (move.how !== 'reduce' || !spec || offset === undefined) continue;
       const slotSpec = { type: spec.type, length: spec.length * count };
@@ -77,10 +83,19 @@ export class PrivateTeam implements Team {
       combineSlots(target, slots, count, move.combine);
       await this.write(move.array, target);
     }
+    const pass = this.#pass;
+    if (!pass || !shuffleOf(order.stage)) return;
+    const { stage, tasks } = order;
+    this.#region = await this.#worker.call((remote) => remote.shuffle(stage, tasks, pass));
   }
 
   async read(array: string): Promise<View> {
+    if (array in this.#layout.segments) return (await this.segments(array)).bytes;
     return this.#worker.call<View>(async (remote) => remote.readArray(array));
+  }
+
+  segments(array: string): Promise<Segments> {
+    return this.#worker.call((remote) => remote.readSegments(array));
   }
 
   write(array: string, data: View): Promise<void> {

@@ -1,12 +1,12 @@
-// What crosses between the engine and a compute worker: control over Comlink, one call per stage;
-// tasks of the message transport over a port of their own.
+// What crosses between the engine and a compute worker: control over Comlink, one call per stage; tasks of
+// the message transport beside it on the worker's own channel, which costs a fifth less than a port.
 
-import type { Arrays, ArraySpec, View } from '../../contract/array.ts';
+import type { Arrays, ArraySpec, Segments, View } from '../../contract/array.ts';
 import type { Tasks } from '../../contract/range.ts';
 import type { ScheduleHandle } from '../../contract/schedule.ts';
 import type { LaneSpans } from '../../contract/span.ts';
 import type { Stage } from '../../contract/stage.ts';
-import type { Layout, PassLayout } from './layout.ts';
+import type { Layout, PassLayout, SegmentRegion } from './layout.ts';
 
 /** Which kernel to load; the module is compiled once in the engine and shared. */
 export interface KernelOrder {
@@ -24,9 +24,8 @@ export interface OpenMemory extends KernelOrder {
   readonly input: Arrays | undefined;
 }
 
-/** Opens a worker on messages: tasks arrive on `port` with their data. */
+/** Opens a worker on messages: tasks arrive with their data. */
 export interface OpenMessages extends KernelOrder {
-  readonly port: MessagePort;
   /** Whether replies are copied by the browser instead of moved. */
   readonly clones: boolean;
   readonly specs: Readonly<Record<string, ArraySpec>>;
@@ -57,13 +56,25 @@ export interface MemoryDrained {
   readonly spans: LaneSpans;
   readonly computeMs: number;
   readonly longestTaskMs: number;
+  /** What finished tasks emitted to a shuffle. */
+  readonly bytesEmitted: number;
   readonly fault: TaskFault | undefined;
 }
 
-/** A piece of an array on its way: elements from item `first` on. */
+/**
+ * A piece of an array on its way: elements from item `first` on, and where its items begin when that is
+ * no multiple. Without elements it says where the task is to write.
+ */
 export interface Piece {
-  readonly view: View;
+  readonly view?: View;
   readonly first: number;
+  readonly offsets?: Uint32Array;
+}
+
+/** What one task emitted: part and number of bytes in turn, and the bytes one after the other. */
+export interface EmittedBytes {
+  readonly parts: Uint32Array;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -75,12 +86,14 @@ export interface ChunkOrder {
   readonly task: number;
   readonly count: number;
   readonly ids?: Uint32Array;
-  /** Pieces of scattered arrays by the kernel's name, for each task. */
+  /** Pieces of scattered arrays, and offsets of gathered ones, by the kernel's name, for each task. */
   readonly pieces?: readonly Readonly<Record<string, Piece>>[];
   /** Only with the first chunk of a pass: what its tasks are. */
   readonly pass?: { readonly stage: Stage; readonly tasks: Tasks };
   /** Whole arrays by the job's name, kept by the worker until the next run. */
   readonly broadcast?: Readonly<Record<string, View>>;
+  /** The arrays that the stage updates, by the job's name, as they were when this was sent. */
+  readonly current?: Readonly<Record<string, View>>;
 }
 
 /** What a chunk's tasks wrote and when, in their order; it ends with the task that failed. */
@@ -89,6 +102,10 @@ export interface ChunkReply {
   readonly timesMs: readonly number[];
   /** By the kernel's name, for each task; missing where the stage writes nothing. */
   readonly outputs?: readonly Readonly<Record<string, View>>[];
+  /** For each task, where the stage has a shuffle. */
+  readonly emitted?: readonly EmittedBytes[];
+  /** What the chunk added to the arrays that it updates, by the job's name. */
+  readonly changes?: Readonly<Record<string, View>>;
   readonly fault?: TaskFault;
 }
 
@@ -113,6 +130,12 @@ export interface ComputeWorker {
    * let go. It takes no message meanwhile.
    */
   serve(lane: number, seen: number): void;
+  /** On a private memory: leaves all parts of all segments empty. */
+  clearSegments(): SegmentRegion;
+  /** On a private memory, after a pass: puts together what the tasks of the stage emitted. */
+  shuffle(stage: Stage, tasks: Tasks, pass: PassLayout): SegmentRegion;
+  /** A copy of a segments array from a private memory. */
+  readSegments(name: string): Segments;
   /** A copy of a job's array from a private memory. */
   readArray(name: string): View;
   writeArray(name: string, data: View): void;

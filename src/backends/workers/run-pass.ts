@@ -1,16 +1,22 @@
 // Inside a worker on memory: drains one pass, a clock reading per task and no message at all.
 
-import { taskEnd, taskStart } from '../../contract/range.ts';
+import { taskRange } from '../../contract/range.ts';
 import { joinSchedule } from '../../pipeline/assign.ts';
 import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { makeView } from '../../contract/array.ts';
 import { arenaBase, arrayView, cell, controlCellCount, ensureBytes } from './layout.ts';
+import { EmissionLog } from './emission-log.ts';
+import { segmentsAt } from './segment-store.ts';
+import { noEmit, Outbox, shuffleOf } from '../../pipeline/outbox.ts';
+import { wholeWindow } from '../../pipeline/pieces.ts';
 import { describeThrown } from './thrown.ts';
 import { enterTask } from './lane-state.ts';
+import { severalTasks } from './several.ts';
 import type { View } from '../../contract/array.ts';
-import type { Kernel, Window } from '../../contract/kernel.ts';
-import type { Layout } from './layout.ts';
+import type { Emit, Kernel, Window } from '../../contract/kernel.ts';
+import type { ArrayStore } from '../../pipeline/pieces.ts';
+import type { Layout, PassLayout } from './layout.ts';
 import type { MemoryDrained, MemoryPass, TaskFault } from './protocol.ts';
 
 /** The control block's cells in `memory`. */
@@ -41,18 +47,27 @@ export function runPass(
   const schedule = joinSchedule(pass.handle, makeAtomicCells(cells, cell.schedule));
   const chunk = { first: 0, end: 0 };
   const recorder = new LaneRecorder();
+  let [wanted, tookMs] = [1, -Infinity];
   const { lane, tasks, stage } = pass;
+  const outbox = makeOutbox(pass, memory, cells);
+  const emit = outbox?.emit ?? noEmit;
+  let bytesEmitted = 0;
   let fault: TaskFault | undefined;
   for (;;) {
-    if (chunk.first === chunk.end && !schedule.take(lane, chunk)) break;
+    if (chunk.first === chunk.end) {
+      wanted = severalTasks(wanted, startMs - tookMs);
+      tookMs = startMs;
+      if (!schedule.take(lane, chunk, wanted)) break;
+    }
     if (Atomics.load(cells, cell.stop) !== 0) break;
     const position = chunk.first++;
     const task = order ? (order[position] ?? 0) : position;
-    const range = { start: taskStart(tasks, task), end: taskEnd(tasks, task) };
+    const range = taskRange(tasks, task);
     if (!enterTask(cells, lane, task)) break;
     for (const one of slots) windows[one.name] = slotWindow(one, task);
     try {
-      kernel(windows, range, stage.args);
+      kernel(windows, range, stage.args, emit);
+      if (outbox) bytesEmitted += outbox.send(task);
     } catch (error) {
       fault = { task, ...range, reason: describeThrown(error) };
       Atomics.store(cells, cell.stop, 1);
@@ -67,7 +82,30 @@ export function runPass(
     spans: recorder.spans(),
     computeMs: recorder.computeMs,
     longestTaskMs: recorder.longestTaskMs,
+    bytesEmitted,
     fault,
+  };
+}
+
+interface LoggedOutbox {
+  readonly emit: Emit;
+  /** Logs what `task` emitted; returns its bytes. */
+  send(task: number): number;
+}
+
+/** Where the kernel emits to; undefined where the stage has no shuffle. */
+function makeOutbox(
+  pass: MemoryPass,
+  memory: WebAssembly.Memory,
+  cells: Int32Array,
+): LoggedOutbox | undefined {
+  const shuffle = shuffleOf(pass.stage);
+  if (!shuffle) return undefined;
+  const outbox = new Outbox(shuffle.parts);
+  const log = new EmissionLog(memory, cells, pass.pass, pass.lane);
+  return {
+    emit: outbox.emit,
+    send: (task) => outbox.empty((part, bytes) => log.write(task, part, bytes)),
   };
 }
 
@@ -85,18 +123,51 @@ function makeWindows(
 ): { windows: Record<string, Window>; slots: readonly Slots[] } {
   const windows: Record<string, Window> = {};
   const slots: Slots[] = [];
+  const store = makeStore(pass.pass, layout, memory);
   for (const [name, move] of Object.entries(pass.stage.arrays)) {
-    if (move.how !== 'reduce') {
-      windows[name] = { view: arrayView(layout, memory, move.array), first: 0 };
-      continue;
+    switch (move.how) {
+      case 'broadcast':
+      case 'update':
+        windows[name] = { view: arrayView(layout, memory, move.array), first: 0 };
+        break;
+      case 'scatter':
+      case 'gather':
+      case 'scratch':
+        windows[name] = wholeWindow(move, store);
+        break;
+      case 'reduce':
+        slots.push(makeSlots(name, move.array, pass, layout, memory));
+        break;
+      case 'shuffle':
+        break;
     }
-    const spec = layout.specs[move.array];
-    const offset = pass.pass.slotOffsets[name];
-    if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
-    const view = makeView(spec.type, memory.buffer, offset, spec.length * pass.tasks.count);
-    slots.push({ name, view, length: spec.length });
   }
   return { windows, slots };
+}
+
+/** The job's arrays as they lie in `memory`. */
+function makeStore(pass: PassLayout, layout: Layout, memory: WebAssembly.Memory): ArrayStore {
+  return {
+    view: (array) => arrayView(layout, memory, array),
+    segmentsOf(array) {
+      const place = pass.segments[array];
+      return place && segmentsAt(memory, place);
+    },
+  };
+}
+
+function makeSlots(
+  name: string,
+  array: string,
+  pass: MemoryPass,
+  layout: Layout,
+  memory: WebAssembly.Memory,
+): Slots {
+  const spec = layout.specs[array];
+  const offset = pass.pass.slotOffsets[name];
+  if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
+  const view = makeView(spec.type, memory.buffer, offset, spec.length * pass.tasks.count);
+  return { name, view, length: spec.length };
 }
 
 function slotWindow(slots: Slots, task: number): Window {

@@ -4,25 +4,24 @@
 import { resetCells } from '../../pipeline/assign.ts';
 import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
 import { makeView } from '../../contract/array.ts';
-import { memoryToDrained, readReport } from './lane-report.ts';
 import { arrayView, cell, ensureBytes, makePassLayout } from './layout.ts';
-import { taskDeadlineMs } from './deadline.ts';
-import { resetLane } from './lane-state.ts';
+import { PassPart } from './pass-part.ts';
 import { mergeDrained } from './merge-drained.ts';
+import { MemoryShuffle } from './memory-shuffle.ts';
 import { announce } from './pass-signal.ts';
-import { watchPass } from './pass-watch.ts';
-import { unfinishedTasks, zeroSlots } from './unfinished.ts';
+import { runAnnounced } from './run-announced.ts';
+import { checkTorn, unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
 import { Crew } from './crew.ts';
-import { Failure } from '../../contract/failure.ts';
-import { combineStage, reduceSpecs } from './reduce.ts';
-import { stoppable } from './stopping.ts';
-import type { View } from '../../contract/array.ts';
+import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
+import { checkStage } from '../../pipeline/check-stage.ts';
+import { shuffleOf } from '../../pipeline/outbox.ts';
+import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { Pool } from './pool.ts';
-import type { Loss } from './loss-book.ts';
+import type { AnnouncedRun } from './run-announced.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { Message } from '../../words/message.ts';
 
@@ -50,8 +49,10 @@ export class SharedTeam implements Team {
   readonly #memory: WebAssembly.Memory;
   readonly #layout: Layout;
   readonly #crew: Crew;
+  readonly #shuffle: MemoryShuffle;
   #pass: PassLayout | undefined;
   #owners: Uint8Array | undefined;
+  #part: PassPart | undefined;
   /** The barrier of the pass under way: all its processors are awaited at once. */
   #barrier: Promise<readonly Drained[]> | undefined;
 
@@ -61,6 +62,7 @@ export class SharedTeam implements Team {
     this.#memory = parts.memory;
     this.#layout = parts.layout;
     this.#crew = new Crew(parts.workers, parts.memory, parts.pool, parts.enlist);
+    this.#shuffle = new MemoryShuffle(parts.memory, parts.layout);
     this.setUp = parts.setUp;
     if (parts.variant !== undefined) this.variant = parts.variant;
     this.processors = parts.workers.map((_, lane) => ({
@@ -77,9 +79,10 @@ export class SharedTeam implements Team {
   }
 
   async begin(processors: number): Promise<void> {
-    for (const name of Object.keys(this.#job.arrays)) {
+    for (const name of Object.keys(this.#layout.specs)) {
       if (!(name in this.#job.input)) this.#view(name).fill(0);
     }
+    this.#shuffle.store.clear();
     Atomics.store(controlCells(this.#memory), cell.ready, 0);
     await this.#crew.begin(processors);
   }
@@ -91,16 +94,19 @@ export class SharedTeam implements Team {
   }
 
   prepare(order: StageOrder, schedule: Schedule): Promise<void> {
+    checkStage(order.stage, this.#job.arrays, this.#job.input);
     const pass = this.#layPass(order, order.order !== undefined);
     const { buffer } = this.#memory;
     // The second pass of a stage keeps the owners and slots that the serial pass filled.
     if (order.serial || !order.order) {
       const bookkeeping = (pass.orderOffset ?? pass.end) - pass.ownersOffset;
       new Uint8Array(buffer, pass.ownersOffset, bookkeeping).fill(0);
+      this.#shuffle.begin(order.stage);
     }
     this.#placeOrder(pass, order.order);
     this.#resetSchedule(schedule);
     this.#pass = pass;
+    this.#part = undefined;
     this.#owners = new Uint8Array(buffer, pass.ownersOffset, order.tasks.count);
     return Promise.resolve();
   }
@@ -109,17 +115,21 @@ export class SharedTeam implements Team {
     return this.#owners;
   }
 
+  /** Takes part, on this thread, in the pass that was prepared last; before its processors drain. */
+  joinPass(order: StageOrder, { handle }: Schedule): PassPart {
+    const cells = controlCells(this.#memory);
+    const slotsOf = (name: string): View => this.#slots(order, name);
+    this.#part = new PassPart(handle, cells, this.#owners ?? new Uint8Array(), slotsOf);
+    return this.#part;
+  }
+
   aggregate(order: StageOrder): Promise<void> {
-    const pass = this.#pass;
-    if (!pass) return Promise.resolve();
-    const reduces = reduceSpecs(order.stage, this.#job.arrays);
-    const slotsOf = (name: string): View => {
-      const spec = reduces[name];
-      const offset = pass.slotOffsets[name];
-      if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
-      return makeView(spec.type, this.#memory.buffer, offset, spec.length * order.tasks.count);
-    };
+    if (!this.#pass) return Promise.resolve();
+    const slotsOf = (name: string): View => this.#slots(order, name);
     combineStage(order.stage, order.tasks.count, slotsOf, (array) => this.#view(array));
+    // What it made takes the place of the pass.
+    if (shuffleOf(order.stage)) this.#owners = this.#owners?.slice();
+    this.#shuffle.end(order.stage);
     return Promise.resolve();
   }
 
@@ -128,7 +138,11 @@ export class SharedTeam implements Team {
   }
 
   read(array: string): Promise<View> {
-    return Promise.resolve(this.#view(array));
+    return Promise.resolve(this.#shuffle.store.get(array)?.bytes ?? this.#view(array));
+  }
+
+  segments(array: string): Promise<Segments> {
+    return this.#shuffle.store.read(array);
   }
 
   write(array: string, data: View): Promise<void> {
@@ -149,11 +163,10 @@ export class SharedTeam implements Team {
     const width = schedule.handle.processors;
     let { drained, losses } = await this.#runPass(order, schedule, signal);
     while (losses.length > 0) {
-      await this.#crew.mend(losses, order.tasks);
       const left = unfinishedTasks(order, this.#owners ?? new Uint8Array());
       if (left.length === 0) break;
       const pass = this.#layPass(order, true);
-      zeroSlots(this.#memory, pass, reduceSpecs(order.stage, this.#job.arrays), left);
+      zeroSlots(this.#memory, pass, reduceSpecs(order.stage, this.#layout.specs), left);
       this.#placeOrder(pass, left);
       this.#pass = pass;
       const handle = { policy: 'dynamic', count: left.length, processors: width } as const;
@@ -166,47 +179,40 @@ export class SharedTeam implements Team {
     return drained;
   }
 
-  /** Announces the pass and resolves when all its processors are done or lost. */
+  /** Runs a pass until all its processors are done or lost; the lost are replaced by then. */
   async #runPass(
     order: StageOrder,
     { handle }: Schedule,
     signal: AbortSignal,
-  ): Promise<{ drained: readonly Drained[]; losses: readonly Loss[] }> {
+  ): Promise<AnnouncedRun> {
     if (!this.#pass) throw new Error('A pass is drained before it was prepared.');
-    const width = handle.processors;
-    const { stage, tasks } = order;
-    const ordered = order.order !== undefined;
-    const pass = { stage, tasks, handle, pass: this.#pass, ordered, fresh: false };
-    const cells = controlCells(this.#memory);
-    for (let lane = 0; lane < width; lane++) resetLane(cells, lane);
-    announce(this.#memory, { width, pass });
-    const { pool, onTainted } = this.#parts;
-    const watch = watchPass(
-      this.#memory,
-      this.#crew.workers,
-      width,
-      taskDeadlineMs(this.#job, order),
-      (lane, reason) => {
-        this.#crew.giveUp(lane, reason);
-      },
-    );
-    const ask = (): void => void Atomics.store(cells, cell.stop, 1);
-    const losses = await stoppable(watch, signal, pool, this.#crew.workers, ask, onTainted);
-    if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
-    const lost = new Set(losses.map(({ lane }) => lane));
-    const drained = Array.from({ length: width }, (_, lane) =>
-      lost.has(lane)
-        ? mergeDrained(undefined, undefined, lane)
-        : memoryToDrained(lane, readReport(this.#memory, this.#layout, lane)),
-    );
-    return { drained, losses };
+    const run = await runAnnounced(this.#parts, this.#crew, order, handle, this.#pass, signal);
+    this.#part?.close();
+    const owners = this.#owners ?? new Uint8Array();
+    if (run.losses.length > 0) {
+      await this.#crew.mend(run.losses, order.tasks);
+      checkTorn(order.stage, run.losses, owners);
+    }
+    // Only now: until it has ended for certain a lost worker may finish its task.
+    this.#shuffle.gather(this.#pass, handle.processors, owners);
+    return run;
   }
 
   #layPass(order: StageOrder, ordered: boolean): PassLayout {
-    const reduces = reduceSpecs(order.stage, this.#job.arrays);
-    const pass = makePassLayout(this.#layout, order.tasks.count, ordered, reduces);
+    const reduces = reduceSpecs(order.stage, this.#layout.specs);
+    // Room for an order that mends the stage: what was emitted by then must not move.
+    const room = ordered || shuffleOf(order.stage) !== undefined;
+    const { region } = this.#shuffle.store;
+    const pass = makePassLayout(region, order.tasks.count, room, reduces);
     ensureBytes(this.#memory, pass.end);
     return pass;
+  }
+
+  #slots(order: StageOrder, name: string): View {
+    const spec = reduceSpecs(order.stage, this.#layout.specs)[name];
+    const offset = this.#pass?.slotOffsets[name];
+    if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
+    return makeView(spec.type, this.#memory.buffer, offset, spec.length * order.tasks.count);
   }
 
   #placeOrder(pass: PassLayout, order: Uint32Array | undefined): void {

@@ -1,9 +1,14 @@
 // What travels with a chunk of tasks on messages, and where its reply belongs. Moved bytes are counted here.
 
-import { taskEnd, taskStart } from '../../contract/range.ts';
-import type { Arrays, View } from '../../contract/array.ts';
+import { taskRange } from '../../contract/range.ts';
+import { copyPiece, gatherOffsets, gatherStart } from '../../pipeline/pieces.ts';
+import type { View } from '../../contract/array.ts';
 import type { StageOrder } from '../../contract/backend.ts';
-import type { ChunkOrder, Piece } from './protocol.ts';
+import type { Range } from '../../contract/range.ts';
+import type { StageArray } from '../../contract/stage.ts';
+import type { Emitted } from '../../pipeline/emitted.ts';
+import type { ArrayStore, PieceMove } from '../../pipeline/pieces.ts';
+import type { ChunkOrder, ChunkReply, Piece } from './protocol.ts';
 
 /** The data of a message, and what it weighs. */
 export interface Parcel {
@@ -16,41 +21,51 @@ export interface Parcel {
 /** Tasks that travel together, ascending. */
 export type ChunkTasks = Uint32Array;
 
+/** Where the data of a chunk comes from, and where its reply goes. */
+export interface ChunkStore {
+  readonly arrays: ArrayStore;
+  /** Slots of the reduce arrays by the kernel's name, one per task. */
+  readonly slots: Readonly<Record<string, View>>;
+  /** Undefined where the stage has no shuffle. */
+  readonly emitted: Emitted | undefined;
+}
+
 /**
  * The message of the tasks `ids`: a copy of each one's piece of every scattered array; every broadcast
- * array that is not in `sent` yet, which it then enters; and the pass itself where `first`.
+ * array that is not in `sent` yet, which it then enters; arrays to update as they are now; and the pass
+ * itself where `first`.
  */
 export function packChunk(
   { stage, tasks }: StageOrder,
   ids: ChunkTasks,
-  arrays: Arrays,
+  arrays: ArrayStore,
   sent: Set<string>,
   first: boolean,
 ): Parcel {
-  const transfer: Transferable[] = [];
+  const views: View[] = [];
   let broadcast: Record<string, View> | undefined;
+  let current: Record<string, View> | undefined;
   let pieces: Record<string, Piece>[] | undefined;
-  let bytes = 0;
-  for (const [name, move] of Object.entries(stage.arrays)) {
-    if (move.how === 'scatter') {
-      pieces ??= Array.from(ids, () => ({}));
-      const { perItem } = move;
-      const whole = wholeOf(arrays, move.array);
-      for (const [i, piece] of pieces.entries()) {
-        const task = ids[i] ?? 0;
-        const start = taskStart(tasks, task);
-        const view = whole.slice(start * perItem, taskEnd(tasks, task) * perItem);
-        piece[name] = { view, first: start };
-        transfer.push(view.buffer);
-        bytes += view.byteLength;
+  for (const name in stage.arrays) {
+    const move = stage.arrays[name];
+    if (!move) continue;
+    if (move.how === 'update' || (move.how === 'broadcast' && !sent.has(move.array))) {
+      const copy = arrays.view(move.array).slice();
+      views.push(copy);
+      if (move.how === 'update') (current ??= {})[move.array] = copy;
+      else {
+        sent.add(move.array);
+        (broadcast ??= {})[move.array] = copy;
       }
-    } else if (move.how === 'broadcast' && !sent.has(move.array)) {
-      sent.add(move.array);
-      const copy = wholeOf(arrays, move.array).slice();
-      broadcast ??= {};
-      broadcast[move.array] = copy;
-      transfer.push(copy.buffer);
-      bytes += copy.byteLength;
+      continue;
+    }
+    if (!hasPieces(move)) continue;
+    pieces ??= Array.from(ids, () => ({}));
+    for (const [i, named] of pieces.entries()) {
+      const piece = pieceOf(move, taskRange(tasks, ids[i] ?? 0), arrays);
+      named[name] = piece;
+      if (piece.view) views.push(piece.view);
+      if (piece.offsets) views.push(piece.offsets);
     }
   }
   const task = ids[0] ?? 0;
@@ -62,32 +77,64 @@ export function packChunk(
     ...(follow ? undefined : { ids }),
     ...(pieces && { pieces }),
     ...(broadcast && { broadcast }),
+    ...(current && { current }),
     ...(first ? { pass: { stage, tasks } } : undefined),
   };
-  return { order, transfer, bytes };
+  let bytes = 0;
+  for (const { byteLength } of views) bytes += byteLength;
+  return { order, transfer: views.map(({ buffer }) => buffer), bytes };
 }
 
-function wholeOf(arrays: Arrays, array: string): View {
-  const whole = arrays[array];
-  if (!whole) throw new Error(`The job has no array "${array}".`);
-  return whole;
+/** Whether tasks are sent something of their own: who only writes needs it only to know how much. */
+function hasPieces(move: StageArray): move is PieceMove {
+  if (move.how === 'scatter') return true;
+  return (move.how === 'gather' || move.how === 'scratch') && 'offsets' in move;
 }
 
-/** Writes what `task` gathered or reduced to where it belongs; returns the bytes that came. */
+function pieceOf(move: PieceMove, range: Range, arrays: ArrayStore): Piece {
+  if (move.how === 'scatter') return copyPiece(move, range, arrays);
+  const offsets = gatherOffsets(move, range, arrays);
+  return offsets ? { first: range.start, offsets } : { first: range.start };
+}
+
+/** Writes what the `i`th task of a reply, `task`, made to where it belongs; returns the bytes that came. */
 export function storeOutput(
   { stage, tasks }: StageOrder,
   task: number,
-  output: Readonly<Record<string, View>>,
-  arrays: Arrays,
-  slots: Arrays,
+  { outputs, emitted }: ChunkReply,
+  i: number,
+  store: ChunkStore,
 ): number {
   let bytes = 0;
-  for (const [name, view] of Object.entries(output)) {
-    const move = stage.arrays[name];
-    if (!move) continue;
+  const output = outputs?.[i];
+  for (const name in output) {
+    const [view, move] = [output[name], stage.arrays[name]];
+    if (!view || !move) continue;
     bytes += view.byteLength;
-    if (move.how === 'gather') arrays[move.array]?.set(view, taskStart(tasks, task) * move.perItem);
-    else if (move.how === 'reduce') slots[name]?.set(view, task * view.length);
+    if (move.how === 'gather') {
+      const start = gatherStart(move, taskRange(tasks, task), store.arrays);
+      store.arrays.view(move.array).set(view, start);
+    } else if (move.how === 'reduce') store.slots[name]?.set(view, task * view.length);
+  }
+  const packed = emitted?.[i];
+  if (!packed) return bytes;
+  let from = 0;
+  for (let at = 0; at < packed.parts.length; at += 2) {
+    const [part = 0, length = 0] = packed.parts.subarray(at, at + 2);
+    store.emitted?.add(task, part, packed.bytes.subarray(from, from + length));
+    from += length;
+  }
+  return bytes + packed.parts.byteLength + from;
+}
+
+/** Adds what a chunk changed to the arrays it updates, as they are by now; returns the bytes that came. */
+export function addChanges({ changes }: ChunkReply, arrays: ArrayStore): number {
+  if (!changes) return 0;
+  let bytes = 0;
+  for (const [name, change] of Object.entries(changes)) {
+    const view = arrays.view(name);
+    for (let i = 0; i < change.length; i++) view[i] = (view[i] ?? 0) + (change[i] ?? 0);
+    bytes += change.byteLength;
   }
   return bytes;
 }

@@ -10,7 +10,7 @@ import type { Workload } from '../../contract/workload.ts';
 
 /** Whether workers can share memory here: the page is isolated and the browser can await memory. */
 export function canShareMemory(): boolean {
-  return globalThis.crossOriginIsolated && canAwaitMemory();
+  return globalThis.crossOriginIsolated && 'SharedArrayBuffer' in globalThis && canAwaitMemory();
 }
 
 /** `find` gives the workload of an id: a backend names none itself. */
@@ -29,5 +29,6 @@ export function makeWorkersBackend(find: (id: string) => Workload | undefined): 
       if (job.transport === 'shared') return home.open(workload, job, width);
       return openMessages(workload, job, home.pool, width);
     },
+    cool: () => home.cool(),
   };
 }

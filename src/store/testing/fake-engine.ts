@@ -31,6 +31,9 @@ export const sampleCatalogue: Catalogue = {
     {
       id: 'mandelbrot',
       title: 'Mandelbrot',
+      area: 'classics',
+      suggests: {},
+      file: undefined,
       tagline: 'Uneven work: some rows cost a hundred times others.',
       unit: 'pixel',
       mainParameter: 'size',
@@ -41,6 +44,9 @@ export const sampleCatalogue: Catalogue = {
     {
       id: 'monte-carlo-pi',
       title: 'Monte Carlo pi',
+      area: 'classics',
+      suggests: {},
+      file: undefined,
       tagline: 'A reduction: one count per task, combined at the end.',
       unit: 'point',
       mainParameter: 'points',
@@ -59,6 +65,7 @@ export const sampleCatalogue: Catalogue = {
       processorNoun: 'worker',
       maxProcessors: 1,
       serialShare: false,
+      coldStarts: false,
     },
     {
       id: 'workers',
@@ -69,6 +76,7 @@ export const sampleCatalogue: Catalogue = {
       processorNoun: 'worker',
       maxProcessors: 64,
       serialShare: true,
+      coldStarts: true,
     },
     {
       id: 'webgpu',
@@ -79,6 +87,7 @@ export const sampleCatalogue: Catalogue = {
       processorNoun: 'workgroup',
       maxProcessors: 64,
       serialShare: false,
+      coldStarts: false,
     },
   ],
   kernels: [
@@ -112,6 +121,7 @@ const sampleMachine: Machine = {
     serialShare: 0,
     samples: 9,
     seed: 1,
+    coldStarts: 0,
   },
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
 };
@@ -138,9 +148,12 @@ export function makeFakeEngine(): FakeEngine {
     runs: [],
     asked: [],
     stops: 0,
-    answer: () => ({ ok: true, plan: samplePlan }),
+    answer: () => ({ ok: true, plan: samplePlan, notes: [] }),
+    gpu: () => Promise.resolve(sampleMachine.webgpu),
     catalogue: () => Promise.resolve(sampleCatalogue),
     machine: () => Promise.resolve(sampleMachine),
+    about: () => Promise.resolve(undefined),
+    openFile: () => Promise.resolve({ ok: false, message: { key: 'file.empty', values: {} } }),
     async preview(config) {
       this.asked.push(config);
       return this.answer(config);

@@ -3,13 +3,48 @@
 import type { ReactNode } from 'react';
 import './field.css';
 
+/** What is wrong with a field, and what mends it at a press. */
+export interface FieldProblem {
+  readonly text: string;
+  readonly mend?: FieldMend | undefined;
+}
+
+export interface FieldMend {
+  /** E.g. "Use 512". */
+  readonly label: string;
+  readonly use: () => void;
+}
+
+interface SentenceProps extends FieldProblem {
+  readonly id?: string | undefined;
+}
+
+/** The sentence of a problem, with the button that mends it. */
+export function ProblemSentence({ id, text, mend }: SentenceProps) {
+  return (
+    <div className="field-problem" role="alert">
+      <span id={id}>{text}</span>
+      {mend && <MendButton {...mend} />}
+    </div>
+  );
+}
+
+/** A button in the line of a sentence. */
+export function MendButton({ label, use }: FieldMend) {
+  return (
+    <button type="button" className="button mend" onClick={use}>
+      {label}
+    </button>
+  );
+}
+
 interface Props {
   /** Names the group or, with `htmlFor`, the control. */
   readonly label: string;
   readonly htmlFor?: string | undefined;
   /** Short text at the right of the label. */
   readonly aside?: ReactNode;
-  readonly problem?: string | undefined;
+  readonly problem?: FieldProblem | undefined;
   readonly problemId?: string | undefined;
   readonly hint?: ReactNode;
   readonly hintId?: string | undefined;
@@ -38,11 +73,7 @@ export function Field(props: Props) {
           {props.hint}
         </p>
       )}
-      {props.problem !== undefined && (
-        <p className="field-problem" id={props.problemId} role="alert">
-          {props.problem}
-        </p>
-      )}
+      {props.problem !== undefined && <ProblemSentence id={props.problemId} {...props.problem} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 // the arrow keys; the slider is for the pointer, so that keyboard and screen reader meet one control.
 
 import { useId, type CSSProperties, type KeyboardEvent } from 'react';
-import { Field } from './field.tsx';
+import { Field, type FieldProblem } from './field.tsx';
 import {
   positionToValue,
   sliderSteps,
@@ -15,7 +15,7 @@ interface Props {
   readonly label: string;
   readonly unit?: string | undefined;
   readonly hint?: string | undefined;
-  readonly problem?: string | undefined;
+  readonly problem?: FieldProblem | undefined;
   readonly scale: SliderScale;
   /** Whether a slider helps; it does not where any value is as good. */
   readonly slider?: boolean;

@@ -17,6 +17,7 @@ interface Props {
   readonly value: string;
   readonly onChange: (id: string) => void;
   readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
   readonly look?: 'segments' | 'tabs' | 'small';
 }
 
@@ -57,7 +58,8 @@ function Segment({
 }
 
 /** A radio group; arrow keys move, as everywhere. */
-export function Segmented({ label, options, value, onChange, describedBy, look }: Props) {
+export function Segmented(props: Props) {
+  const { label, options, value, onChange, describedBy, invalid, look } = props;
   const group = useId();
   return (
     <div
@@ -65,6 +67,7 @@ export function Segmented({ label, options, value, onChange, describedBy, look }
       role="radiogroup"
       aria-label={label}
       aria-describedby={describedBy}
+      aria-invalid={invalid}
     >
       {options.map((option) => (
         <Segment

@@ -1,6 +1,6 @@
 // A canvas that is drawn when its data, its size or the colours of the page change, and at no other time.
 
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 
 /** Draws on a context scaled to CSS pixels. */
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => void;
@@ -16,13 +16,18 @@ function paint(canvas: HTMLCanvasElement, draw: Draw): void {
   draw(context, width, height);
 }
 
-/** The ref of a canvas kept painted by `draw`; `draw` must be stable while its data is. */
-export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
+/**
+ * The ref of a canvas kept painted by `draw`, and a function that paints it now. `draw` must be stable while
+ * its data is.
+ */
+export function useCanvas(draw: Draw): [RefObject<HTMLCanvasElement | null>, () => void] {
   const ref = useRef<HTMLCanvasElement>(null);
+  const repaint = useCallback((): void => {
+    if (ref.current !== null) paint(ref.current, draw);
+  }, [draw]);
   useEffect(() => {
     const canvas = ref.current;
     if (canvas === null) return undefined;
-    const repaint = (): void => paint(canvas, draw);
     repaint();
     const resized = new ResizeObserver(repaint);
     resized.observe(canvas);
@@ -32,6 +37,6 @@ export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
       resized.disconnect();
       scheme.disconnect();
     };
-  }, [draw]);
-  return ref;
+  }, [repaint]);
+  return [ref, repaint];
 }

@@ -5,11 +5,12 @@ import { isBusy } from '../../store/lab.ts';
 import { Panel } from '../components/panel.tsx';
 import { useLabState } from '../lab-context.tsx';
 import { RunControls } from '../run/run-controls.tsx';
+import { FileField } from './file-field.tsx';
 import { BackendFields, ProcessorsField } from './machine-fields.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { ParameterFields } from './parameter-fields.tsx';
 import { GrainField, ScheduleField, SerialShareField } from './schedule-fields.tsx';
-import { WorkloadCards } from './workload-cards.tsx';
+import { WorkloadField } from './workload-field.tsx';
 import './experiment-form.css';
 
 interface Props {
@@ -36,7 +37,8 @@ export function ExperimentForm({ catalogue, machine }: Props) {
     <Panel title="Experiment" className="experiment">
       <fieldset className="experiment-fields" disabled={busy} aria-label="Experiment settings">
         <IgnoredNote />
-        <WorkloadCards catalogue={catalogue} />
+        <WorkloadField catalogue={catalogue} />
+        {workload?.file !== undefined && <FileField file={workload.file} />}
         {workload !== undefined && <ParameterFields key={workload.id} workload={workload} />}
         <BackendFields catalogue={catalogue} machine={machine} />
         <ProcessorsField catalogue={catalogue} machine={machine} />

@@ -9,11 +9,13 @@ import {
   settleDraft,
 } from '../../store/config-actions.ts';
 import { processorsText } from '../../store/processors-text.ts';
-import { Field } from '../components/field.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { ChoiceField } from '../components/choice-field.tsx';
+import { Field, MendButton } from '../components/field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { backendReason, kernelReason } from './unavailable.ts';
-import { useProblem } from './use-problem.ts';
+import type { Message } from '../../words/message.ts';
+import { say } from '../../words/say.ts';
+import { mendOf, useProblem } from './use-problem.ts';
 
 interface Props {
   readonly catalogue: Catalogue;
@@ -33,30 +35,30 @@ export function BackendFields({ catalogue, machine }: Props) {
     .find((reason) => reason !== undefined);
   return (
     <>
-      <Field label="Runs on" problem={backendProblem} hint={unavailable}>
-        <Segmented
-          label="Backend"
-          value={config.backend}
-          onChange={(id) => chooseBackend(lab, id)}
-          options={catalogue.backends.map((info) => ({
-            id: info.id,
-            title: info.title,
-            reason: backendReason(info, workload, machine),
-          }))}
-        />
-      </Field>
-      <Field label="Kernel" problem={kernelProblem}>
-        <Segmented
-          label="Kernel"
-          value={config.kernel}
-          onChange={(kernel) => setConfig(lab, { kernel })}
-          options={catalogue.kernels.map((kernel) => ({
-            id: kernel.id,
-            title: kernel.title,
-            reason: kernelReason(kernel, backend, workload),
-          }))}
-        />
-      </Field>
+      <ChoiceField
+        label="Runs on"
+        name="Backend"
+        problem={backendProblem}
+        hint={unavailable}
+        value={config.backend}
+        onChange={(id) => chooseBackend(lab, id)}
+        options={catalogue.backends.map((info) => ({
+          id: info.id,
+          title: info.title,
+          reason: backendReason(info, workload, machine),
+        }))}
+      />
+      <ChoiceField
+        label="Kernel"
+        problem={kernelProblem}
+        value={config.kernel}
+        onChange={(kernel) => setConfig(lab, { kernel })}
+        options={catalogue.kernels.map((kernel) => ({
+          id: kernel.id,
+          title: kernel.title,
+          reason: kernelReason(kernel, backend, workload),
+        }))}
+      />
     </>
   );
 }
@@ -77,6 +79,20 @@ function Chips({ counts }: { readonly counts: readonly number[] }) {
   );
 }
 
+const none: readonly Message[] = [];
+
+/** What to know before it runs, with the grain that would help. */
+function PlanNote({ note }: { readonly note: Message }) {
+  const lab = useLab();
+  const grain = note.key === 'warning.idle-processors' ? note.values.grain : null;
+  return (
+    <div className="field-note" role="status">
+      {say(note)}
+      {grain !== null && <MendButton {...mendOf(lab, { field: 'grain', value: grain })} />}
+    </div>
+  );
+}
+
 /** Processor counts to measure, as a list or range. */
 export function ProcessorsField({ catalogue, machine }: Props) {
   const lab = useLab();
@@ -86,6 +102,7 @@ export function ProcessorsField({ catalogue, machine }: Props) {
   const problem = useProblem('processors');
   const noun = catalogue.backends.find((info) => info.id === config.backend)?.processorNoun;
   const cores = machine.hardwareConcurrency;
+  const notes = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.notes : none));
   return (
     <Field
       label="Processors"
@@ -98,7 +115,10 @@ export function ProcessorsField({ catalogue, machine }: Props) {
         <span className="spread">
           <Chips counts={config.processors} />
           <span>
-            this browser reports {cores} logical {cores === 1 ? 'core' : 'cores'}
+            {config.backend === 'hybrid' && 'the first is the GPU; '}
+            {cores === null
+              ? 'this browser does not report its cores'
+              : `this browser reports ${cores} logical ${cores === 1 ? 'core' : 'cores'}`}
           </span>
         </span>
       }
@@ -114,6 +134,9 @@ export function ProcessorsField({ catalogue, machine }: Props) {
         onChange={(event) => setProcessorsText(lab, event.target.value)}
         onBlur={() => settleDraft(lab, 'processors')}
       />
+      {notes.map((note) => (
+        <PlanNote key={note.key} note={note} />
+      ))}
     </Field>
   );
 }

@@ -2,10 +2,9 @@
 
 import type { Catalogue, Machine } from '../../store/catalogue.ts';
 import { setConfig, setNumberText, settleDraft } from '../../store/config-actions.ts';
+import { ChoiceField } from '../components/choice-field.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
-import { Field } from '../components/field.tsx';
 import { NumberField } from '../components/number-field.tsx';
-import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { transportReason } from './unavailable.ts';
 import { useProblem } from './use-problem.ts';
@@ -26,18 +25,18 @@ function TransportField({ catalogue, machine }: Props) {
       : catalogue.transports.find(({ id }) => id === transport)?.explanation;
   const listed = catalogue.transports.filter(({ id }) => id !== 'auto');
   return (
-    <Field label="Transport" problem={problem} hint={explanation}>
-      <Segmented
-        label="Transport"
-        value={transport}
-        onChange={(id) => setConfig(lab, { transport: id })}
-        options={[{ id: 'auto', title: 'Auto' }, ...listed].map(({ id, title }) => ({
-          id,
-          title,
-          reason: transportReason(id, backend, machine),
-        }))}
-      />
-    </Field>
+    <ChoiceField
+      label="Transport"
+      problem={problem}
+      hint={explanation}
+      value={transport}
+      onChange={(id) => setConfig(lab, { transport: id })}
+      options={[{ id: 'auto', title: 'Auto' }, ...listed].map(({ id, title }) => ({
+        id,
+        title,
+        reason: transportReason(id, backend, machine),
+      }))}
+    />
   );
 }
 
@@ -56,6 +55,14 @@ const fields = [
     unit: 'whole number',
     hint: 'The same seed gives the same inputs and the same order of rounds.',
     scale: { min: 0, max: 2 ** 32 - 1, integer: true, scale: 'linear' },
+    slider: false,
+  },
+  {
+    field: 'coldStarts',
+    label: 'Cold starts',
+    unit: 'per processor count',
+    hint: 'How often to measure starting workers from nothing, apart from all samples; 0: not at all.',
+    scale: { min: 0, max: 100, integer: true, scale: 'linear' },
     slider: false,
   },
 ] as const;
@@ -83,10 +90,12 @@ export function MeasureFields(props: Props) {
   const troubled = useLabState(
     ({ preview }) =>
       preview.kind === 'problems' &&
-      preview.problems.some(({ field }) => ['transport', 'samples', 'seed'].includes(field)),
+      preview.problems.some(({ field }) =>
+        ['transport', 'samples', 'seed', 'coldStarts'].includes(field),
+      ),
   );
   return (
-    <Disclosure summary="Advanced: data transport, samples, seed" troubled={troubled}>
+    <Disclosure summary="Advanced: data transport, samples, seed, cold starts" troubled={troubled}>
       <TransportField {...props} />
       {fields.map((entry) => (
         <MeasureField key={entry.field} entry={entry} />

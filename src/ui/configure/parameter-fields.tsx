@@ -2,12 +2,46 @@
 
 import type { ParameterInfo, WorkloadInfo } from '../../store/catalogue.ts';
 import { setParameterText, settleDraft } from '../../store/config-actions.ts';
+import { ChoiceField } from '../components/choice-field.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { useProblem } from './use-problem.ts';
 
-function ParameterField({ parameter }: { readonly parameter: ParameterInfo }) {
+interface FieldProps {
+  readonly parameter: ParameterInfo;
+}
+
+function ChoiceParameter({
+  parameter,
+  choices,
+}: FieldProps & { readonly choices: NonNullable<ParameterInfo['choices']> }) {
+  const lab = useLab();
+  const { name, label, hint } = parameter;
+  const value = useLabState((state) => state.config.parameters[name] ?? parameter.default);
+  const problem = useProblem(`parameters.${name}`);
+  return (
+    <ChoiceField
+      label={label}
+      hint={hint}
+      problem={problem}
+      value={choices[value]?.id ?? ''}
+      onChange={(id) => {
+        const chosen = choices.findIndex((choice) => choice.id === id);
+        setParameterText(lab, name, String(chosen));
+      }}
+      options={choices}
+    />
+  );
+}
+
+function ParameterField({ parameter }: FieldProps) {
+  if (parameter.choices)
+    return <ChoiceParameter parameter={parameter} choices={parameter.choices} />;
+  return <NumberParameter parameter={parameter} />;
+}
+
+function NumberParameter({ parameter }: FieldProps) {
   const lab = useLab();
   const field = `parameters.${parameter.name}` as const;
   const value = useLabState(

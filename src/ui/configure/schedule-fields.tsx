@@ -4,9 +4,9 @@ import { useId } from 'react';
 import type { Catalogue } from '../../store/catalogue.ts';
 import { setConfig, setGrainText, setNumberText, settleDraft } from '../../store/config-actions.ts';
 import { formatCount, formatP } from '../../words/quantity.ts';
+import { ChoiceField } from '../components/choice-field.tsx';
 import { Field } from '../components/field.tsx';
 import { NumberField } from '../components/number-field.tsx';
-import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { AssignmentPicture } from './assignment-picture.tsx';
 import { scheduleReason } from './unavailable.ts';
@@ -21,17 +21,18 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
   const backend = catalogue.backends.find(({ id }) => id === backendId);
   const explanation = catalogue.schedules.find(({ id }) => id === schedule)?.explanation;
   return (
-    <Field label="Schedule" problem={problem} hint={explanation}>
-      <Segmented
-        label="Schedule"
-        value={schedule}
-        onChange={(id) => setConfig(lab, { schedule: id })}
-        options={catalogue.schedules.map(({ id, title }) => ({
-          id,
-          title,
-          reason: scheduleReason(id, backend),
-        }))}
-      />
+    <ChoiceField
+      label="Schedule"
+      problem={problem}
+      hint={explanation}
+      value={schedule}
+      onChange={(id) => setConfig(lab, { schedule: id })}
+      options={catalogue.schedules.map(({ id, title }) => ({
+        id,
+        title,
+        reason: scheduleReason(id, backend),
+      }))}
+    >
       {plan !== undefined && (
         <AssignmentPicture
           schedule={plan.schedule}
@@ -40,7 +41,7 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
           chunks={plan.chunks}
         />
       )}
-    </Field>
+    </ChoiceField>
   );
 }
 

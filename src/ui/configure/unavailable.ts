@@ -12,7 +12,11 @@ export function backendReason(
   if (workload !== undefined && !workload.backends.includes(backend.id)) {
     return `${workload.title} has no kernel for ${backend.title}.`;
   }
-  if (backend.id === 'webgpu' && !machine.webgpu.ok) return say(machine.webgpu.reason);
+  if (backend.id === 'hybrid' && !machine.isolated) {
+    return say({ key: 'backend.hybrid-needs-shared', values: {} });
+  }
+  const needsGpu = backend.id === 'webgpu' || backend.id === 'hybrid';
+  if (needsGpu && !machine.webgpu.ok) return say(machine.webgpu.reason);
   return undefined;
 }
 

@@ -6,19 +6,19 @@ import { clearPrevious } from '../../store/run-actions.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
-import { chartViews, recordToSeries, type ChartBase, type ChartView } from './chart-series.ts';
+import {
+  chartViews,
+  recordToSeries,
+  viewsOf,
+  type ChartBase,
+  type ChartView,
+} from './chart-series.ts';
 import { formatValue, kernelTitle, viewInWords, viewTitles } from './chart-words.ts';
 import './chart.css';
 
 const RecordChart = lazy(() =>
   import('./record-chart.tsx').then((module) => ({ default: module.RecordChart })),
 );
-
-const viewOptions = chartViews.map((id) => ({ id, title: viewTitles[id] }));
-const baseOptions = [
-  { id: 'one', title: '1 processor' },
-  { id: 'serial', title: 'best serial' },
-];
 
 function runInWords({ plan }: RunRecord): string {
   const [parameter] = Object.entries(plan.parameters);
@@ -58,8 +58,10 @@ function Caption({ record, view, base }: { record: RunRecord; view: ChartView; b
 /** The chart of a record. */
 export function ChartPanel({ record }: { readonly record: RunRecord }) {
   const previous = useLabState((state) => state.previous);
-  const [view, setView] = useState<ChartView>('speedup');
+  const [asked, setView] = useState<ChartView>('speedup');
   const [base, setBase] = useState<ChartBase>('one');
+  const views = viewsOf(record);
+  const view = views.includes(asked) ? asked : 'speedup';
   const hasBase = view === 'speedup' || view === 'efficiency';
   return (
     <div className="chart-panel">
@@ -68,7 +70,7 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
           label="View"
           look="tabs"
           value={view}
-          options={viewOptions}
+          options={views.map((id) => ({ id, title: viewTitles[id] }))}
           onChange={(id) => setView(chartViews.find((known) => known === id) ?? 'speedup')}
         />
         {hasBase && (
@@ -78,7 +80,13 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
               label="Base of the speedup"
               look="small"
               value={base}
-              options={baseOptions}
+              options={[
+                {
+                  id: 'one',
+                  title: record.plan.backend === 'hybrid' ? 'GPU alone' : '1 processor',
+                },
+                { id: 'serial', title: 'best serial' },
+              ]}
               onChange={(id) => setBase(id === 'serial' ? 'serial' : 'one')}
             />
           </span>

@@ -7,6 +7,13 @@ import type { Interval, Point, RunRecord } from '../../record/run-record.ts';
 export const chartViews = ['speedup', 'throughput', 'time', 'efficiency'] as const;
 export type ChartView = (typeof chartViews)[number];
 
+/** The views that mean something for a record: an efficiency only where processors are alike. */
+export function viewsOf({ plan }: RunRecord): readonly ChartView[] {
+  return plan.backend === 'hybrid'
+    ? chartViews.filter((view) => view !== 'efficiency')
+    : chartViews;
+}
+
 /** What a speedup is held against: the same program on one processor, or the best serial kernel. */
 export type ChartBase = 'one' | 'serial';
 
@@ -116,7 +123,8 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
 
 function idealOf(record: RunRecord, view: ChartView, base: ChartBase): ChartSeries['ideal'] {
   const oneMs = baseMsOf(record, 'one');
-  if (oneMs === undefined) return undefined;
+  // A GPU and workers are not n equal processors.
+  if (oneMs === undefined || record.plan.backend === 'hybrid') return undefined;
   switch (view) {
     case 'speedup':
       return (n) => n;

@@ -23,7 +23,7 @@ function baseInWords(record: RunRecord, base: ChartBase): string {
   const ms = baseMsOf(record, base);
   const time = ms === undefined ? '' : ` (${formatMs(ms)})`;
   return base === 'one'
-    ? `1 processor running the same program${time}`
+    ? `${record.plan.backend === 'hybrid' ? 'the GPU alone' : '1 processor running the same program'}${time}`
     : `the best serial run, ${kernelTitle(record.baseline.kernel)}${time}`;
 }
 

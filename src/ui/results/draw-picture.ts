@@ -1,6 +1,6 @@
 // The picture of a result on a canvas, and the colours of the processors that made its parts.
 
-import type { Picture } from '../../contract/picture.ts';
+import type { ImagePicture } from '../../contract/picture.ts';
 import type { SpanTable } from '../../contract/span.ts';
 import type { Tint } from '../../store/lab.ts';
 import { laneColours, laneNames, readColours } from '../components/colours.ts';
@@ -8,27 +8,46 @@ import { laneColours, laneNames, readColours } from '../components/colours.ts';
 /** Number of the compute phase in a span table's `phase` column. */
 const computePhase = 3;
 
-/** Which processor computed each task, from the spans of a run; merged spans cover several tasks. */
+/** Cells that a picture shows apart at most. */
+const mostCells = 4_096;
+
+/**
+ * Which processor computed each task, from the spans of a run; merged spans cover several tasks. Where
+ * there are many tasks a cell stands for several, and shows the last of them.
+ */
 export function spansToTint(spans: SpanTable, tasks: number): Tint {
-  const lanes = new Int16Array(tasks).fill(-1);
+  const cells = Math.min(tasks, mostCells);
+  const lanes = new Int16Array(cells).fill(-1);
+  const cellOf = (task: number): number => Math.floor((task * cells) / tasks);
   for (const [index, task] of spans.task.entries()) {
     if (spans.phase[index] !== computePhase || task < 0) continue;
-    lanes.fill(spans.lane[index] ?? -1, task, Math.min(tasks, task + (spans.merged[index] ?? 1)));
+    const last = Math.min(tasks, task + (spans.merged[index] ?? 1)) - 1;
+    lanes.fill(spans.lane[index] ?? -1, cellOf(task), cellOf(last) + 1);
   }
-  return { tasks, lanes };
+  return { tasks: cells, lanes };
+}
+
+/** Pictures as canvases: while a run goes on, one is drawn again for every look at who made what. */
+const canvases = new WeakMap<ImagePicture, OffscreenCanvas>();
+
+function canvasOf(picture: ImagePicture): OffscreenCanvas {
+  const known = canvases.get(picture);
+  if (known) return known;
+  const { rgba, width, height } = picture;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+  canvases.set(picture, canvas);
+  return canvas;
 }
 
 /** Draws a picture into a square of the given size, without smoothing where it is enlarged. */
 export function drawPicture(
   context: CanvasRenderingContext2D,
-  picture: Picture,
+  picture: ImagePicture,
   width: number,
   height: number,
 ): void {
-  const image = new ImageData(picture.width, picture.height);
-  image.data.set(picture.rgba);
-  const source = new OffscreenCanvas(picture.width, picture.height);
-  source.getContext('2d')?.putImageData(image, 0, 0);
+  const source = canvasOf(picture);
   context.imageSmoothingEnabled = picture.width > width;
   context.imageSmoothingQuality = 'high';
   context.drawImage(source, 0, 0, width, height);
@@ -38,7 +57,7 @@ export function drawPicture(
 export function drawTint(
   context: CanvasRenderingContext2D,
   { tasks, lanes }: Tint,
-  how: Picture['tint'],
+  how: ImagePicture['tint'],
   [width, height]: readonly [number, number],
   alpha: number,
 ): void {

@@ -1,7 +1,13 @@
 // The numbers behind the chart.
 
 import type { Point, RunRecord } from '../../record/run-record.ts';
-import { formatMs, formatPercent, formatRatio, formatThroughput } from '../../words/quantity.ts';
+import {
+  formatBytes,
+  formatMs,
+  formatPercent,
+  formatRatio,
+  formatThroughput,
+} from '../../words/quantity.ts';
 
 function optional(value: number | null, write: (value: number) => string): string {
   return value === null ? 'unknown' : write(value);
@@ -22,6 +28,8 @@ function Row({ point, unit }: { readonly point: Point; readonly unit: string }) 
       <td>{optional(speedup.relative, formatRatio)}</td>
       <td>{optional(speedup.absolute, formatRatio)}</td>
       <td>{optional(efficiency, formatPercent)}</td>
+      <td>{formatBytes(point.activities.bytesMoved)}</td>
+      <td>{formatMs(point.activities.transferMs)}</td>
       <td className={verdict.ok ? 'good' : 'bad'}>{verdict.ok ? 'verified' : 'wrong'}</td>
     </tr>
   );
@@ -41,6 +49,8 @@ export function NumbersTable({ record }: { readonly record: RunRecord }) {
             <th scope="col">over 1</th>
             <th scope="col">over serial</th>
             <th scope="col">efficiency</th>
+            <th scope="col">moved</th>
+            <th scope="col">moving</th>
             <th scope="col">verdict</th>
           </tr>
         </thead>

@@ -1,7 +1,7 @@
 // The hero: measured points with whiskers over the ideal line and the fitted law. Loaded lazily, for
 // the chart library is larger than the rest of the page.
 
-import { useMemo, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import {
   CartesianGrid,
   ComposedChart,
@@ -146,7 +146,9 @@ export function RecordChart(props: Props) {
   const { unit, backend } = record.plan;
   const noun = backend === 'webgpu' ? 'workgroup' : 'processor';
   const layers = useLayers(props);
-  const { series, largest, top } = layers;
+  const { series, largest, top, ghostDots } = layers;
+  // Single samples come in a task of their own: the library draws a whole chart at once.
+  const samples = useDeferredValue(layers.samples, []);
   const law = record.fits.amdahl;
   const limitShown = series.limit !== undefined && series.limit <= top;
   return (
@@ -186,7 +188,9 @@ export function RecordChart(props: Props) {
           />
         )}
         <Line data={layers.ideal} dataKey="value" className="chart-ideal" {...curve} />
-        <Line data={layers.ghostFit} dataKey="value" className="chart-ghost" {...curve} />
+        {ghostDots.length > 0 && (
+          <Line data={layers.ghostFit} dataKey="value" className="chart-ghost" {...curve} />
+        )}
         <Line data={layers.fit} dataKey="value" className="chart-fit" {...curve} />
         {curveLabel({ curve: series.ideal, n: largest, text: 'ideal', side: 'after' })}
         {law !== null &&
@@ -196,10 +200,12 @@ export function RecordChart(props: Props) {
             text: `Amdahl, p = ${formatP(law.p)}`,
           })}
         {curveLabel({ ...layers.ghostLabels, curve: layers.ghostCurve, text: 'previous run' })}
-        <Scatter data={[...layers.samples]} shape={SampleShape} {...still} />
-        <Scatter data={[...layers.ghostDots]} shape={DotShape} {...still}>
-          <ErrorBar dataKey="whisker" direction="y" width={6} stroke="var(--ghost)" />
-        </Scatter>
+        {samples.length > 0 && <Scatter data={[...samples]} shape={SampleShape} {...still} />}
+        {ghostDots.length > 0 && (
+          <Scatter data={[...ghostDots]} shape={DotShape} {...still}>
+            <ErrorBar dataKey="whisker" direction="y" width={6} stroke="var(--ghost)" />
+          </Scatter>
+        )}
         <Scatter data={[...layers.dots]} shape={DotShape} zIndex={700} {...still}>
           <ErrorBar dataKey="whisker" direction="y" width={8} stroke="var(--point)" />
         </Scatter>

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import type { LabState, Progress, RunState } from '../../store/lab.ts';
 import { dismissOutcome, startRun } from '../../store/run-actions.ts';
+import { samplesOf } from '../../words/en-phrases.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { aboutTime } from './about-time.ts';
@@ -15,11 +16,15 @@ const stepTitles: Readonly<Record<Progress['step'], string>> = {
   analysis: 'Working out what was found',
 };
 
+function visitInWords(processors: number | undefined): string {
+  if (processors === undefined) return '';
+  if (processors === 0) return ', the baseline';
+  return processors < 0 ? `, n = ${-processors} without its GPU` : `, n = ${processors}`;
+}
+
 function where({ step, round, rounds, processors }: Progress): string {
   if (step !== 'rounds' || rounds === 0) return stepTitles[step];
-  const width =
-    processors === undefined ? '' : processors === 0 ? ', the baseline' : `, n = ${processors}`;
-  return `${stepTitles[step]}: round ${round} of ${rounds}${width}`;
+  return `${stepTitles[step]}: round ${round} of ${rounds}${visitInWords(processors)}`;
 }
 
 function RunProgress({
@@ -84,12 +89,15 @@ function RunEnd() {
   const lab = useLab();
   const failure = failureOf(useLabState((state) => state.run));
   const kept = useLabState(keptNote);
+  const finished = useLabState(({ run }) => (run.kind === 'failed' ? run.finished : 0));
   const bad = useLabState((state) => state.run.kind !== 'stopped');
   if (failure === undefined) return null;
   return (
     <div className="notice" data-bad={bad}>
       <p>
         <strong>{failure.title}</strong> {failure.text}
+        {finished > 0 &&
+          ` ${samplesOf(finished)} had been finished and ${finished === 1 ? 'is' : 'are'} not charted.`}
         {kept}
       </p>
       <span className="notice-buttons">

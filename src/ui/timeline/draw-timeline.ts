@@ -1,30 +1,48 @@
-// The timeline on a canvas: a row per processor, compute in the processor's colour.
+// The timeline on a canvas: a row per processor, compute in the processor's colour, the axis beneath.
 
-import type { Phase } from '../../contract/span.ts';
+import { formatMs } from '../../words/quantity.ts';
 import { laneColours, laneNames, readColours } from '../components/colours.ts';
-import { segmentsToBoxes, type LaneRow } from './lane-segments.ts';
+import { busyLevels, rowToPicture } from './row-columns.ts';
+import { ticksOf, type TimeView } from './time-view.ts';
+import { phases, segmentOf, type LaneRow, type Mark } from './timeline-rows.ts';
 
 export const rowHeight = 20;
 export const rowGap = 6;
+const axisHeight = 18;
 
 const names = [
   ...laneNames,
   'idle',
   'text',
+  'muted',
   'ghost',
+  'surface',
+  'bad',
   'step-aggregate',
   'step-assign',
   'step-decompose',
 ];
 
-/** Where a mark stands: row and segment. */
-export interface Mark {
-  readonly row: number;
-  readonly segment: number;
+const transfer = phases.indexOf('transfer');
+
+type Colours = Readonly<Record<string, string>>;
+
+/** What is drawn: the rows, the stretch in sight, and what is marked. */
+export interface Scene {
+  readonly rows: readonly LaneRow[];
+  readonly view: TimeView;
+  readonly mark: Mark | undefined;
+  readonly longest: Mark | undefined;
 }
 
-function colourOf(phase: Phase, lane: number | undefined, colours: Record<string, string>): string {
-  switch (phase) {
+/** Height of the canvas in CSS pixels. */
+export function timelineHeight(rows: number): number {
+  return rows * (rowHeight + rowGap) + axisHeight;
+}
+
+function colourOf(phase: number, lane: number | undefined, colours: Colours): string {
+  const name = phases[phase] ?? 'wait';
+  switch (name) {
     case 'compute':
       return (lane === undefined ? colours['ghost'] : colours[`lane-${lane % laneColours}`]) ?? '';
     case 'wait':
@@ -34,39 +52,89 @@ function colourOf(phase: Phase, lane: number | undefined, colours: Record<string
     case 'aggregate':
     case 'assign':
     case 'decompose':
-      return colours[`step-${phase}`] ?? '';
+      return colours[`step-${name}`] ?? '';
   }
 }
 
-/** Draws the rows; `totalMs` spans the width. */
-export function drawTimeline(
-  context: CanvasRenderingContext2D,
-  rows: readonly LaneRow[],
-  totalMs: number,
-  width: number,
-  mark: Mark | undefined,
-): void {
+/** Draws all of a scene; at most a rectangle per pixel column and row, however many spans there are. */
+export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene, width: number): void {
   const colours = readColours(context.canvas, names);
-  const scale = width / totalMs;
-  context.clearRect(0, 0, width, rows.length * (rowHeight + rowGap));
-  for (const [index, { lane, segments }] of rows.entries()) {
-    const top = index * (rowHeight + rowGap);
-    context.fillStyle = colours['idle'] ?? '';
-    context.globalAlpha = 0.45;
-    context.fillRect(0, top, width, rowHeight);
-    context.globalAlpha = 1;
-    for (const { phase, from, to } of segmentsToBoxes(segments, scale)) {
-      const gap = to - from > 4 ? 1 : 0;
-      const inset = phase === 'transfer' ? 5 : 0;
-      context.fillStyle = colourOf(phase, lane, colours);
-      context.fillRect(from, top + inset, Math.max(0.6, to - from - gap), rowHeight - 2 * inset);
-    }
-    const marked = mark?.row === index ? segments[mark.segment] : undefined;
-    if (marked !== undefined) {
-      context.strokeStyle = colours['text'] ?? '';
-      context.lineWidth = 2;
-      const from = marked.startMs * scale;
-      context.strokeRect(from, top + 1, Math.max(2, marked.endMs * scale - from), rowHeight - 2);
-    }
+  const columns = Math.max(1, Math.round(width));
+  context.clearRect(0, 0, width, timelineHeight(scene.rows.length));
+  for (const [index, row] of scene.rows.entries()) {
+    drawRow(context, row, index * (rowHeight + rowGap), scene.view, columns, colours);
+  }
+  drawOutline(context, scene, scene.longest, width, colours['bad'] ?? '');
+  drawOutline(context, scene, scene.mark, width, colours['text'] ?? '');
+  drawAxis(context, scene, width, colours);
+}
+
+function drawRow(
+  context: CanvasRenderingContext2D,
+  row: LaneRow,
+  top: number,
+  view: TimeView,
+  columns: number,
+  colours: Colours,
+): void {
+  context.fillStyle = colours['idle'] ?? '';
+  context.globalAlpha = 0.45;
+  context.fillRect(0, top, columns, rowHeight);
+  context.globalAlpha = 1;
+  const { runs, seams } = rowToPicture(row, view, columns);
+  const styles = phases.map((_, phase) => colourOf(phase, row.lane, colours));
+  let styled = -1;
+  for (const { from, to, phase, busy } of runs) {
+    if (phase !== styled) context.fillStyle = styles[phase] ?? '';
+    styled = phase;
+    const height = (rowHeight * busy) / busyLevels - (phase === transfer ? rowHeight / 2 : 0);
+    const drawn = Math.max(2, height);
+    context.fillRect(from, top + (rowHeight - drawn) / 2, to - from, drawn);
+  }
+  context.fillStyle = colours['surface'] ?? '';
+  for (const seam of seams) {
+    context.fillRect(Math.round(seam) - 1, top, 1, rowHeight);
+  }
+}
+
+function drawOutline(
+  context: CanvasRenderingContext2D,
+  { rows, view }: Scene,
+  mark: Mark | undefined,
+  width: number,
+  colour: string,
+): void {
+  const row = mark && rows[mark.row];
+  const segment = row && segmentOf(row, mark.segment);
+  if (!segment) return;
+  const scale = width / (view.toMs - view.fromMs);
+  const from = Math.max(-2, (segment.startMs - view.fromMs) * scale);
+  const to = Math.min(width + 2, (segment.endMs - view.fromMs) * scale);
+  if (to < 0 || from > width) return;
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  const top = mark.row * (rowHeight + rowGap);
+  context.strokeRect(from, top + 1, Math.max(2, to - from), rowHeight - 2);
+}
+
+/** Space for a label, in pixels. */
+const labelWidth = 110;
+
+function drawAxis(
+  context: CanvasRenderingContext2D,
+  { rows, view }: Scene,
+  width: number,
+  colours: Colours,
+): void {
+  const top = rows.length * (rowHeight + rowGap);
+  const scale = width / (view.toMs - view.fromMs);
+  context.fillStyle = colours['muted'] ?? '';
+  context.font = '11px system-ui, sans-serif';
+  context.textBaseline = 'top';
+  for (const tick of ticksOf(view, Math.max(2, width / labelWidth))) {
+    const x = (tick - view.fromMs) * scale;
+    context.fillRect(x, top - rowGap + 2, 1, 4);
+    context.textAlign = x < 20 ? 'left' : x > width - 30 ? 'right' : 'center';
+    context.fillText(tick === 0 ? '0 ms' : formatMs(tick), x, top + 3);
   }
 }

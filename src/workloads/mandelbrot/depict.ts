@@ -1,7 +1,7 @@
 // The picture: a cyclic palette over the logarithm of the count, near black inside the set.
 
 import { squareToImage } from '../../contract/picture.ts';
-import type { Colour, Picture } from '../../contract/picture.ts';
+import type { Colour, ImagePicture } from '../../contract/picture.ts';
 import type { MandelbrotArguments } from './stage.ts';
 
 const largestSide = 512;
@@ -40,7 +40,7 @@ function makePalette(): readonly Colour[] {
 }
 
 /** Pixels without a count yet are transparent: a count is at least 1, since z_0 = 0. */
-export function depictMandelbrot(p: MandelbrotArguments, counts: Uint32Array): Picture {
+export function depictMandelbrot(p: MandelbrotArguments, counts: Uint32Array): ImagePicture {
   const palette = makePalette();
   const image = squareToImage(p.size, largestSide, (cell) => {
     const count = counts[cell] ?? 0;

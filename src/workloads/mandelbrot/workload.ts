@@ -24,6 +24,7 @@ const outsideSteps = 10;
 export const mandelbrot: Workload<MandelbrotParameter> = {
   id: 'mandelbrot',
   title: 'Mandelbrot',
+  area: 'classics',
   tagline: 'Uneven work: some rows cost far more',
   unit: 'pixel',
   params: mandelbrotParameters,
@@ -67,7 +68,7 @@ export const mandelbrot: Workload<MandelbrotParameter> = {
         : ({ rule: 'exact' } as const);
     return compareArrays('counts', countsOf(output), countsOf(expected), comparison);
   },
-  depict: (p: MandelbrotArguments, output) => depictMandelbrot(p, countsOf(output)),
+  depict: (p: MandelbrotArguments, output) => [depictMandelbrot(p, countsOf(output))],
 };
 
 function countsOf(output: Arrays): Uint32Array {

@@ -1,7 +1,7 @@
 // The picture: the product as a heat map, blue below zero, red above.
 
 import { squareToImage } from '../../contract/picture.ts';
-import type { Colour, Picture } from '../../contract/picture.ts';
+import type { Colour, ImagePicture } from '../../contract/picture.ts';
 
 const largestSide = 512;
 const low: Colour = [33, 102, 172];
@@ -23,7 +23,7 @@ function divergingColour(value: number): Colour {
  * Elements are sums of n products of independent numbers of variance 1/3, so their standard
  * deviation is sqrt(n) / 3; the scale ends at two of them. Exact zeros (not computed yet) are transparent.
  */
-export function depictProduct(n: number, c: Float32Array): Picture {
+export function depictProduct(n: number, c: Float32Array): ImagePicture {
   const scale = (2 * Math.sqrt(n)) / 3;
   const image = squareToImage(n, largestSide, (cell) => {
     const value = c[cell] ?? 0;

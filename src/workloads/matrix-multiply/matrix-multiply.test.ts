@@ -1,5 +1,6 @@
 // Facts about products from outside the code: the identity, and the tolerance against real errors.
 
+import { noEmit } from '../../pipeline/outbox.ts';
 import { describe, expect, it } from 'vitest';
 import type { Window } from '../../contract/kernel.ts';
 import { kernelEntries } from './kernel.ts';
@@ -13,7 +14,7 @@ const window = (view: Float32Array): Window => ({ view, first: 0 });
 function product(n: number, a: Float32Array, b: Float32Array): Float32Array {
   const c = new Float32Array(n * n);
   const windows = { a: window(a), b: window(rowsToPanels(n, b)), c: window(c) };
-  kernelEntries['multiply']?.(windows, { start: 0, end: n }, multiplyStage(n).args);
+  kernelEntries['multiply']?.(windows, { start: 0, end: n }, multiplyStage(n).args, noEmit);
   return c;
 }
 
@@ -109,7 +110,7 @@ describe('the WASM kernel', () => {
       sharedA.set(a);
       panels.set(rowsToPanels(n, b));
       const windows = { a: window(sharedA), b: window(panels), c: window(c) };
-      multiply?.(windows, { start: 0, end: n }, { n });
+      multiply?.(windows, { start: 0, end: n }, { n }, noEmit);
       for (let at = 0; at < n * n; at += 997) {
         const [row, column] = [Math.floor(at / n), at % n];
         let sum = 0;

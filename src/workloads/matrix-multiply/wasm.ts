@@ -1,5 +1,6 @@
 // Binds the export of the WASM kernel to the entry that the stage names.
 
+import { addressOf } from '../../contract/kernel.ts';
 import type { Kernel, WasmKernel } from '../../contract/kernel.ts';
 import variants from './kernel.assembly.ts?wasm';
 import type { MatrixArguments, MultiplyWindows } from './stage.ts';
@@ -15,8 +16,8 @@ export const wasmKernel: WasmKernel = {
     const multiply: Kernel = (windows, range, args) => {
       const { a, b, c } = windows as unknown as MultiplyWindows;
       const { n } = args as MatrixArguments;
-      const from = a.view.byteOffset + (range.start - a.first) * n * 4;
-      const to = c.view.byteOffset + (range.start - c.first) * n * 4;
+      const from = addressOf(a, range.start, n);
+      const to = addressOf(c, range.start, n);
       wasm.multiply(from, b.view.byteOffset, to, range.end - range.start, n);
     };
     return { multiply };

@@ -40,6 +40,7 @@ export function productTolerance(n: number): number {
 export const matrixMultiply: Workload<'n'> = {
   id: 'matrix-multiply',
   title: 'Matrix multiply',
+  area: 'classics',
   tagline: 'Even work, bound by arithmetic',
   unit: 'FLOP',
   params: {
@@ -95,7 +96,7 @@ export const matrixMultiply: Workload<'n'> = {
     const comparison = { rule: 'absolute', tolerance: productTolerance(n) } as const;
     return compareArrays('c', productOf(output), productOf(expected), comparison);
   },
-  depict: ({ n }, output) => depictProduct(n, productOf(output)),
+  depict: ({ n }, output) => [depictProduct(n, productOf(output))],
 };
 
 function productOf(output: Arrays): Float32Array {

@@ -1,6 +1,6 @@
 // The picture: the first points of the stream in the unit square, those that hit set apart.
 
-import type { Colour, Picture } from '../../contract/picture.ts';
+import type { Colour, ImagePicture } from '../../contract/picture.ts';
 import { pcg3d } from '../../contract/random.ts';
 
 const side = 512;
@@ -11,7 +11,7 @@ const hit: Colour = [88, 196, 255];
 const miss: Colour = [240, 120, 84];
 
 /** The origin is at the bottom left; the line is the quarter circle. */
-export function depictPoints(points: number, hits: number, seed: number): Picture {
+export function depictPoints(points: number, hits: number, seed: number): ImagePicture {
   const rgba = new Uint8ClampedArray(side * side * 4);
   const paint = (x: number, y: number, colour: Colour): void => {
     rgba.set([...colour, 255], ((side - 1 - y) * side + x) * 4);

@@ -16,6 +16,7 @@ const defaultTasks = 256;
 export const monteCarloPi: Workload<'points'> = {
   id: 'monte-carlo-pi',
   title: 'Monte Carlo pi',
+  area: 'classics',
   tagline: 'Even work, one number to combine',
   unit: 'point',
   params: {
@@ -58,7 +59,7 @@ export const monteCarloPi: Workload<'points'> = {
   },
   check: (_p, output, expected) =>
     compareArrays('hits', hitsOf(output), hitsOf(expected), { rule: 'exact' }),
-  depict: ({ points }, output, seed) => depictPoints(points, hitsOf(output)[0] ?? 0, seed),
+  depict: ({ points }, output, seed) => [depictPoints(points, hitsOf(output)[0] ?? 0, seed)],
 };
 
 function hitsOf(output: Arrays): Uint32Array {

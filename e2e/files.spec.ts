@@ -1,0 +1,92 @@
+// Files of a person's own: read by the page and by the command line, refused with a sentence, and given up again.
+
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { openPage, runToEnd } from './lab-page.ts';
+import type { Page } from '@playwright/test';
+
+const small = 'processors=1,2&samples=6';
+
+interface Given {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+function textFile(name: string, text: string): Given {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+}
+
+function result(page: Page) {
+  return page.getByRole('region', { name: 'Result' });
+}
+
+test('a text is counted, and the built-in one comes back', async ({ page }) => {
+  await openPage(page, `./?workload=word-count&bytes=100000&${small}`);
+  const text = 'Amdahl and Gustafson, Amdahl and Amdahl.\n'.repeat(20_000);
+  await page.getByLabel('Own text').setInputFiles(textFile('laws.txt', text));
+  await expect(page.getByText('laws.txt')).toBeVisible();
+  await runToEnd(page);
+  await expect(result(page)).toContainText(/amdahl\s*60,000/);
+  await expect(result(page)).toContainText(/and\s*40,000/);
+  await page.getByRole('button', { name: 'Back to the built-in input' }).click();
+  await expect(page.getByText('laws.txt')).toBeHidden();
+  await runToEnd(page);
+  // The whole built-in text again, which takes a little longer.
+  await expect(result(page)).toContainText(/te\s*[\d,]+ times/, { timeout: 30_000 });
+});
+
+test('what is no text is refused with its place, and the run on screen stays', async ({ page }) => {
+  await openPage(page, `./?workload=word-count&bytes=100000&${small}`);
+  await runToEnd(page);
+  const odd = { ...textFile('odd.txt', ''), buffer: Buffer.from([0x61, 0x0a, 0xff]) };
+  await page.getByLabel('Own text').setInputFiles(odd);
+  await expect(page.getByText(/byte 2 \(in line 2\) belongs to no character/)).toBeVisible();
+  await page.getByLabel('Own text').setInputFiles(textFile('none.txt', ''));
+  await expect(page.getByText(/This file is empty/)).toBeVisible();
+  await expect(result(page)).toContainText('verified');
+  // Nothing of it is in the way of the next run.
+  await runToEnd(page);
+});
+
+test('a table is clustered; text in it is refused with line and column', async ({ page }) => {
+  await openPage(page, `./?workload=k-means&points=2000&clusters=2&${small}`);
+  const table = page.getByLabel('Own table of numbers');
+  await table.setInputFiles(textFile('points.csv', 'x,y\n1,2\n3,many\n'));
+  await expect(page.getByText(/Line 3, column 2 holds “many”/)).toBeVisible();
+  const rows = Array.from({ length: 300 }, (_, i) => `${(i % 2) * 100 + (i % 7)},${i % 5}`);
+  await table.setInputFiles(textFile('points.csv', `x,y\n${rows.join('\n')}\n`));
+  await runToEnd(page);
+  await expect(result(page)).toContainText('300 of 300 points');
+});
+
+test('an image is filtered, its size in the form; a broken one is refused', async ({ page }) => {
+  await openPage(page, `./?workload=image-filter&width=64&height=48&${small}`);
+  const image = page.getByLabel('Own image');
+  await image.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('PNG?') });
+  await expect(page.getByText(/does not read this file as an image/)).toBeVisible();
+  const png = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [90, 40];
+    canvas.getContext('2d')?.fillRect(10, 10, 30, 20);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  const buffer = Buffer.from(png, 'base64');
+  await image.setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer });
+  await runToEnd(page);
+  await expect(result(page)).toContainText('After: 90 x 40 pixels');
+});
+
+test('the command line takes a file, and says what is wrong with one', () => {
+  const lab = (...argv: readonly string[]) =>
+    spawnSync(process.execPath, ['scripts/lab.mjs', 'run', '--workload', 'word-count', ...argv], {
+      encoding: 'utf8',
+    });
+  const book = 'src/workloads/word-count/gettysburg.txt';
+  const counted = lab('--input', book, '--processors', '1,2', '--samples', '6');
+  expect(counted.status, counted.stderr).toBe(0);
+  expect(counted.stdout).toContain('words 272, distinct 138, most 13');
+  const missing = lab('--input', 'nowhere.txt');
+  expect(missing).toMatchObject({ status: 2, stdout: '' });
+  expect(missing.stderr).toMatch(/--input: there is no file .*nowhere\.txt/);
+});

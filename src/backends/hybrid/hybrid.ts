@@ -1,0 +1,44 @@
+// The hybrid backend: a GPU and workers drain one schedule. It needs shared memory, where both meet.
+
+import { errorToMessage, Failure } from '../../contract/failure.ts';
+import { openGpuJob } from '../webgpu/open-gpu-job.ts';
+import { SharedHome } from '../workers/shared-home.ts';
+import { canShareMemory } from '../workers/workers.ts';
+import { HybridTeam } from './hybrid-team.ts';
+import type { Backend } from '../../contract/backend.ts';
+import type { Workload } from '../../contract/workload.ts';
+import type { DeviceOwner } from '../webgpu/device-owner.ts';
+
+/** `find` gives the workload of an id; `owner` is the GPU's, shared with whatever else uses it. */
+export function makeHybridBackend(
+  find: (id: string) => Workload | undefined,
+  owner: DeviceOwner,
+): Backend {
+  const home = new SharedHome();
+  return {
+    id: 'hybrid',
+    async support() {
+      if (!canShareMemory()) return { ok: false, reason: noSharedMemory };
+      try {
+        const { adapter } = await owner.acquire();
+        return { ok: true, transports: ['shared'], adapter };
+      } catch (error) {
+        return { ok: false, reason: errorToMessage(error) };
+      }
+    },
+    async open(job, width) {
+      const workload = find(job.workload);
+      if (!workload) throw new Error(`There is no workload "${job.workload}".`);
+      if (!canShareMemory()) throw new Failure(noSharedMemory);
+      const { gpu, setUp } = await openGpuJob({ ...job, kernel: 'wgsl' }, workload, owner);
+      try {
+        return new HybridTeam(job, await home.open(workload, job, width - 1), gpu, setUp);
+      } catch (error) {
+        gpu.close();
+        throw error;
+      }
+    },
+  };
+}
+
+const noSharedMemory = { key: 'backend.hybrid-needs-shared', values: {} } as const;

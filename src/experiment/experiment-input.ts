@@ -1,0 +1,26 @@
+// Everything that one experiment needs from outside: the plan, who runs it, and whom it tells.
+
+import type { Arrays } from '../contract/array.ts';
+import type { Backend } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
+import type { Environment } from '../record/environment.ts';
+import type { Plan } from '../record/plan.ts';
+import type { ReferenceStore } from './baseline.ts';
+import type { Listener } from './progress.ts';
+
+export interface ExperimentInput {
+  readonly plan: Plan;
+  readonly workload: Workload;
+  readonly backend: Backend;
+  readonly serial: Backend;
+  readonly references: ReferenceStore;
+  /** What was read from a file, in place of what the seed makes. */
+  readonly fileInput?: Arrays | undefined;
+  /** The environment as it is now, with the WASM build in use. */
+  readonly environment: (variant: string | undefined) => Environment;
+  /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */
+  readonly wasHidden: (sinceMs: number) => boolean;
+  readonly listen: Listener;
+  readonly id: string;
+  readonly createdAt: string;
+}

@@ -1,0 +1,100 @@
+// Throughput over the GPU's share of the tasks: three measured points under what two parts that do not
+// slow each other would give.
+
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ResponsiveContainer,
+  Scatter,
+  XAxis,
+  YAxis,
+  type ScatterShapeProps,
+} from 'recharts';
+import type { HybridPoint } from '../../record/run-record.ts';
+import { formatPercent, formatThroughput } from '../../words/quantity.ts';
+import { niceTop } from './chart-scale.tsx';
+import { splitCurve } from './split-curve.ts';
+
+interface Props {
+  readonly point: HybridPoint;
+  readonly unit: string;
+  /** The workers in words, e.g. "2 workers". */
+  readonly workers: string;
+}
+
+function Dot({ cx, cy }: ScatterShapeProps) {
+  return cx === undefined || cy === undefined ? null : (
+    <circle cx={cx} cy={cy} r={4.5} className="chart-point" />
+  );
+}
+
+/** A word beside each point and the peak, on the side that is free. */
+function notes({ gpuShare, gpuAlone, workersAlone, together }: HybridPoint, workers: string) {
+  const sum = gpuAlone + workersAlone;
+  const best = gpuAlone / sum;
+  const beside = (share: number) => (share < 0.5 ? 'right' : 'left');
+  const note = (x: number, y: number, value: string, place: object) => ({
+    x,
+    y,
+    label: { value, className: 'chart-note', offset: 10, ...place },
+  });
+  return [
+    note(best, sum, `sum, at ${formatPercent(best)}`, { position: beside(best) }),
+    note(1, gpuAlone, 'GPU', { position: 'left' }),
+    note(0, workersAlone, workers, { position: 'bottom', dx: 24 }),
+    note(gpuShare, together, 'together', { position: beside(gpuShare), dy: -8 }),
+  ];
+}
+
+/** The chart of one team. */
+export function HybridChart({ point, unit, workers }: Props) {
+  const { gpuShare, gpuAlone, workersAlone, together } = point;
+  const top = niceTop(1.15 * Math.max(gpuAlone + workersAlone, together));
+  const measured = [
+    { share: 0, value: workersAlone },
+    { share: 1, value: gpuAlone },
+    { share: gpuShare, value: together },
+  ];
+  return (
+    <ResponsiveContainer width="100%" height="100%" debounce={50}>
+      <ComposedChart margin={{ top: 8, right: 16, bottom: 4, left: 4 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} className="chart-grid" />
+        <XAxis
+          type="number"
+          dataKey="share"
+          domain={[0, 1]}
+          ticks={[0, 0.5, 1]}
+          tickFormatter={(share: number) => (share === 1 ? 'all GPU' : formatPercent(share))}
+          tickLine={false}
+          allowDuplicatedCategory={false}
+          padding={{ left: 8, right: 8 }}
+          interval={0}
+        />
+        <YAxis
+          type="number"
+          domain={[0, top]}
+          width="auto"
+          tickCount={4}
+          tickFormatter={(value: number) => formatThroughput(value, unit)}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Line
+          data={splitCurve(gpuAlone, workersAlone)}
+          dataKey="value"
+          className="chart-ideal"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          type="linear"
+        />
+        {notes(point, workers).map((note) => (
+          <ReferenceDot key={note.label.value} x={note.x} y={note.y} r={0} label={note.label} />
+        ))}
+        <Scatter data={measured} dataKey="value" shape={Dot} isAnimationActive={false} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

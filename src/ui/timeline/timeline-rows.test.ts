@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { sampleSpans } from '../../store/testing/sample-record.ts';
+import { criticalRow, longestTask, segmentAt, segmentOf, spansToRows } from './timeline-rows.ts';
+import type { SpanTable } from '../../contract/span.ts';
+
+/** Compute spans, one task each: lane, start and end. */
+function tasks(rows: readonly (readonly [lane: number, startMs: number, endMs: number])[]) {
+  const column = (value: number): number[] => rows.map(() => value);
+  const table: SpanTable = {
+    lane: rows.map(([lane]) => lane),
+    phase: column(3),
+    stage: column(0),
+    serial: column(0),
+    task: rows.map((_, task) => task),
+    merged: column(1),
+    startMs: rows.map(([, startMs]) => startMs),
+    endMs: rows.map(([, , endMs]) => endMs),
+  };
+  return spansToRows(table);
+}
+
+test('a row per processor, the driver last, every task once', () => {
+  const rows = spansToRows(sampleSpans(3, 40));
+  expect(rows.map(({ lane }) => lane)).toEqual([0, 1, 2, undefined]);
+  const found = rows.flatMap(({ task }) => [...task].filter((id) => id >= 0));
+  expect(found.toSorted((a, b) => a - b)).toEqual([...Array(40).keys()]);
+});
+
+test('segments come in order of time, whatever the order of the spans', () => {
+  const [row] = tasks([
+    [0, 5, 6],
+    [0, 0, 2],
+    [0, 2, 5],
+  ]);
+  expect([...(row?.startMs ?? [])]).toEqual([0, 2, 5]);
+  expect([...(row?.task ?? [])]).toEqual([1, 2, 0]);
+});
+
+test('the segment at a time is the last that began', () => {
+  const [row] = tasks([
+    [0, 0, 1],
+    [0, 1, 2],
+    [0, 2, 3],
+  ]);
+  if (!row) throw new Error('There is no row.');
+  expect([0, 0.5, 1, 2.9, 99].map((ms) => segmentAt(row, ms))).toEqual([0, 0, 1, 2, 2]);
+});
+
+test('the longest task and the row that ends last are found', () => {
+  const rows = tasks([
+    [0, 0, 4],
+    [0, 4, 5],
+    [1, 0, 3],
+    [1, 3, 6],
+  ]);
+  const longest = longestTask(rows);
+  expect(longest).toEqual({ row: 0, segment: 0 });
+  expect(longest && segmentOf(rows[longest.row] as (typeof rows)[0], 0)).toMatchObject({ task: 0 });
+  expect(criticalRow(rows)).toBe(1);
+  expect(criticalRow(rows.slice(0, 1))).toBeUndefined();
+});

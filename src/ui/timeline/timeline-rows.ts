@@ -1,0 +1,178 @@
+// The spans of a run as rows of typed columns in order of time: a hundred thousand cost a few milliseconds.
+
+import type { Phase, SpanTable } from '../../contract/span.ts';
+
+/** Phases in the order of a span table's `phase` column. */
+export const phases = [
+  'decompose',
+  'assign',
+  'transfer',
+  'compute',
+  'wait',
+  'aggregate',
+] as const satisfies readonly Phase[];
+
+/** Lane of the driver in a span table: it decomposes, assigns and aggregates. */
+const driverLane = 0xffff;
+
+const columns = ['phase', 'serial', 'task', 'merged', 'startMs', 'endMs'] as const;
+
+/** A row of the timeline; `lane` is undefined for the driver. Columns are in order of time, without overlap. */
+export interface LaneRow {
+  readonly lane: number | undefined;
+  /** Index into `phases`. */
+  readonly phase: Uint8Array;
+  readonly serial: Uint8Array;
+  readonly task: Int32Array;
+  readonly merged: Uint32Array;
+  readonly startMs: Float64Array;
+  readonly endMs: Float64Array;
+}
+
+/** A stretch of one processor's time, in ms since the start of the run. */
+export interface Segment {
+  readonly phase: Phase;
+  readonly serial: boolean;
+  /** First task, or -1 where it belongs to none. */
+  readonly task: number;
+  /** Tasks it stands for. */
+  readonly merged: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Rows by processor in ascending order, the driver last. */
+export function spansToRows(spans: SpanTable): readonly LaneRow[] {
+  const stretches = stretchesOf(spans.lane);
+  const counts = new Map<number, number>();
+  for (const { lane, from, to } of stretches) {
+    counts.set(lane, (counts.get(lane) ?? 0) + to - from);
+  }
+  return [...counts]
+    .toSorted(([a], [b]) => a - b)
+    .map(([lane, count]) => {
+      const ofLane = stretches.filter((stretch) => stretch.lane === lane);
+      return inOrderOfTime(makeRow(spans, lane, count, ofLane));
+    });
+}
+
+/** Rows [from, to) of a table, all of one lane. */
+interface Stretch {
+  readonly lane: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A table lists the spans of a lane and stage one after the other. */
+function stretchesOf(lanes: readonly number[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (let i = 1; i <= lanes.length; i++) {
+    if (i < lanes.length && lanes[i] === lanes[from]) continue;
+    stretches.push({ lane: lanes[from] ?? driverLane, from, to: i });
+    from = i;
+  }
+  return stretches;
+}
+
+/** Copies whole stretches, not spans: whoever looks for the first time waits for code that no compiler has seen. */
+function makeRow(
+  spans: SpanTable,
+  lane: number,
+  count: number,
+  stretches: readonly Stretch[],
+): LaneRow {
+  const row = {
+    phase: new Uint8Array(count),
+    serial: new Uint8Array(count),
+    task: new Int32Array(count),
+    merged: new Uint32Array(count),
+    startMs: new Float64Array(count),
+    endMs: new Float64Array(count),
+  };
+  let at = 0;
+  for (const { from, to } of stretches) {
+    for (const name of columns) row[name].set(spans[name].slice(from, to), at);
+    at += to - from;
+  }
+  return { lane: lane === driverLane ? undefined : lane, ...row };
+}
+
+function inOrderOfTime(row: LaneRow): LaneRow {
+  const { startMs } = row;
+  let inOrder = true;
+  for (let i = 1; i < startMs.length && inOrder; i++) {
+    inOrder = (startMs[i] ?? 0) >= (startMs[i - 1] ?? 0);
+  }
+  if (inOrder) return row;
+  const order = Uint32Array.from(startMs.keys()).toSorted(
+    (a, b) => (startMs[a] ?? 0) - (startMs[b] ?? 0),
+  );
+  const sorted = Object.fromEntries(
+    columns.map((name) => [name, row[name].map((_, i) => row[name][order[i] ?? 0] ?? 0)]),
+  ) as unknown as Omit<LaneRow, 'lane'>;
+  return { lane: row.lane, ...sorted };
+}
+
+/** One segment of a row; undefined where there is none of that index. */
+export function segmentOf(row: LaneRow, index: number): Segment | undefined {
+  const phase = phases[row.phase[index] ?? -1];
+  if (phase === undefined) return undefined;
+  return {
+    phase,
+    serial: row.serial[index] === 1,
+    task: row.task[index] ?? -1,
+    merged: row.merged[index] ?? 1,
+    startMs: row.startMs[index] ?? 0,
+    endMs: row.endMs[index] ?? 0,
+  };
+}
+
+/** Index of the last segment that starts at or before a time; 0 where none does. */
+export function segmentAt({ startMs }: LaneRow, ms: number): number {
+  let low = 0;
+  let high = Math.max(0, startMs.length - 1);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((startMs[middle] ?? 0) <= ms) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a segment stands. */
+export interface Mark {
+  readonly row: number;
+  readonly segment: number;
+}
+
+const compute = phases.indexOf('compute');
+
+/** The longest single task; undefined where every span stands for several. */
+export function longestTask(rows: readonly LaneRow[]): Mark | undefined {
+  let longest: Mark | undefined;
+  let longestMs = 0;
+  for (const [row, { phase, merged, startMs, endMs }] of rows.entries()) {
+    for (let segment = 0; segment < phase.length; segment++) {
+      if (phase[segment] !== compute || (merged[segment] ?? 0) > 1) continue;
+      const ms = (endMs[segment] ?? 0) - (startMs[segment] ?? 0);
+      if (ms <= longestMs) continue;
+      longestMs = ms;
+      longest = { row, segment };
+    }
+  }
+  return longest;
+}
+
+/** The row whose last task ends last: everything waited for it. Undefined with fewer than two processors. */
+export function criticalRow(rows: readonly LaneRow[]): number | undefined {
+  const lanes = rows.filter(({ lane }) => lane !== undefined).length;
+  if (lanes < 2) return undefined;
+  let [critical, latest] = [0, -1];
+  for (const [row, { lane, phase, endMs }] of rows.entries()) {
+    const last = lane === undefined ? -1 : phase.lastIndexOf(compute);
+    const ms = last < 0 ? -1 : (endMs[last] ?? 0);
+    if (ms > latest) [critical, latest] = [row, ms];
+  }
+  return critical;
+}

@@ -1,0 +1,57 @@
+// What a person reads about a row or a segment of the timeline.
+
+import type { Plan } from '../../record/plan.ts';
+import type { Point } from '../../record/run-record.ts';
+import { formatBytes, formatCount, formatMs, formatPercent } from '../../words/quantity.ts';
+import type { LaneRow, Segment } from './timeline-rows.ts';
+
+const phaseWords = {
+  compute: 'computes',
+  wait: 'waits',
+  transfer: 'transfers data',
+  aggregate: 'aggregates',
+  assign: 'assigns tasks',
+  decompose: 'decomposes',
+} as const;
+
+/** Who a row is. */
+export function rowName(row: LaneRow | undefined, plan: Plan): string {
+  if (row?.lane === undefined) return 'driver';
+  switch (plan.backend) {
+    case 'webgpu':
+      return 'GPU';
+    case 'hybrid':
+      return row.lane === 0 ? 'GPU' : `worker ${row.lane}`;
+    case 'serial':
+    case 'workers':
+      return `processor ${row.lane + 1}`;
+  }
+}
+
+/** Who does what from when for how long: "processor 2 computes task 17, items 34 to 35: 1.2 ms, from 30 ms". */
+export function segmentInWords(row: LaneRow | undefined, segment: Segment, plan: Plan): string {
+  const { task, merged, startMs, endMs, phase, serial } = segment;
+  const what =
+    task < 0
+      ? ''
+      : merged > 1
+        ? ` tasks ${formatCount(task)} to ${formatCount(task + merged - 1)}`
+        : ` task ${formatCount(task)}`;
+  const first = task * plan.grain;
+  const last = Math.min(plan.items, (task + merged) * plan.grain);
+  const range = task < 0 ? '' : `, items ${formatCount(first)} to ${formatCount(last - 1)}`;
+  const alone = serial ? ', the others must wait' : '';
+  const from = startMs === 0 ? '' : `, from ${formatMs(startMs)}`;
+  return `${rowName(row, plan)} ${phaseWords[phase]}${what}${range}${alone}: ${formatMs(endMs - startMs)}${from}`;
+}
+
+/** What was moved at a processor count: bytes, the time of all processors, and its share. */
+export function movedInWords(
+  { backend }: Plan,
+  { processors, medianMs, activities }: Point,
+): string {
+  const { bytesMoved, transferMs } = activities;
+  if (bytesMoved === 0) return 'No data was moved: all processors share the memory.';
+  const share = transferMs / ((backend === 'webgpu' ? 1 : processors) * medianMs);
+  return `${formatBytes(bytesMoved)} moved in ${formatMs(transferMs)}, ${formatPercent(share)} of the processors’ time.`;
+}

@@ -1,0 +1,65 @@
+// What any blur obeys, and a gradient that is known.
+
+import { expect, test } from 'vitest';
+import { kernelEntries } from './kernel.ts';
+import { makeWeights } from './weights.ts';
+import type { FilterArguments } from './stage.ts';
+
+function run(
+  entry: string,
+  pixels: Uint32Array,
+  args: FilterArguments,
+  weights: Int32Array = new Int32Array(),
+) {
+  const to = new Uint32Array(pixels.length);
+  const window = (view: Uint32Array | Int32Array) => ({ view, first: 0 });
+  kernelEntries[entry]?.(
+    { from: window(pixels), to: window(to), weights: window(weights) },
+    { start: 0, end: args.height },
+    args,
+    () => undefined,
+  );
+  return to;
+}
+
+test.each([1, 2, 5, 64])(
+  'weights of radius %d add up to 2^15, are even and end with a zero',
+  (radius) => {
+    for (const isBox of [false, true]) {
+      const weights = makeWeights(radius, isBox);
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(2 ** 15);
+      expect(weights).toHaveLength(2 * radius + 2);
+      expect(weights.at(-1)).toBe(0);
+      for (let i = 0; i < radius; i++) expect(weights[i]).toBe(weights[2 * radius - i]);
+      expect(Math.max(...weights)).toBeLessThan(2 ** 15);
+    }
+  },
+);
+
+test('an image of one colour stays as it is', () => {
+  const args = { width: 11, height: 7, radius: 4 };
+  const pixels = new Uint32Array(77).fill(0xff_40_c0_ff);
+  const weights = makeWeights(4, false);
+  expect(run('down', run('across', pixels, args, weights), args, weights)).toEqual(pixels);
+  expect(run('edges', pixels, args)).toEqual(new Uint32Array(77).fill(0xff_00_00_00));
+});
+
+test('a white pixel is spread as the weights say', () => {
+  const args = { width: 21, height: 21, radius: 3 };
+  const pixels = new Uint32Array(441).fill(0xff_00_00_00);
+  pixels[10 * 21 + 10] = 0xff_ff_ff_ff;
+  const weights = makeWeights(3, true);
+  const once = run('across', pixels, args, weights);
+  expect([...once.subarray(10 * 21 + 6, 10 * 21 + 15)].map((pixel) => pixel & 255)).toEqual([
+    0, 36, 36, 36, 36, 36, 36, 36, 0,
+  ]);
+});
+
+test('a step from black to white is an edge of full strength on both of its sides', () => {
+  const args = { width: 6, height: 4, radius: 1 };
+  const pixels = Uint32Array.from({ length: 24 }, (_, i) =>
+    i % 6 < 3 ? 0xff_00_00_00 : 0xff_ff_ff_ff,
+  );
+  const levels = [...run('edges', pixels, args).subarray(6, 12)].map((pixel) => pixel & 255);
+  expect(levels).toEqual([0, 0, 255, 255, 0, 0]);
+});

@@ -1,0 +1,56 @@
+// An image of the person's own: whatever the browser decodes. Runs in the engine's worker.
+
+import type { ReadFile } from '../../contract/workload.ts';
+import type { Message } from '../../words/message.ts';
+import { filterParameters } from './parameters.ts';
+import type { FilterParameter } from './parameters.ts';
+import { makeWeights } from './weights.ts';
+
+const box = 2;
+/** Rows that are copied at once: the decoded image and the copy are all that is held. */
+const bandRows = 512;
+const longestSide = filterParameters.width.max;
+
+function notImage(error: unknown): Message {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { key: 'file.not-image', values: { reason: reason.replace(/\.$/, '') } };
+}
+
+/** Pixels of an image, band by band. */
+function toPixels(image: ImageBitmap, tell: (done: number) => void): Uint32Array {
+  const { width, height } = image;
+  const pixels = new Uint32Array(width * height);
+  const canvas = new OffscreenCanvas(width, Math.min(height, bandRows));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('the browser has no canvas to read it from');
+  for (let row = 0; row < height; row += bandRows) {
+    const rows = Math.min(bandRows, height - row);
+    context.drawImage(image, 0, -row);
+    const { data } = context.getImageData(0, 0, width, rows);
+    pixels.set(new Uint32Array(data.buffer), row * width);
+    tell((row + rows) / height);
+  }
+  return pixels;
+}
+
+export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {
+  let image: ImageBitmap;
+  try {
+    image = await createImageBitmap(file);
+  } catch (error) {
+    return { ok: false, message: notImage(error) };
+  }
+  const { width, height } = image;
+  try {
+    const found = Math.max(width, height);
+    if (found > longestSide) {
+      const values = { what: 'A side of the image', found, max: longestSide, unit: 'pixels' };
+      return { ok: false, message: { key: 'file.too-long', values } };
+    }
+    const pixels = toPixels(image, tell);
+    const weights = makeWeights(p.radius, p.filter === box);
+    return { ok: true, parameters: { width, height }, input: { pixels, weights } };
+  } finally {
+    image.close();
+  }
+};

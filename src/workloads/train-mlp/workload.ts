@@ -1,0 +1,158 @@
+// Data-parallel training: every processor learns from its own samples, and all agree on new weights.
+
+import type { Arrays, View } from '../../contract/array.ts';
+import type { Memory, Workload } from '../../contract/workload.ts';
+import type { Stage } from '../../contract/stage.ts';
+import { compareArrays, compareOutputs } from '../../contract/verdict.ts';
+import { depictTraining } from './depict.ts';
+import { stepOf } from './kernel.ts';
+import { argumentsOf, sampleCount, testCount, trainParameters, updateModes } from './parameters.ts';
+import type { TrainParameter, TrainValues } from './parameters.ts';
+import { makeSamples, makeWeights } from './samples.ts';
+import { asynchronousStage, gradientStage, paddedCount, testStage, updateStage } from './stage.ts';
+import { microBatch, parameterCount, testBlock, unitCount } from './stage.ts';
+
+/** How often the network is tested, evenly over the steps. */
+const tests = 10;
+/** How far the accuracy of asynchronous training may be from that of the reference: steps come in another order. */
+const asynchronousTolerance = 0.2;
+/** Test samples are made by another seed than those that are learned. */
+const testSeed = 0x7e57;
+
+/** Steps between two tests. */
+function intervalOf({ steps }: TrainValues): number {
+  return Math.ceil(steps / tests);
+}
+
+/** Where the weights are after `done` of the steps: two arrays take turns, and `weights` has the last. */
+function weightsAfter({ steps }: TrainValues, done: number): string {
+  if (done === 0) return 'start';
+  return (steps - done) % 2 === 0 ? 'weights' : 'other';
+}
+
+/** One synchronous step. A parameter server adds up gradients in the program, which is serial. */
+async function* synchronousStep(
+  p: TrainValues,
+  step: number,
+  memory: Memory,
+): AsyncGenerator<Stage, void, void> {
+  const args = argumentsOf(p, step);
+  const [before, after] = [weightsAfter(p, step), weightsAfter(p, step + 1)];
+  yield gradientStage(args, before);
+  if (p.updates === updateModes.allReduce) {
+    yield updateStage(args, before, after);
+    return;
+  }
+  const gradients = await memory.read('gradients');
+  const weights = Float32Array.from(await memory.read(before));
+  const [padded, rate] = [paddedCount(args), stepOf(args)];
+  for (let i = 0; i < weights.length; i++) {
+    let sum = 0;
+    for (let at = i; at < gradients.length; at += padded) {
+      sum = Math.fround(sum + (gradients[at] as number));
+    }
+    weights[i] = (weights[i] as number) - Math.fround(rate * sum);
+  }
+  await memory.write(after, weights);
+}
+
+async function* train(p: TrainValues, memory: Memory): AsyncGenerator<Stage, void, void> {
+  const isAsynchronous = p.updates === updateModes.asynchronous;
+  if (isAsynchronous) await memory.write('weights', await memory.read('start'));
+  const curve: number[] = [];
+  for (let done = 0; done < p.steps;) {
+    const until = Math.min(p.steps, done + intervalOf(p));
+    if (isAsynchronous) yield asynchronousStage(argumentsOf(p, done), until - done);
+    else for (let step = done; step < until; step++) yield* synchronousStep(p, step, memory);
+    done = until;
+    const weights = isAsynchronous ? 'weights' : weightsAfter(p, done);
+    yield testStage(argumentsOf(p, 0), testCount, weights);
+    let right = 0;
+    for (const count of await memory.read('right')) right += count;
+    curve.push(right / testCount);
+  }
+  await memory.write('curve', Float32Array.from(curve));
+}
+
+export const trainMlp: Workload<TrainParameter> = {
+  id: 'train-mlp',
+  title: 'Data-parallel training',
+  area: 'deep learning',
+  tagline: 'A perceptron: gradients in parallel, then agree',
+  unit: 'sample',
+  params: trainParameters,
+  mainParameter: 'steps',
+  about: async () => (await import('./about.ts')).about,
+  kernels: {
+    js: async () => (await import('./kernel.ts')).kernelEntries,
+    wasm: async () => (await import('./wasm.ts')).wasmKernel,
+  },
+  outputs: ['weights', 'curve'],
+
+  checkParameters: () => undefined,
+  arrays(p) {
+    const args = argumentsOf(p, 0);
+    const [padded, micros] = [paddedCount(args), args.batch / microBatch];
+    const isAsynchronous = p.updates === updateModes.asynchronous;
+    const items = Math.max(micros * (isAsynchronous ? intervalOf(p) : 1), testCount / testBlock);
+    return {
+      samples: { type: 'f32', length: sampleCount * args.inputs },
+      labels: { type: 'u32', length: sampleCount },
+      testSamples: { type: 'f32', length: testCount * args.inputs },
+      testLabels: { type: 'u32', length: testCount },
+      start: { type: 'f32', length: padded },
+      weights: { type: 'f32', length: padded },
+      other: { type: 'f32', length: padded },
+      gradients: { type: 'f32', length: micros * padded },
+      room: { type: 'f32', length: isAsynchronous ? items * padded : 4 },
+      units: { type: 'f32', length: items * unitCount(args) },
+      right: { type: 'u32', length: testCount / testBlock },
+      curve: { type: 'f32', length: Math.ceil(p.steps / intervalOf(p)) },
+    };
+  },
+  input(p, seed) {
+    const args = argumentsOf(p, 0);
+    const learned = makeSamples(sampleCount, args, seed);
+    const unseen = makeSamples(testCount, args, seed ^ testSeed);
+    return {
+      ...learned,
+      testSamples: unseen.samples,
+      testLabels: unseen.labels,
+      start: makeWeights(args, paddedCount(args), seed),
+    };
+  },
+
+  program: (p, _seed, memory) => train(p, memory),
+  mainStage(p) {
+    const args = argumentsOf(p, 0);
+    if (p.updates === updateModes.asynchronous) return asynchronousStage(args, intervalOf(p));
+    return gradientStage(args, 'start');
+  },
+  defaultGrain: () => 1,
+
+  work: (p) => p.steps * argumentsOf(p, 0).batch,
+  guessMs(p, kernel) {
+    const args = argumentsOf(p, 0);
+    const parameters = p.steps * args.batch * parameterCount(args);
+    return (parameters * (kernel === 'js' ? 8 : 0.7)) / 1e6;
+  },
+
+  summary(_p, output) {
+    let squares = 0;
+    for (const weight of weightsOf(output)) squares += weight * weight;
+    const curve = output['curve'] ?? new Float32Array();
+    return { accuracy: curve.at(-1) ?? 0, firstAccuracy: curve[0] ?? 0, norm: Math.sqrt(squares) };
+  },
+  check(p, output, expected) {
+    if (p.updates !== updateModes.asynchronous)
+      return compareOutputs(['weights', 'curve'], output, expected, { rule: 'exact' });
+    const last = ({ curve }: Arrays): View => curve?.slice(-1) ?? new Float32Array();
+    const comparison = { rule: 'absolute', tolerance: asynchronousTolerance } as const;
+    return compareArrays('curve', last(output), last(expected), comparison);
+  },
+  depict: (p, output) => depictTraining(p, output),
+};
+
+function weightsOf(output: Arrays): Float32Array {
+  return output['weights'] as Float32Array;
+}

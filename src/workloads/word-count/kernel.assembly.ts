@@ -1,0 +1,143 @@
+// Hashing and counting in WASM: an open-addressed table of the words' bytes, and entries sorted by part.
+
+/** First byte that the module does not use: an arena must start above it. */
+export const heapBase: usize = __heap_base;
+
+const offsetBasis: u32 = 0x811c9dc5;
+const prime: u32 = 0x01000193;
+const space: u8 = 32;
+const slotCount: u32 = 32768;
+const slotBytes: usize = 16;
+const entryBytes: u32 = 6;
+const partCount: u32 = 32;
+
+function sameBytes(a: usize, b: usize, length: u32): bool {
+  for (let i: u32 = 0; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
+  return true;
+}
+
+/** Adds 1 to the slot of a word; `place` is counted from `folded`. */
+function addWord(folded: usize, slots: usize, hash: u32, place: u32, length: u32): void {
+  for (let slot = hash & (slotCount - 1); ; slot = (slot + 1) & (slotCount - 1)) {
+    const at = slots + ((<usize>slot) << 4);
+    const known = load<u32>(at, 8);
+    if (known == 0) {
+      store<u32>(at, hash);
+      store<u32>(at, place, 4);
+      store<u32>(at, length, 8);
+      store<u32>(at, 1, 12);
+      return;
+    }
+    if (known != length || load<u32>(at) != hash) continue;
+    if (!sameBytes(folded + load<u32>(at, 4), folded + place, length)) continue;
+    store<u32>(at, load<u32>(at, 12) + 1, 12);
+    return;
+  }
+}
+
+function addTo(at: usize, value: u32): void {
+  store<u32>(at, load<u32>(at) + value);
+}
+
+/** Writes an entry before what its part has so far; `end` is where that begins. */
+function putEntry(packed: usize, end: usize, word: usize, length: u32, count: u32): void {
+  const at = load<u32>(end) - length - entryBytes;
+  store<u32>(end, at);
+  store<u16>(packed + at, <u16>length);
+  store<u32>(packed + at, count, 2);
+  memory.copy(packed + at + entryBytes, word, length);
+}
+
+function partAt(ends: usize, hash: u32): usize {
+  return ends + ((<usize>(hash >> 27)) << 2);
+}
+
+/** From bytes of each part to where each ends. */
+function toEnds(ends: usize): void {
+  for (let part: u32 = 1; part < partCount; part++) {
+    const at = ends + ((<usize>part) << 2);
+    addTo(at, load<u32>(at - 4));
+  }
+}
+
+/** Puts the ends right again after entries were written before them: each part began where the last one ended. */
+function fromStarts(ends: usize, total: u32): void {
+  for (let part: u32 = 0; part + 1 < partCount; part++) {
+    const at = ends + ((<usize>part) << 2);
+    store<u32>(at, load<u32>(at + 4));
+  }
+  store<u32>(ends + ((<usize>(partCount - 1)) << 2), total);
+}
+
+/** Words of `length` folded bytes: every one is an entry with a 1. */
+export function packEach(folded: usize, length: u32, packed: usize, ends: usize): void {
+  memory.fill(ends, 0, partCount << 2);
+  for (let round: i32 = 0; round < 2; round++) {
+    if (round == 1) toEnds(ends);
+    let place: u32 = 0;
+    let hash = offsetBasis;
+    for (let i: u32 = 0; i < length; i++) {
+      const byte = load<u8>(folded + i);
+      if (byte != space) {
+        hash = (hash ^ byte) * prime;
+        continue;
+      }
+      if (round == 0) addTo(partAt(ends, hash), i - place + entryBytes);
+      else putEntry(packed, partAt(ends, hash), folded + place, i - place, 1);
+      place = i + 1;
+      hash = offsetBasis;
+    }
+    if (round == 0) continue;
+  }
+  fromStarts(ends, totalOf(folded, length));
+}
+
+/** Bytes of all entries: a word's own and its entry's. */
+function totalOf(folded: usize, length: u32): u32 {
+  let words: u32 = 0;
+  for (let i: u32 = 0; i < length; i++) words += <u32>(load<u8>(folded + i) == space);
+  return length - words + words * entryBytes;
+}
+
+/** Words of `length` folded bytes: each different one is an entry with its number. */
+export function packCombined(
+  folded: usize,
+  length: u32,
+  slots: usize,
+  packed: usize,
+  ends: usize,
+): void {
+  memory.fill(ends, 0, partCount << 2);
+  memory.fill(slots, 0, slotCount << 4);
+  let place: u32 = 0;
+  let hash = offsetBasis;
+  for (let i: u32 = 0; i < length; i++) {
+    const byte = load<u8>(folded + i);
+    if (byte != space) {
+      hash = (hash ^ byte) * prime;
+      continue;
+    }
+    addWord(folded, slots, hash, place, i - place);
+    place = i + 1;
+    hash = offsetBasis;
+  }
+  const end = slots + <usize>slotCount * slotBytes;
+  for (let at = slots; at < end; at += slotBytes) {
+    const bytes = load<u32>(at, 8);
+    if (bytes != 0) addTo(partAt(ends, load<u32>(at)), bytes + entryBytes);
+  }
+  toEnds(ends);
+  const total = load<u32>(ends + ((<usize>(partCount - 1)) << 2));
+  for (let at = slots; at < end; at += slotBytes) {
+    const bytes = load<u32>(at, 8);
+    if (bytes == 0) continue;
+    putEntry(
+      packed,
+      partAt(ends, load<u32>(at)),
+      folded + load<u32>(at, 4),
+      bytes,
+      load<u32>(at, 12),
+    );
+  }
+  fromStarts(ends, total);
+}
