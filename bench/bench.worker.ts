@@ -7,80 +7,24 @@ import { clockResolution, readEnvironment } from '../src/engine/environment.ts';
 import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
 import { openBareLoop } from './bare-loop.ts';
-import { makeReference, openLabEntrant } from './lab-entrant.ts';
+import { contests, labVariant, mandelbrotContest, matrixContest } from './contests.ts';
+import { openLab, reference } from './contests.ts';
+import { openInstead } from './instead/open-instead.ts';
 import { openPeerDispatch, openPeerMandelbrot } from './peers/open-peer-entrant.ts';
 import { openGpuEntrant } from './open-gpu-entrant.ts';
 import { peerIds } from './peers/peer.ts';
 import { matrixSize } from './protocol.ts';
-import type { Arrays } from '../src/contract/array.ts';
-import type { LabContest, LabEntrant } from './lab-entrant.ts';
 import type { Support } from '../src/contract/backend.ts';
 import type { Policy } from '../src/contract/schedule.ts';
-import type { Bench, EntrantId, Swept, Visit } from './protocol.ts';
+import type { Visitor } from './contests.ts';
+import type { Bench, EntrantId, Swept } from './protocol.ts';
 import type { Tfjs } from './tfjs.worker.ts';
-
-type Visitor = () => Promise<Visit>;
 
 /** Visits before the first timed one: code compiled, memory touched, tfjs's weights packed. */
 const warmUps = 3;
 
-const alike = { parameters: {}, width: 2, readsResult: false, transport: 'shared' } as const;
-const matrixContest: LabContest = {
-  ...alike,
-  workload: 'matrix-multiply',
-  kernel: 'wasm',
-  parameters: { n: matrixSize },
-  readsResult: true,
-};
-const mandelbrotContest: LabContest = {
-  ...alike,
-  workload: 'mandelbrot',
-  kernel: 'wasm',
-  parameters: { size: 1024, iterations: 1000 },
-};
-const bare = { ...alike, kernel: 'js' } as const;
-const contests = {
-  matmul: matrixContest,
-  mandelbrot: mandelbrotContest,
-  mandelbrotJs: { ...mandelbrotContest, kernel: 'js', width: 1 },
-  pi: { ...alike, workload: 'monte-carlo-pi', kernel: 'wasm', parameters: { points: 5e7 } },
-  ceiling: { ...bare, workload: 'ceiling' },
-  empty: { ...bare, workload: 'empty', width: 4 },
-  messages: { ...bare, workload: 'few', transport: 'transfer' },
-  peak: { ...alike, workload: 'peak', kernel: 'wasm', width: 1 },
-  bandwidth: { ...alike, workload: 'bandwidth', kernel: 'wasm' },
-} as const satisfies Record<string, LabContest>;
-
-/** Contests whose result needs no reference: they check themselves. */
-const selfChecked: readonly string[] = ['empty', 'few', 'peak', 'bandwidth'];
-
-const references = new Map<string, Promise<Arrays>>();
-const labs = new Map<LabContest, Promise<LabEntrant>>();
 const visitors = new Map<EntrantId, Visitor>();
-let variant: string | undefined;
 let gpu: Promise<Support> | undefined;
-
-function reference(contest: LabContest): Promise<Arrays> {
-  const known = references.get(contest.workload) ?? makeReference(contest);
-  references.set(contest.workload, known);
-  return known;
-}
-
-async function openLab(
-  contest: LabContest,
-  processors: number,
-  policy: Policy = 'dynamic',
-): Promise<Visitor> {
-  const known =
-    labs.get(contest) ??
-    (selfChecked.includes(contest.workload) ? Promise.resolve({}) : reference(contest)).then(
-      (expected) => openLabEntrant(contest, expected),
-    );
-  labs.set(contest, known);
-  const lab = await known;
-  variant ??= lab.variant;
-  return () => lab.visit(processors, policy);
-}
 
 /** `forced`: with so many threads on any machine; else with what tfjs makes of the wish. */
 async function openTfjs(threads: number, forced: boolean): Promise<Visitor> {
@@ -110,7 +54,7 @@ function openEmpty(id: string): Promise<Visitor> {
 
 /** `pi-2-stealing`: a workload, a number of workers and, beyond one, a policy. */
 function openSwept(id: string): Promise<Visitor> {
-  const [workload, width, policy = 'dynamic'] = id.split('-');
+  const [, workload, width, policy = 'dynamic'] = /^(.+)-(\d)(?:-(.+))?$/.exec(id) ?? [];
   const contest = contests[workload as Swept];
   return openLab(contest, Number(width), policy as Policy);
 }
@@ -136,6 +80,10 @@ const singles: Partial<Record<EntrantId, () => Promise<Visitor>>> = {
   'bandwidth-2': () => openLab(contests.bandwidth, 2),
   messages: () => openLab(contests.messages, 2),
   bare: () => Promise.resolve(openBareLoop(2)),
+  'tfjs-training': () => openInstead('tfjs-training'),
+  fftjs: () => openInstead('fftjs'),
+  'typed-array-sort': () => openInstead('typed-array-sort'),
+  'image-filter-js': () => openLab(contests.filterJs, 1),
   'gpu-matmul': () => openGpuEntrant('gpu-matmul'),
   'gpu-matmul-tfjs': () => openGpuEntrant('gpu-matmul-tfjs'),
   'hybrid-gpu': () => openGpuEntrant('hybrid-gpu'),
@@ -174,7 +122,7 @@ const bench: Bench = {
   async environment() {
     const support = await gpuSupport();
     const adapter = support.ok ? support.adapter : undefined;
-    return readEnvironment(clockResolution(), variant, adapter);
+    return readEnvironment(clockResolution(), labVariant(), adapter);
   },
   async noAdapter() {
     const support = await gpuSupport();

@@ -1,8 +1,10 @@
 // The figures: how each follows from the samples of one set of rounds, with its interval.
 
 import { bootstrapInterval, makeSeries, resampledMedian } from '../src/laws/bootstrap.ts';
+import { catalogueFigures } from './catalogue-definitions.ts';
 import { definitions } from './definitions.ts';
-import type { Definition, Goal, Medians } from './definitions.ts';
+import { reaches } from './definition.ts';
+import type { Definition, Goal, Medians } from './definition.ts';
 import type { EntrantId, Sample } from './protocol.ts';
 
 /** A figure as measured. */
@@ -39,33 +41,20 @@ export const groups = {
     'matmul-1-of-peak',
     'mandelbrot-vs-peers',
   ],
+  catalogue: [...catalogueFigures.compute],
+  bandwidth: [...catalogueFigures.bandwidth],
   gpu: ['webgpu-matmul-vs-tfjs', 'hybrid-vs-alone'],
   dispatch: ['dispatch-shared', 'dispatch-vs-libraries', 'dispatch-messages-vs-bare'],
 } as const satisfies Record<string, readonly RoundsFigureId[]>;
 
+export type GroupId = keyof typeof groups;
+
 /** All figures, in the order of the table. */
-export const figureIds: readonly FigureId[] = [
-  ...groups.speed,
-  ...groups.gpu,
-  ...groups.dispatch,
-  ...pageFigureIds,
-];
+export const figureIds: readonly FigureId[] = [...Object.values(groups).flat(), ...pageFigureIds];
 
 /** Everyone whom these figures need, each once. */
 export function entrantsOf(ids: readonly RoundsFigureId[]): readonly EntrantId[] {
   return [...new Set(ids.flatMap((id): readonly EntrantId[] => definitions[id].entrants))];
-}
-
-/** Whether `value` reaches the goal. */
-export function reaches(value: number, goal: Goal): boolean {
-  switch (goal.is) {
-    case 'at least':
-      return value >= goal.value;
-    case 'at most':
-      return value <= goal.value;
-    case 'under':
-      return value < goal.value;
-  }
 }
 
 /** Medians over the rounds, each counted as often as it was drawn. */

@@ -42,11 +42,14 @@ function workloadOf(contest: LabContest): Workload {
   return workload;
 }
 
+/** The default of every parameter. */
+export function defaultsOf({ params }: Workload): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(params).map(([name, spec]) => [name, spec.default]));
+}
+
 /** The workload's defaults with the contest's own values put in. */
 function parametersOf(contest: LabContest): Readonly<Record<string, number>> {
-  const specs = Object.entries(workloadOf(contest).params);
-  const defaults = Object.fromEntries(specs.map(([name, spec]) => [name, spec.default]));
-  return { ...defaults, ...contest.parameters };
+  return { ...defaultsOf(workloadOf(contest)), ...contest.parameters };
 }
 
 function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Team> {

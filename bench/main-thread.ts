@@ -2,9 +2,9 @@
 // feel. The lab's own page, a fresh one for each run, started with one press of Run.
 
 import { median } from '../src/laws/median.ts';
-import { reaches } from './figures.ts';
+import { reaches } from './definition.ts';
 import type { Browser } from 'playwright-core';
-import type { Goal } from './definitions.ts';
+import type { Goal } from './definition.ts';
 import type { Figure } from './figures.ts';
 
 /** One run on the page. Times in ms. */

@@ -15,7 +15,7 @@ import { measureTimelines, timelineFigures } from './timeline.ts';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
 import type { Environment } from '../src/record/environment.ts';
 import type { Call } from './arguments.ts';
-import type { Figure, FigureId, RoundsFigureId } from './figures.ts';
+import type { Figure, FigureId, GroupId, RoundsFigureId } from './figures.ts';
 import type { MainThreadRun } from './main-thread.ts';
 import type { Bench } from './protocol.ts';
 import type { BenchReport } from './report.ts';
@@ -41,9 +41,7 @@ interface BenchWindow {
 interface Measured {
   readonly environment: Environment;
   readonly figures: readonly Figure[];
-  readonly speed: readonly Attempt[];
-  readonly gpu: readonly Attempt[];
-  readonly dispatch: readonly Attempt[];
+  readonly attempts: Readonly<Record<GroupId, readonly Attempt[]>>;
   readonly mainThread: readonly MainThreadRun[];
 }
 
@@ -75,16 +73,17 @@ export async function main(
   const report = makeReport(call, argv, measured);
   process.stdout.write(reportToText(report));
   if (call.jsonFile !== undefined) {
-    const { dispatch, mainThread } = measured;
-    const json = JSON.stringify({ ...report, dispatch, mainThread }, null, 2);
+    const { attempts, mainThread } = measured;
+    const json = JSON.stringify({ ...report, attempts, mainThread }, null, 2);
     writeFileSync(resolve(call.jsonFile), `${json}\n`);
   }
   if (call.write) {
     mkdirSync(join(root, 'docs'), { recursive: true });
     writeFileSync(join(root, 'docs', 'benchmarks.md'), reportToMarkdown(report));
   }
-  const { speed, gpu, dispatch } = measured;
-  const samples = [...speed, ...gpu, ...dispatch].flatMap((attempt) => attempt.samples);
+  const samples = Object.values(measured.attempts).flatMap((attempts) =>
+    attempts.flatMap((attempt) => attempt.samples),
+  );
   const wrong = samples.filter(({ ok }) => !ok);
   if (wrong.length === 0) return 0;
   const names = [...new Set(wrong.map(({ entrant }) => entrant))].join(', ');
@@ -118,14 +117,18 @@ async function measureAll(
   const page = await browser.newPage();
   await page.goto(benchAddress);
   await page.waitForFunction(() => 'bench' in globalThis);
-  const speed = await measureAsked(call, page, groups.speed);
   const noAdapter = await page.evaluate(() =>
     (globalThis as unknown as BenchWindow).bench.noAdapter(),
   );
   if (noAdapter !== undefined)
     tell(`No graphics adapter (${noAdapter}): its figures are left out.\n`);
-  const gpu = noAdapter === undefined ? await measureAsked(call, page, groups.gpu) : [];
-  const dispatch = await measureAsked(call, page, groups.dispatch);
+  const attempts: Record<GroupId, readonly Attempt[]> = {
+    speed: await measureAsked(call, page, groups.speed),
+    catalogue: await measureAsked(call, page, groups.catalogue),
+    bandwidth: await measureAsked(call, page, groups.bandwidth),
+    gpu: noAdapter === undefined ? await measureAsked(call, page, groups.gpu) : [],
+    dispatch: await measureAsked(call, page, groups.dispatch),
+  };
   const environment = await page.evaluate(() =>
     (globalThis as unknown as BenchWindow).bench.environment(),
   );
@@ -136,10 +139,10 @@ async function measureAll(
   const mainThread = call.only.includes('main-thread')
     ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency ?? 1, tell)
     : [];
-  const figures = [speed, gpu, dispatch].flatMap((attempts) => attempts.at(-1)?.figures ?? []);
+  const figures = Object.values(attempts).flatMap((made) => made.at(-1)?.figures ?? []);
   if (mainThread.length > 0) figures.push(mainThreadFigure(mainThread));
   if (timeline.length > 0) figures.push(...timelineFigures(timeline));
-  return { environment, figures, speed, gpu, dispatch, mainThread };
+  return { environment, figures, attempts, mainThread };
 }
 
 /** The group's figures that were asked for; no attempt where there are none. */
@@ -162,7 +165,7 @@ function callToCommand(argv: readonly string[]): string {
 }
 
 function makeReport(call: RunCall, argv: readonly string[], measured: Measured): BenchReport {
-  const { environment, figures, speed } = measured;
+  const { environment, figures } = measured;
   const asked = figures.filter(({ id }) => call.only.includes(id));
   return {
     environment: {
@@ -174,6 +177,6 @@ function makeReport(call: RunCall, argv: readonly string[], measured: Measured):
       rounds: call.rounds,
     },
     figures: figureIds.flatMap((id) => asked.filter((figure) => figure.id === id)),
-    attempts: speed,
+    attempts: Object.values(measured.attempts).flat(),
   };
 }

@@ -7,8 +7,30 @@ import type { PeerId } from './peers/peer.ts';
 /** Workers over which empty tasks are handed out. */
 export const emptyWidths = [1, 2, 4] as const;
 
-/** Workloads whose efficiency at two is held against the machine's ceiling. */
-export type Swept = 'matmul' | 'mandelbrot' | 'pi';
+/** Workloads of the catalogue that are limited by arithmetic, by their ids. */
+export const computeBound = [
+  'n-body',
+  'image-filter',
+  'spectrogram',
+  'k-means',
+  'train-mlp',
+  'prime-sieve',
+] as const;
+export type ComputeBound = (typeof computeBound)[number];
+
+/** Workloads of the catalogue that are limited by memory, by their ids. */
+export const memoryBound = [
+  'word-count',
+  'sort',
+  'prefix-sum',
+  'histogram',
+  'triad',
+  'heat',
+] as const;
+export type MemoryBound = (typeof memoryBound)[number];
+
+/** Workloads whose efficiency at two is held against what the machine allows. */
+export type Swept = 'matmul' | 'mandelbrot' | 'pi' | ComputeBound | MemoryBound;
 
 /** The schedules that even out uneven work and uneven cores. */
 export const evenPolicies = ['dynamic', 'stealing'] as const;
@@ -30,6 +52,7 @@ export type EntrantId =
   | 'bandwidth-1'
   | 'bandwidth-2'
   | GpuEntrantId
+  | InsteadId
   | 'messages'
   | 'bare'
   | `${Swept}-1`
@@ -41,6 +64,9 @@ export type EntrantId =
 /** Those that need a graphics adapter. */
 export type GpuEntrantId =
   'gpu-matmul' | 'gpu-matmul-tfjs' | 'hybrid-gpu' | 'hybrid-workers' | 'hybrid-both';
+
+/** What a person would pick instead of a workload of the catalogue. */
+export type InsteadId = 'tfjs-training' | 'fftjs' | 'typed-array-sort' | 'image-filter-js';
 
 /** One timed run. Times in ms. */
 export interface Visit {
@@ -81,3 +107,6 @@ export const libraryTasks = 5_000;
 export const matrixSize = 1024;
 /** The same on the GPU. */
 export const gpuMatrixSize = 512;
+
+/** Steps of training in one run. */
+export const trainingSteps = 80;

@@ -31,8 +31,8 @@ function cellsOf({ id, value, unit, goal, holds, interval }: Figure): readonly s
     id,
     `${number(value)} ${unit}`,
     interval ? `${number(interval[0])} to ${number(interval[1])}` : 'too few repeats',
-    `${goal.is} ${goal.value}`,
-    holds ? 'holds' : 'does not hold',
+    goal.is === 'shown' ? 'none, shown' : `${goal.is} ${goal.value}`,
+    goal.is === 'shown' ? '' : holds ? 'holds' : 'does not hold',
   ];
 }
 

@@ -1,7 +1,7 @@
 // Runs interleaved rounds on the opened page: every entrant once a round, in a seeded random order.
 
 import { makeOrder } from '../src/experiment/order.ts';
-import { ceilingSpeedup } from './definitions.ts';
+import { ceilingSpeedup } from './definition.ts';
 import { makeFigure, mediansOf } from './figures.ts';
 import type { Page } from 'playwright-core';
 import type { Figure, RoundsFigureId } from './figures.ts';

@@ -1,9 +1,9 @@
 // The figures of the timeline: each on a few fresh pages, for a person's first look meets code that never ran.
 
 import { median } from '../src/laws/median.ts';
-import { reaches } from './figures.ts';
+import { reaches } from './definition.ts';
 import type { Browser } from 'playwright-core';
-import type { Goal } from './definitions.ts';
+import type { Goal } from './definition.ts';
 import type { Figure } from './figures.ts';
 import type { Bench } from './protocol.ts';
 import type { TimelineTimes } from './timeline-canvas.ts';

@@ -23,7 +23,7 @@ export const smallParameters: Readonly<Record<string, Readonly<Record<string, nu
   spectrogram: { seconds: 1, frame: 0 },
   'train-mlp': { steps: 4, batch: 128, hidden: 8 },
   'prime-sieve': { limit: 3_000_000 },
-  sort: { length: 40_000 },
+  sort: { length: 200_000 },
   'prefix-sum': { length: 20_000 },
   histogram: { size: 30_000 },
   triad: { length: 5_000, sweeps: 3 },

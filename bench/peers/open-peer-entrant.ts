@@ -3,6 +3,7 @@
 import { mandelbrot } from '../../src/workloads/mandelbrot/workload.ts';
 import { decompose } from '../../src/pipeline/decompose.ts';
 import { taskEnd, taskStart } from '../../src/contract/range.ts';
+import { defaultsOf } from '../lab-entrant.ts';
 import { libraryTasks } from '../protocol.ts';
 import { openPeer } from './peer.ts';
 import type { Arrays } from '../../src/contract/array.ts';
@@ -34,8 +35,7 @@ export async function openPeerMandelbrot(
   expected: Arrays,
 ): Promise<() => Promise<Visit>> {
   const peer = await open(id);
-  const specs = Object.entries(mandelbrot.params).map(([name, spec]) => [name, spec.default]);
-  const p = { ...Object.fromEntries(specs), ...parameters } as Parameters<Peer['rows']>[0];
+  const p = { ...defaultsOf(mandelbrot), ...parameters } as Parameters<Peer['rows']>[0];
   const tasks = decompose(p.size, mandelbrot.defaultGrain(p));
   const ranges = Array.from({ length: tasks.count }, (_, task) => ({
     start: taskStart(tasks, task),

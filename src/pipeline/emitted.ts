@@ -10,6 +10,7 @@ interface Emission {
 
 export class Emitted {
   readonly #parts: readonly Emission[][];
+  #length = 0;
 
   constructor(parts: number) {
     this.#parts = Array.from({ length: parts }, () => []);
@@ -18,24 +19,31 @@ export class Emitted {
   /** Bytes of a finished task; what one task emits to one part stays in the order in which it is added. */
   add(task: number, part: number, bytes: Uint8Array): void {
     this.#parts[part]?.push({ task, bytes });
+    this.#length += bytes.length;
+  }
+
+  /** Bytes of all parts. */
+  get length(): number {
+    return this.#length;
   }
 
   /** All parts, and empty ones up to `room` parts. */
   assemble(room: number): Segments {
-    const offsets = new Uint32Array(room + 1);
-    let sum = 0;
-    for (let part = 0; part < room; part++) {
-      for (const { bytes } of this.#parts[part] ?? []) sum += bytes.length;
-      offsets[part + 1] = sum;
-    }
-    const all = new Uint8Array(sum);
+    const segments = { bytes: new Uint8Array(this.#length), offsets: new Uint32Array(room + 1) };
+    this.copyTo(segments);
+    return segments;
+  }
+
+  /** As `assemble`, to where there is room for `length` bytes. */
+  copyTo({ bytes: all, offsets }: Segments): void {
     let at = 0;
-    for (const emissions of this.#parts) {
-      for (const { bytes } of emissions.toSorted((a, b) => a.task - b.task)) {
+    offsets[0] = 0;
+    for (let part = 0; part + 1 < offsets.length; part++) {
+      for (const { bytes } of this.#parts[part]?.toSorted((a, b) => a.task - b.task) ?? []) {
         all.set(bytes, at);
         at += bytes.length;
       }
+      offsets[part + 1] = at;
     }
-    return { bytes: all, offsets };
   }
 }

@@ -63,6 +63,11 @@ export class EmissionLog {
   }
 }
 
+/** Driver: the first byte after all extents. */
+export function logEnd(cells: Int32Array, pass: PassLayout): number {
+  return pass.end + Atomics.load(cells, cell.extents) * extentBytes;
+}
+
 /**
  * Driver: visits the records of `lanes` lanes, each lane's in the order in which they were written. `bytes`
  * lies in the memory: it is valid until the next pass.
@@ -75,8 +80,7 @@ export function readLog(
   visit: (task: number, part: number, bytes: Uint8Array) => void,
 ): void {
   // A lane may have grown the memory: this shows it here.
-  const extents = Atomics.load(cells, cell.extents);
-  if (pass.end + extents * extentBytes > memory.buffer.byteLength) memory.grow(0);
+  if (logEnd(cells, pass) > memory.buffer.byteLength) memory.grow(0);
   const heads = new Int32Array(memory.buffer, pass.logHeadsOffset, lanes);
   for (let lane = 0; lane < lanes; lane++) {
     const chain: Int32Array[] = [];
@@ -96,9 +100,9 @@ function visitExtent(
 ): void {
   const end = (words[1] ?? 0) / 4;
   for (let at = extentHead; at < end;) {
-    const [task = 0, part = 0, length = 0] = words.subarray(at, at + recordHead);
+    const length = words[at + 2] ?? 0;
     const from = words.byteOffset + 4 * (at + recordHead);
-    visit(task, part, new Uint8Array(words.buffer, from, length));
+    visit(words[at] ?? 0, words[at + 1] ?? 0, new Uint8Array(words.buffer, from, length));
     at += recordHead + Math.ceil(length / 4);
   }
 }

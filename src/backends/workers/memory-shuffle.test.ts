@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { noSegments } from '../../contract/array.ts';
+import { Emitted } from '../../pipeline/emitted.ts';
 import { EmissionLog } from './emission-log.ts';
 import { ensureBytes, makeLayout, makePassLayout } from './layout.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
@@ -119,8 +120,9 @@ describe('a shuffle in one memory', () => {
 
   it('says how much memory was missing', () => {
     const bench = makeBench();
-    const bytes = new Uint8Array(400 << 20);
-    const offsets = Uint32Array.of(0, bytes.length, bytes.length);
-    expect(() => bench.shuffle.store.put('b', { bytes, offsets })).toThrow('backend.memory');
+    const emitted = new Emitted(2);
+    emitted.add(0, 1, new Uint8Array(400 << 20));
+    const { store } = bench.shuffle;
+    expect(() => store.put('b', emitted, store.region.end)).toThrow('backend.memory');
   });
 });

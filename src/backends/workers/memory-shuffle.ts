@@ -3,7 +3,7 @@
 
 import { Emitted } from '../../pipeline/emitted.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
-import { readLog } from './emission-log.ts';
+import { logEnd, readLog } from './emission-log.ts';
 import { cell } from './layout.ts';
 import { controlCells } from './run-pass.ts';
 import { SegmentStore } from './segment-store.ts';
@@ -14,6 +14,8 @@ export class MemoryShuffle {
   readonly store: SegmentStore;
   readonly #memory: WebAssembly.Memory;
   #emitted: Emitted | undefined;
+  /** The first byte after what the passes of this stage wrote. */
+  #logEnd = 0;
 
   constructor(memory: WebAssembly.Memory, layout: Layout) {
     this.#memory = memory;
@@ -34,7 +36,9 @@ export class MemoryShuffle {
   gather(pass: PassLayout, lanes: number, owners: Uint8Array): void {
     const emitted = this.#emitted;
     if (!emitted) return;
-    readLog(this.#memory, controlCells(this.#memory), pass, lanes, (task, part, bytes) => {
+    const cells = controlCells(this.#memory);
+    this.#logEnd = logEnd(cells, pass);
+    readLog(this.#memory, cells, pass, lanes, (task, part, bytes) => {
       if (owners[task] !== 0) emitted.add(task, part, bytes);
     });
     // What is gathered is not looked at again; the next pass of the stage writes above it.
@@ -44,9 +48,8 @@ export class MemoryShuffle {
   /** At the barrier, when nothing else of the pass is needed any more. */
   end(stage: Stage): void {
     const shuffle = shuffleOf(stage);
-    const room = shuffle && this.store.specs[shuffle.array]?.parts;
-    if (!shuffle || room === undefined || !this.#emitted) return;
-    this.store.put(shuffle.array, this.#emitted.assemble(room));
+    if (!shuffle || !this.#emitted) return;
+    this.store.put(shuffle.array, this.#emitted, this.#logEnd);
     this.#emitted = undefined;
   }
 }

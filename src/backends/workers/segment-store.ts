@@ -1,9 +1,9 @@
-// Where what shuffles made lies in a memory: above the job's arrays and below the pass, packed anew
-// whenever a shuffle ends, since nobody knows before how long its parts will be.
+// Where what shuffles made lies in a memory: above the job's arrays, and below the next pass. Nobody knows before how
+// long its parts will be, so each finds its room when its shuffle ends.
 
 import { Failure } from '../../contract/failure.ts';
-import { noSegments } from '../../contract/array.ts';
 import { align, ensureBytes } from './layout.ts';
+import type { Emitted } from '../../pipeline/emitted.ts';
 import type { Segments, SegmentsSpec } from '../../contract/array.ts';
 import type { Layout, SegmentPlace, SegmentRegion } from './layout.ts';
 
@@ -19,6 +19,11 @@ export function segmentsAt(memory: WebAssembly.Memory, place: SegmentPlace): Seg
 /** Bytes begin after the offsets, where any element may. */
 function bytesOffset(offset: number, parts: number): number {
   return align(offset + 4 * (parts + 1));
+}
+
+/** Where something else may begin after it. */
+function endOf({ offset, parts, bytes }: SegmentPlace): number {
+  return align(bytesOffset(offset, parts) + bytes);
 }
 
 export class SegmentStore {
@@ -41,18 +46,32 @@ export class SegmentStore {
 
   /** Leaves every part of every array empty. */
   clear(): void {
-    this.#pack({});
+    const places: Record<string, SegmentPlace> = {};
+    let end = this.#base;
+    for (const [name, { parts }] of Object.entries(this.specs)) {
+      places[name] = { offset: end, parts, bytes: 0 };
+      end = endOf(places[name]);
+    }
+    this.#ensure(end);
+    this.#region = { places, end };
+    for (const name of Object.keys(places)) this.get(name)?.offsets.fill(0);
   }
 
-  /** Puts a shuffle's result in the place of what `array` held; overwrites the pass that was there. */
-  put(array: string, segments: Segments): void {
-    const kept: Record<string, Segments> = {};
-    for (const name of Object.keys(this.#region.places)) {
-      const { bytes, offsets } = this.get(name) ?? noSegments(0);
-      // Copies: they may move onto each other.
-      if (name !== array) kept[name] = { bytes: bytes.slice(), offsets: offsets.slice() };
-    }
-    this.#pack({ ...kept, [array]: segments });
+  /**
+   * Puts a shuffle's result in the place of what `array` held. What it is copied from lies between `region.end`
+   * and `busyEnd` and stays whole meanwhile.
+   */
+  put(array: string, emitted: Emitted, busyEnd: number): void {
+    const spec = this.specs[array];
+    if (!spec) throw new Error(`The job has no segments "${array}".`);
+    const { [array]: _old, ...others } = this.#region.places;
+    const sized = { parts: spec.parts, bytes: emitted.length };
+    const bytes = endOf({ ...sized, offset: 0 });
+    const place = { ...sized, offset: this.#findRoom(bytes, Object.values(others), busyEnd) };
+    this.#ensure(endOf(place));
+    emitted.copyTo(segmentsAt(this.#memory, place));
+    const places = { ...others, [array]: place };
+    this.#region = { places, end: Math.max(...Object.values(places).map(endOf)) };
   }
 
   /** Views of what a segments array holds; undefined of other arrays. */
@@ -68,25 +87,21 @@ export class SegmentStore {
     return Promise.reject(new Error(`The job has no segments "${array}".`));
   }
 
-  #pack(contents: Readonly<Record<string, Segments>>): void {
-    const places: Record<string, SegmentPlace> = {};
-    let end = this.#base;
-    for (const [name, { parts }] of Object.entries(this.specs)) {
-      const bytes = contents[name]?.bytes.length ?? 0;
-      places[name] = { offset: end, parts, bytes };
-      end = align(bytesOffset(end, parts) + bytes);
+  /** The lowest offset with room for so many bytes: between `others`, below the pass, or above it. */
+  #findRoom(bytes: number, others: readonly SegmentPlace[], busyEnd: number): number {
+    let offset = this.#base;
+    for (const other of others.toSorted((a, b) => a.offset - b.offset)) {
+      if (offset + bytes <= other.offset) return offset;
+      offset = endOf(other);
     }
+    return offset + bytes <= this.#region.end ? offset : align(busyEnd);
+  }
+
+  #ensure(end: number): void {
     try {
       ensureBytes(this.#memory, end);
     } catch {
       throw new Failure({ key: 'backend.memory', values: { neededBytes: end } });
-    }
-    this.#region = { places, end };
-    for (const [name, place] of Object.entries(places)) {
-      const { bytes, offsets } = contents[name] ?? noSegments(place.parts);
-      const into = segmentsAt(this.#memory, place);
-      into.offsets.set(offsets);
-      into.bytes.set(bytes);
     }
   }
 }

@@ -58,8 +58,10 @@ export function moveCentres(sums: View, centres: Int32Array, args: AssignArgumen
   const { clusters, pairs } = args;
   const perBlock = sumsLength(args);
   const totals = new Float64Array(perBlock);
-  for (let i = 0; i < sums.length; i++) {
-    totals[i % perBlock] = (totals[i % perBlock] as number) + (sums[i] as number);
+  for (let block = 0; block < sums.length; block += perBlock) {
+    for (let i = 0; i < perBlock; i++) {
+      totals[i] = (totals[i] as number) + (sums[block + i] as number);
+    }
   }
   const next = centres.slice();
   let furthest = 0;

@@ -4,7 +4,7 @@ import type { Window } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 /** Keys of a block, which is an item of the first stage. */
-export const blockKeys = 16_384;
+export const blockKeys = 65_536;
 /** Buckets: enough for many processors, few enough that a block has some keys for each. */
 export const bucketCount = 128;
 /** The upper 16 bits of a key say its bucket, by a table. */
