@@ -80,6 +80,7 @@ const singles: Partial<Record<EntrantId, () => Promise<Visitor>>> = {
   'bandwidth-2': () => openLab(contests.bandwidth, 2),
   messages: () => openLab(contests.messages, 2),
   bare: () => Promise.resolve(openBareLoop(2)),
+  training: () => openLab(contests.training, 1),
   'tfjs-training': () => openInstead('tfjs-training'),
   fftjs: () => openInstead('fftjs'),
   'typed-array-sort': () => openInstead('typed-array-sort'),

@@ -65,8 +65,9 @@ export type EntrantId =
 export type GpuEntrantId =
   'gpu-matmul' | 'gpu-matmul-tfjs' | 'hybrid-gpu' | 'hybrid-workers' | 'hybrid-both';
 
-/** What a person would pick instead of a workload of the catalogue. */
-export type InsteadId = 'tfjs-training' | 'fftjs' | 'typed-array-sort' | 'image-filter-js';
+/** What a person would pick instead of a workload of the catalogue, and what is compared with it. */
+export type InsteadId =
+  'training' | 'tfjs-training' | 'fftjs' | 'typed-array-sort' | 'image-filter-js';
 
 /** One timed run. Times in ms. */
 export interface Visit {

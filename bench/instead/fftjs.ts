@@ -27,8 +27,10 @@ function toBands(spectrum: readonly number[], tables: Arrays, levels: Float32Arr
 }
 
 /** Every visit makes the whole spectrogram, which is checked. */
-export function openFftjs(expected: Arrays): Visitor {
-  const p = defaultsOf(spectrogram) as Parameters<typeof spectrogram.input>[0];
+export function openFftjs(parameters: Readonly<Record<string, number>>, expected: Arrays): Visitor {
+  const p = { ...defaultsOf(spectrogram), ...parameters } as Parameters<
+    typeof spectrogram.input
+  >[0];
   const { frames, size, hop } = argumentsOf(p);
   const tables = spectrogram.input(p, 1);
   const [sound, hann] = [tables['sound'] as Float32Array, tables['hann'] as Float32Array];

@@ -12,9 +12,9 @@ export async function openInstead(
 ): Promise<Visitor> {
   switch (id) {
     case 'tfjs-training':
-      return openTfjsTraining(await reference(contests['train-mlp']));
+      return openTfjsTraining(await reference(contests.training));
     case 'fftjs':
-      return openFftjs(await reference(contests.spectrogram));
+      return openFftjs(contests.spectrogram.parameters, await reference(contests.spectrogram));
     case 'typed-array-sort':
       return openTypedArraySort(await reference(contests.sort));
   }

@@ -3,7 +3,7 @@
 import type { KernelEntries } from '../../contract/kernel.ts';
 import type { View } from '../../contract/array.ts';
 import { addGradient, forward, largestOutput, makeUnits } from './network.ts';
-import { microBatch, paddedCount, testBlock, updateBlock } from './stage.ts';
+import { paddedCount, testBlock, updateBlock } from './stage.ts';
 import type { GradientWindows, TestWindows, TrainArguments, UpdateWindows } from './stage.ts';
 
 const { fround } = Math;
@@ -17,8 +17,8 @@ function microGradient(
 ): void {
   const units = makeUnits(args);
   gradients.view.fill(0, to, to + paddedCount(args));
-  for (let i = 0; i < microBatch; i++) {
-    const sample = (args.first + item * microBatch + i) % args.count;
+  for (let i = 0; i < args.microBatch; i++) {
+    const sample = (args.first + item * args.microBatch + i) % args.count;
     const label = labels.view[sample] as number;
     const at = sample * args.inputs;
     addGradient(args, weights.view, samples.view, at, label, units, gradients.view, to);
@@ -48,7 +48,7 @@ export const kernelEntries: KernelEntries = {
     const [padded, step] = [paddedCount(args), stepOf(args)];
     for (let i = start * updateBlock; i < end * updateBlock; i++) {
       let sum = 0;
-      for (let micro = 0; micro < args.batch / microBatch; micro++) {
+      for (let micro = 0; micro < args.batch / args.microBatch; micro++) {
         sum = fround(sum + (gradients.view[micro * padded + i] as number));
       }
       const at = i - after.first * updateBlock;

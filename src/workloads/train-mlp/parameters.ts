@@ -3,7 +3,7 @@
 import { makeChoice } from '../../contract/params.ts';
 import type { ParameterSpecs, ParameterValues } from '../../contract/params.ts';
 import { digitInputs, spiralInputs } from './samples.ts';
-import { microBatch } from './stage.ts';
+import { leastMicroBatch, microBatchOf } from './stage.ts';
 import type { TrainArguments } from './stage.ts';
 
 export type TrainParameter = 'steps' | 'batch' | 'hidden' | 'rate' | 'data' | 'updates';
@@ -26,11 +26,11 @@ export const trainParameters: ParameterSpecs<TrainParameter> = {
     label: 'Batch',
     unit: 'samples a step',
     default: 1_024,
-    min: 16,
+    min: leastMicroBatch,
     max: 4_096,
     integer: true,
     scale: 'log2',
-    hint: 'Shared among the processors, in sixteens: a number between is rounded up.',
+    hint: 'Shared among the processors in micro-batches of 16 samples, or more where it has over 1,024; rounded up to whole ones.',
   },
   hidden: {
     label: 'Hidden units',
@@ -80,6 +80,7 @@ export const testCount = 500;
 /** The arguments of step `step`. */
 export function argumentsOf(p: TrainValues, step: number): TrainArguments {
   const digits = p.data === 0;
+  const microBatch = microBatchOf(p.batch);
   const batch = microBatch * Math.ceil(p.batch / microBatch);
   return {
     inputs: digits ? digitInputs : spiralInputs,
@@ -89,6 +90,7 @@ export function argumentsOf(p: TrainValues, step: number): TrainArguments {
     first: (step * batch) % sampleCount,
     count: sampleCount,
     batch,
+    microBatch,
     rate: p.rate,
   };
 }

@@ -3,8 +3,10 @@
 import type { Window } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
 
-/** Samples of an item: their gradients are added up before they travel. */
-export const microBatch = 16;
+/** A micro-batch has a multiple of so many samples. */
+export const leastMicroBatch = 16;
+/** Micro-batches of a batch at most: more gradients would only fill the memory. */
+const mostMicroBatches = 64;
 /** Parameters of an item of the update. */
 export const updateBlock = 64;
 /** Samples of an item when the network is tested. */
@@ -21,11 +23,15 @@ export type NetworkShape = {
   readonly classes: number;
 };
 
-/** `first`: the first sample of a batch, `count`: samples in the set, after whose last comes the first again. */
+/**
+ * `first`: the first sample of a batch, `count`: samples in the set, after whose last comes the first again.
+ * `microBatch`: samples of an item, whose gradients are added up before they travel; divides `batch`.
+ */
 export type TrainArguments = NetworkShape & {
   readonly first: number;
   readonly count: number;
   readonly batch: number;
+  readonly microBatch: number;
   readonly rate: number;
 };
 
@@ -66,6 +72,11 @@ export function unitCount({ hidden, outputs }: NetworkShape): number {
   return 32 * Math.ceil((2 * hidden + outputs) / 32);
 }
 
+/** Samples of a micro-batch for a batch of at least `batch`. */
+export function microBatchOf(batch: number): number {
+  return leastMicroBatch * Math.ceil(batch / (leastMicroBatch * mostMicroBatches));
+}
+
 export function parameterCount({ inputs, hidden, outputs }: NetworkShape): number {
   return (inputs + 1) * hidden + (hidden + 1) * outputs;
 }
@@ -80,7 +91,7 @@ export function gradientStage(args: TrainArguments, weights: string): Stage {
   return {
     name: 'gradient',
     entry: 'gradient',
-    items: args.batch / microBatch,
+    items: args.batch / args.microBatch,
     args,
     arrays: {
       samples: { array: 'samples', how: 'broadcast' },
@@ -112,7 +123,7 @@ export function asynchronousStage(args: TrainArguments, steps: number): Stage {
   return {
     name: 'asynchronous',
     entry: 'asynchronous',
-    items: (args.batch / microBatch) * steps,
+    items: (args.batch / args.microBatch) * steps,
     args,
     arrays: {
       samples: { array: 'samples', how: 'broadcast' },

@@ -4,7 +4,7 @@ import { addressOf } from '../../contract/kernel.ts';
 import type { WasmKernel } from '../../contract/kernel.ts';
 import variants from './kernel.assembly.ts?wasm';
 import { stepOf } from './kernel.ts';
-import { microBatch, paddedCount, testBlock, unitCount, updateBlock } from './stage.ts';
+import { paddedCount, testBlock, unitCount, updateBlock } from './stage.ts';
 import type { GradientWindows, TestWindows, TrainArguments, UpdateWindows } from './stage.ts';
 
 type Call = (...given: readonly number[]) => number;
@@ -29,8 +29,8 @@ function microGradient(
   gradients.view.fill(0, from, from + padded);
   const to = addressOf(gradients, item, padded);
   const room = addressOf(units, item, unitCount(args));
-  for (let i = 0; i < microBatch; i++) {
-    const sample = (args.first + item * microBatch + i) % args.count;
+  for (let i = 0; i < args.microBatch; i++) {
+    const sample = (args.first + item * args.microBatch + i) % args.count;
     const at = samples.view.byteOffset + sample * inputs * 4;
     const label = labels.view[sample] ?? 0;
     const shape = [inputs, hidden, outputs, classes] as const;
@@ -54,7 +54,7 @@ export const wasmKernel: WasmKernel = {
         const args = given as TrainArguments;
         wasm.update(
           gradients.view.byteOffset + start * updateBlock * 4,
-          args.batch / microBatch,
+          args.batch / args.microBatch,
           paddedCount(args) * 4,
           addressOf(before, start, updateBlock),
           addressOf(after, start, updateBlock),

@@ -10,7 +10,7 @@ import { argumentsOf, sampleCount, testCount, trainParameters, updateModes } fro
 import type { TrainParameter, TrainValues } from './parameters.ts';
 import { makeSamples, makeWeights } from './samples.ts';
 import { asynchronousStage, gradientStage, paddedCount, testStage, updateStage } from './stage.ts';
-import { microBatch, parameterCount, testBlock, unitCount } from './stage.ts';
+import { parameterCount, testBlock, unitCount } from './stage.ts';
 
 /** How often the network is tested, evenly over the steps. */
 const tests = 10;
@@ -92,7 +92,7 @@ export const trainMlp: Workload<TrainParameter> = {
   checkParameters: () => undefined,
   arrays(p) {
     const args = argumentsOf(p, 0);
-    const [padded, micros] = [paddedCount(args), args.batch / microBatch];
+    const [padded, micros] = [paddedCount(args), args.batch / args.microBatch];
     const isAsynchronous = p.updates === updateModes.asynchronous;
     const items = Math.max(micros * (isAsynchronous ? intervalOf(p) : 1), testCount / testBlock);
     return {
