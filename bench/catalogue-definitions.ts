@@ -42,7 +42,7 @@ const titles: Readonly<Record<ComputeBound, string>> = {
   'image-filter': 'Gaussian blur of 5,120 x 2,880 pixels, radius 8',
   spectrogram: 'Spectrogram of 30 minutes',
   'k-means': 'K-means, 2 million points',
-  'train-mlp': 'Training of 256 hidden units with batches of 4,096, all-reduce',
+  'train-mlp': 'Training of 512 hidden units with batches of 4,096, all-reduce',
   'prime-sieve': 'Primes below 500 million',
 };
 

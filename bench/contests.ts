@@ -29,7 +29,7 @@ const largeSizes: Partial<Record<ComputeBound | MemoryBound, Readonly<Record<str
   'image-filter': { width: 5_120, height: 2_880 },
   spectrogram: { seconds: 1_800 },
   'k-means': { points: 2 ** 21 },
-  'train-mlp': { steps: 20, batch: 4_096, hidden: 256 },
+  'train-mlp': { steps: 10, batch: 4_096, hidden: 512 },
   'prime-sieve': { limit: 5e8 },
 };
 

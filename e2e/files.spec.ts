@@ -1,9 +1,13 @@
 // Files of a person's own: read by the page and by the command line, refused with a sentence, and given up again.
 
 import { spawnSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
+import { launchOptions } from '../scripts/browser.mjs';
+import { makeConfig, openEngine, run } from './engine.ts';
+import { recordOf } from './faulty-workers.ts';
 import { openPage, runToEnd } from './lab-page.ts';
 import type { Page } from '@playwright/test';
+import type { Engine } from '../src/engine/engine.ts';
 
 const small = 'processors=1,2&samples=6';
 
@@ -25,12 +29,12 @@ test('a text is counted, and the built-in one comes back', async ({ page }) => {
   await openPage(page, `./?workload=word-count&bytes=100000&${small}`);
   const text = 'Amdahl and Gustafson, Amdahl and Amdahl.\n'.repeat(20_000);
   await page.getByLabel('Own text').setInputFiles(textFile('laws.txt', text));
-  await expect(page.getByText('laws.txt')).toBeVisible();
+  await expect(page.getByText('laws.txt', { exact: true })).toBeVisible();
   await runToEnd(page);
   await expect(result(page)).toContainText(/amdahl\s*60,000/);
   await expect(result(page)).toContainText(/and\s*40,000/);
   await page.getByRole('button', { name: 'Back to the built-in input' }).click();
-  await expect(page.getByText('laws.txt')).toBeHidden();
+  await expect(page.getByText('laws.txt', { exact: true })).toBeHidden();
   await runToEnd(page);
   // The whole built-in text again, which takes a little longer.
   await expect(result(page)).toContainText(/te\s*[\d,]+ times/, { timeout: 30_000 });
@@ -75,6 +79,52 @@ test('an image is filtered, its size in the form; a broken one is refused', asyn
   await image.setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer });
   await runToEnd(page);
   await expect(result(page)).toContainText('After: 90 x 40 pixels');
+});
+
+test('the reading of a large file is given up when asked, and what was open stays', async ({
+  page,
+}) => {
+  await openEngine(page);
+  const answers = await page.evaluate(async () => {
+    const { amdahlLab } = globalThis as unknown as { amdahlLab: Engine };
+    const open = (size: number, name: string, tell: (done: number) => void) =>
+      amdahlLab.openFile('word-count', {}, new Blob([new Uint8Array(size).fill(97)]), name, tell);
+    const first = await open(1_000, 'small.txt', () => undefined);
+    const told: number[] = [];
+    const large = await open(2 ** 26, 'large.txt', (done) => {
+      told.push(done);
+      if (told.length === 1) void amdahlLab.giveUpFile();
+    });
+    return { first, large, last: told.at(-1) ?? 1 };
+  });
+  expect(answers.first).toMatchObject({ ok: true });
+  expect(answers.large).toMatchObject({ ok: false, message: { key: 'file.given-up' } });
+  expect(answers.last).toBeLessThan(1);
+  const config = makeConfig({ workload: 'word-count', parameters: {}, file: 'small.txt' });
+  recordOf(await run(page, config));
+});
+
+test('a sound is recorded and heard back as a spectrogram; a refusal is said', async ({
+  baseURL,
+}) => {
+  const options = launchOptions();
+  const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  const browser = await chromium.launch({ ...options, args: [...options.args, ...fake] });
+  try {
+    const page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+    await openPage(page, `./?workload=spectrogram&seconds=2&${small}`);
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop after 1 s' }).click();
+    await expect(page.getByText('recording.wav', { exact: true })).toBeVisible();
+    await runToEnd(page);
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('Permission denied'));
+    });
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(page.getByText(/There is no recording \(Permission denied\)/)).toBeVisible();
+  } finally {
+    await browser.close();
+  }
 });
 
 test('the command line takes a file, and says what is wrong with one', () => {

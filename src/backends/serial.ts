@@ -7,13 +7,17 @@ import { SharedHome } from './workers/shared-home.ts';
 import { canShareMemory } from './workers/workers.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
+import type { SharedMemory } from './workers/shared-memory.ts';
 
 /**
- * `find` gives the workload of an id. Each kernel has a worker and a memory of its own, so that both
- * stay warm. Where memory can be shared a stage costs no message, as little as it can cost at all.
+ * `find` gives the workload of an id, `memory` is the page's. Each kernel has a worker of its own, so that both stay
+ * warm. Where memory can be shared a stage costs no message, as little as it can cost at all.
  */
-export function makeSerialBackend(find: (id: string) => Workload | undefined): Backend {
-  const homes = { js: new SharedHome(), wasm: new SharedHome() };
+export function makeSerialBackend(
+  find: (id: string) => Workload | undefined,
+  memory: SharedMemory,
+): Backend {
+  const homes = { js: new SharedHome(memory), wasm: new SharedHome(memory) };
   return {
     id: 'serial',
     support: () => Promise.resolve({ ok: true, transports }),

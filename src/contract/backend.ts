@@ -93,6 +93,8 @@ export interface Team extends Memory {
    */
   readonly withoutGpu?: Team;
   readonly setUp: SetUp;
+  /** The job's inputs where the team holds them in shared memory: nobody needs to keep a second copy. */
+  readonly input?: Arrays;
   /** The build of a WASM kernel in use. */
   readonly variant?: string;
   /** What the person should know of how this place runs. */

@@ -63,11 +63,17 @@ export type FileContent<Name extends string = string> =
     }
   | { readonly ok: false; readonly message: Message };
 
-/** Reads a file in the engine's worker; `tell` hears the share that is done, 0 to 1. */
+/**
+ * Says the share of a file that is read, 0 to 1. Resolves when whoever waits was heard, and rejects where the reading
+ * is to end: a reader awaits it every few tens of ms.
+ */
+export type TellRead = (done: number) => Promise<void>;
+
+/** Reads a file in the engine's worker; passes on what `tell` rejects with. */
 export type ReadFile<Name extends string = string> = (
   file: Blob,
   p: ParameterValues<Name>,
-  tell: (done: number) => void,
+  tell: TellRead,
 ) => Promise<FileContent<Name>>;
 
 /** Which files a workload takes in place of its built-in input. */
@@ -79,7 +85,7 @@ export interface FileKind<Name extends string = string> {
   /** The largest that is read. */
   readonly maxBytes: number;
   readonly load: Load<ReadFile<Name>>;
-  /** Speech: the page may also record one. */
+  /** Whether the page may also record one, as WAV. */
   readonly microphone?: boolean;
 }
 

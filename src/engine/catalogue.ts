@@ -90,7 +90,11 @@ export function catalogue(): Catalogue {
       parameters: Object.entries(workload.params).map(([name, spec]) => ({ name, ...spec })),
       backends: backendTraits.filter((traits) => fits(traits, workload)).map(({ id }) => id),
       kernels: kernelTitles.map(({ id }) => id).filter((id) => workload.kernels[id]),
-      file: workload.file && { title: workload.file.title, accept: workload.file.accept },
+      file: workload.file && {
+        title: workload.file.title,
+        accept: workload.file.accept,
+        microphone: workload.file.microphone ?? false,
+      },
       suggests: workload.suggests ?? {},
     })),
     backends,

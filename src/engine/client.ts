@@ -33,6 +33,7 @@ export function connectEngine(): Engine {
     about: (workload) => orLost(() => remote.about(workload)),
     openFile: (workload, parameters, file, name, tell) =>
       orLost(async () => remote.openFile(workload, parameters, file, name, proxy(tell))),
+    giveUpFile: () => orLost(() => remote.giveUpFile()),
     preview: (config) => orLost(async () => remote.preview(config)),
     run: (config, listen) =>
       orLost<RunOutcome>(async () => remote.run(config, proxy(listen))).catch(

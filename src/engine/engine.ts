@@ -25,7 +25,8 @@ export interface WorkloadInfo {
   readonly backends: readonly string[];
   readonly kernels: readonly string[];
   /** Which files it takes in place of its built-in input; undefined where none. */
-  readonly file: { readonly title: string; readonly accept: string } | undefined;
+  readonly file:
+    { readonly title: string; readonly accept: string; readonly microphone: boolean } | undefined;
   /** What suits it better than the default experiment. */
   readonly suggests: Suggestion;
 }
@@ -113,6 +114,7 @@ export interface Engine {
   /**
    * Opens a file in place of a workload's built-in input, for configurations that name it in `file`; the one before
    * is closed. Where it cannot be used, the one before stays. `tell` hears the share that is read.
+   * Another call meanwhile ends this one, which answers `file.given-up`.
    */
   openFile(
     workload: string,
@@ -121,6 +123,8 @@ export interface Engine {
     name: string,
     tell: (done: number) => void,
   ): Promise<OpenedFile>;
+  /** Ends the opening of a file under way, which answers `file.given-up`. */
+  giveUpFile(): Promise<void>;
   preview(config: Config): Promise<Preview>;
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;

@@ -3,8 +3,10 @@
 
 import { Failure } from '../contract/failure.ts';
 import { fillParameters } from '../experiment/check-parameters.ts';
+import { largeBytes } from '../experiment/job-data.ts';
+import { nextTurn } from './next-turn.ts';
 import type { Arrays } from '../contract/array.ts';
-import type { FileContent, Workload } from '../contract/workload.ts';
+import type { FileContent, TellRead, Workload } from '../contract/workload.ts';
 import type { Config } from '../record/config.ts';
 import type { PlanFile } from '../record/plan.ts';
 import type { Message } from '../words/message.ts';
@@ -17,9 +19,15 @@ interface Shelved {
   readonly workload: Workload;
   readonly blob: Blob;
   readonly file: PlanFile;
-  /** For which parameters `content` was read. */
-  key: string;
-  content: Content;
+  /** Parameters that follow from the file. */
+  parameters: Parameters;
+  /** The input and for which parameters it was read; nothing where it is too large to be kept. */
+  kept: { readonly key: string; readonly input: Arrays } | undefined;
+}
+
+/** Large inputs are read again for every run: a second copy would lie beside that of the run. */
+function bytesOf(input: Arrays): number {
+  return Object.values(input).reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 function keyOf(parameters: Parameters): string {
@@ -40,8 +48,9 @@ async function digestOf(blob: Blob): Promise<Pick<PlanFile, 'sha256'>> {
 
 export class FileShelf {
   #shelved: Shelved | undefined;
+  #opening: AbortController | undefined;
 
-  /** Opens a file; where it cannot be used, the one before stays. */
+  /** Opens a file; where it cannot be used, the one before stays. What is being opened meanwhile is given up. */
   async open(
     workload: Workload,
     parameters: Parameters,
@@ -49,27 +58,33 @@ export class FileShelf {
     name: string,
     tell: (done: number) => void,
   ): Promise<OpenedFile> {
+    this.giveUp();
     const refused = refusal(workload, blob);
     if (refused) return { ok: false, message: refused };
+    const { signal } = (this.#opening = new AbortController());
+    const stopping = untilStopped(tell, signal);
     try {
       const filled = fillParameters(workload, parameters);
-      const content = await read(workload, blob, filled, tell);
-      if (!content.ok) return content;
       const file = { name, bytes: blob.size, ...(await digestOf(blob)) };
-      this.#shelved = {
-        workload,
-        blob,
-        file,
-        key: keyOf({ ...filled, ...known(content) }),
-        content,
-      };
-      return { ok: true, file, parameters: known(content) };
+      await stopping(0);
+      const content = await read(workload, blob, filled, stopping);
+      if (!content.ok) return content;
+      const shelved: Shelved = { workload, blob, file, parameters: {}, kept: undefined };
+      keep(shelved, filled, content);
+      this.#shelved = shelved;
+      return { ok: true, file, parameters: shelved.parameters };
     } catch (error) {
+      if (signal.aborted) return { ok: false, message: { key: 'file.given-up', values: {} } };
       return {
         ok: false,
         message: { key: 'file.unreadable', values: { reason: reasonOf(error) } },
       };
     }
+  }
+
+  /** Ends the opening under way, which answers `file.given-up`. */
+  giveUp(): void {
+    this.#opening?.abort();
   }
 
   /** What a configuration names, with the parameters that follow from it; undefined where it is not open. */
@@ -79,25 +94,31 @@ export class FileShelf {
   }: Config): { readonly file: PlanFile; readonly parameters: Parameters } | undefined {
     const shelved = this.#shelved;
     if (shelved?.workload.id !== workload || shelved.file.name !== file) return undefined;
-    return { file: shelved.file, parameters: known(shelved.content) };
+    return { file: shelved.file, parameters: shelved.parameters };
   }
 
   /** The input for these parameters; rejects with a `Failure` where the file cannot be read any more. */
-  async input(parameters: Parameters): Promise<Arrays> {
+  async input(parameters: Parameters, signal: AbortSignal): Promise<Arrays> {
     const shelved = this.#shelved;
     if (!shelved) throw new Error('No file is open.');
-    const key = keyOf(parameters);
-    if (shelved.key === key) return shelved.content.input;
+    if (shelved.kept?.key === keyOf(parameters)) return shelved.kept.input;
     const { workload, blob } = shelved;
-    const content = await read(workload, blob, parameters, () => undefined).catch(
-      (error: unknown) => {
-        throw new Failure({ key: 'file.unreadable', values: { reason: reasonOf(error) } });
-      },
-    );
+    const stopping = untilStopped(() => undefined, signal);
+    const content = await read(workload, blob, parameters, stopping).catch((error: unknown) => {
+      if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
+      throw new Failure({ key: 'file.unreadable', values: { reason: reasonOf(error) } });
+    });
     if (!content.ok) throw new Failure(content.message);
-    Object.assign(shelved, { key, content });
+    keep(shelved, parameters, content);
     return content.input;
   }
+}
+
+function keep(shelved: Shelved, parameters: Parameters, content: Content): void {
+  shelved.parameters = known(content);
+  const { input } = content;
+  const key = keyOf({ ...parameters, ...shelved.parameters });
+  shelved.kept = bytesOf(input) >= largeBytes ? undefined : { key, input };
 }
 
 function known({ parameters }: Content): Parameters {
@@ -106,6 +127,15 @@ function known({ parameters }: Content): Parameters {
       value === undefined ? [] : [[name, value]],
     ),
   );
+}
+
+/** Passes on to `tell`, lets everybody else have a turn, and rejects once `signal` is aborted. */
+function untilStopped(tell: (done: number) => void, signal: AbortSignal): TellRead {
+  return async (done) => {
+    tell(done);
+    await nextTurn();
+    signal.throwIfAborted();
+  };
 }
 
 /** What is the matter with a file before anything of it is read. */
@@ -120,7 +150,7 @@ async function read(
   workload: Workload,
   blob: Blob,
   parameters: Parameters,
-  tell: (done: number) => void,
+  tell: TellRead,
 ): Promise<FileContent> {
   const readFile = await workload.file?.load();
   if (!readFile) throw new Error(`${workload.title} takes no file.`);

@@ -11,6 +11,7 @@ import { findWorkload } from '../workloads/index.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
 import { FileShelf } from './file-shelf.ts';
+import { nextTurn } from './next-turn.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
 import type { Backend, Support } from '../contract/backend.ts';
@@ -34,6 +35,7 @@ export function makeEngine(): Engine {
     about: async (workload) => findWorkload(workload)?.about(),
     openFile: (workload, parameters, file, name, tell) =>
       lab.openFile(workload, parameters, file, name, tell),
+    giveUpFile: () => Promise.resolve(lab.giveUpFile()),
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
     stop: () => Promise.resolve(lab.stop()),
@@ -83,6 +85,10 @@ class Lab {
     tell: (done: number) => void,
   ): Promise<OpenedFile> {
     return this.#files.open(this.#workload(workload), parameters, file, name, tell);
+  }
+
+  giveUpFile(): void {
+    this.#files.giveUp();
   }
 
   async preview(config: Config): Promise<Preview> {
@@ -155,7 +161,7 @@ class Lab {
         backend: this.#backend(plan.backend),
         serial: this.#backend('serial'),
         references: this.#references,
-        fileInput: plan.file && (await this.#files.input(plan.parameters)),
+        readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
         environment: (variant) => readEnvironment(resolution, variant, adapter),
         wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
         listen,
@@ -189,13 +195,6 @@ class Lab {
     if (!backend) throw new Error(`There is no backend "${id}".`);
     return backend;
   }
-}
-
-/** Resolves after everything that waits now. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 /** Whether the GPU takes part in a plan. */

@@ -4,6 +4,7 @@
 import { Failure } from '../contract/failure.ts';
 import { makeJob, readOutput, runProgram, verify, wholeRange } from './job.ts';
 import type { Arrays, View } from '../contract/array.ts';
+import type { JobData } from './job-data.ts';
 import type { Backend, Team } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Plan } from '../record/plan.ts';
@@ -45,18 +46,18 @@ export async function openBaseline(
   workload: Workload,
   plan: Plan,
   serial: Backend,
-  input: Arrays,
+  data: JobData,
   store: ReferenceStore,
   signal: AbortSignal,
 ): Promise<Baseline> {
-  const reference = await makeReference(workload, plan, serial, input, store, signal);
+  const reference = await makeReference(workload, plan, serial, data, store, signal);
   const { expected } = reference;
   const same = workload.check(plan.parameters, expected, expected, 'js');
   const js: Candidate = { kernel: 'js', warmUpMs: reference.wallMs, verdict: same };
-  const openJs = (): Promise<Team> => serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  const openJs = (): Promise<Team> => openSerial(workload, plan, serial, 'js', data, signal);
   const onlyJs = { kernel: 'js', expected, candidates: [js], variant: undefined } as const;
   if (!workload.kernels.wasm) return { team: await openJs(), ...onlyJs, notes: [] };
-  const made = await openWasm(workload, plan, serial, input, signal);
+  const made = await openWasm(workload, plan, serial, data, signal);
   if ('off' in made) {
     const notes: readonly Message[] = [{ key: 'warning.wasm-off', values: { reason: made.off } }];
     return { team: await openJs(), ...onlyJs, notes };
@@ -71,16 +72,29 @@ export async function openBaseline(
   return { team: await openJs(), kernel: 'js', ...shared };
 }
 
+async function openSerial(
+  workload: Workload,
+  plan: Plan,
+  serial: Backend,
+  kernel: 'js' | 'wasm',
+  data: JobData,
+  signal: AbortSignal,
+): Promise<Team> {
+  const team = await serial.open(makeJob(workload, plan, kernel, data.arrays), 1, signal);
+  data.adopt(team);
+  return team;
+}
+
 /** The WASM kernel on one worker, or why this browser does not run it. */
 async function openWasm(
   workload: Workload,
   plan: Plan,
   serial: Backend,
-  input: Arrays,
+  data: JobData,
   signal: AbortSignal,
 ): Promise<{ readonly team: Team } | { readonly off: string }> {
   try {
-    return { team: await serial.open(makeJob(workload, plan, 'wasm', input), 1, signal) };
+    return { team: await openSerial(workload, plan, serial, 'wasm', data, signal) };
   } catch (error) {
     // What stops the experiment, or stands in the way of any worker, is no matter of WASM.
     if (signal.aborted || error instanceof Failure || plan.kernel === 'wasm') throw error;
@@ -92,14 +106,14 @@ async function makeReference(
   workload: Workload,
   plan: Plan,
   serial: Backend,
-  input: Arrays,
+  data: JobData,
   store: ReferenceStore,
   signal: AbortSignal,
 ): Promise<Reference> {
   const key = JSON.stringify([plan.workload, plan.parameters, plan.seed, plan.file]);
   const known = store.find(key);
   if (known) return known;
-  const team = await serial.open(makeJob(workload, plan, 'js', input), 1, signal);
+  const team = await openSerial(workload, plan, serial, 'js', data, signal);
   const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal);
   const expected: Record<string, View> = {};
   // A copy: the memory that the output lies in is used again.

@@ -14,8 +14,8 @@ export interface ExperimentInput {
   readonly backend: Backend;
   readonly serial: Backend;
   readonly references: ReferenceStore;
-  /** What was read from a file, in place of what the seed makes. */
-  readonly fileInput?: Arrays | undefined;
+  /** Reads a file, in place of what the seed makes. Rejects with a `Failure`. */
+  readonly readFile?: (() => Promise<Arrays>) | undefined;
   /** The environment as it is now, with the WASM build in use. */
   readonly environment: (variant: string | undefined) => Environment;
   /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */

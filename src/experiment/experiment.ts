@@ -3,6 +3,7 @@
 import { runProgram, makeJob, planSettings, resultKernel, verify, wholeRange } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
+import { JobData } from './job-data.ts';
 import { tellTint, watchTint } from './tint.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { ProgressMeter } from './progress.ts';
@@ -24,7 +25,7 @@ import type {
 /** An experiment under way. */
 interface Experiment extends ExperimentInput {
   /** What the program reads. */
-  readonly data: Arrays;
+  readonly data: JobData;
   /** Runs that were thrown away and made again. */
   readonly repeats: readonly Message[];
   readonly noteRepeat: (note: Message) => void;
@@ -36,7 +37,7 @@ interface Measured {
   readonly withoutGpu: readonly WithoutGpuSample[];
   readonly warmUp: RunFacts['warmUp'];
   readonly order: RunFacts['order'];
-  readonly output: Arrays;
+  readonly result: RunFacts['result'];
 }
 
 /** Runs the experiment. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
@@ -50,7 +51,7 @@ export async function runExperiment(
   const meter = new ProgressMeter(plan, listen);
   listen({ kind: 'started', plan });
   listen({ kind: 'step', step: 'reference' });
-  const data = given.fileInput ?? workload.input(plan.parameters, plan.seed);
+  const data = await makeData(given);
   const input: Experiment = { ...given, data, repeats, noteRepeat };
   const { serial, references } = input;
   const baseline = await openBaseline(workload, plan, serial, data, references, signal);
@@ -63,14 +64,22 @@ export async function runExperiment(
     );
     listen({ kind: 'step', step: 'set-up' });
     const widest = plan.processors[plan.processors.length - 1] ?? 1;
-    const coldStarts = await measureColdStarts(workload, plan, input.backend, data, signal);
-    team = await input.backend.open(makeJob(workload, plan, plan.kernel, data), widest, signal);
+    const coldStarts = await measureColdStarts(workload, plan, input.backend, data.arrays, signal);
+    team = await input.backend.open(
+      makeJob(workload, plan, plan.kernel, data.arrays),
+      widest,
+      signal,
+    );
     const measured = await measure(input, baseline, team, meter, signal);
     return makeFacts(input, baseline, team, { ...measured, coldStarts });
   } finally {
     await baseline.team.close();
     await team?.close();
   }
+}
+
+async function makeData({ plan, workload, readFile }: ExperimentInput): Promise<JobData> {
+  return new JobData((await readFile?.()) ?? workload.input(plan.parameters, plan.seed), plan);
 }
 
 async function measure(
@@ -96,13 +105,13 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    const pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data);
+    const pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data.arrays);
     listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
   const visited = [...plan.processors, ...beside.map(withoutGpuVisit)];
   const order = makeOrder(visited, plan.samples, plan.seed);
-  const taken: Taken = { samples: [], baselineSamples: [], withoutGpu: [], output: {} };
+  const taken: Taken = { samples: [], baselineSamples: [], withoutGpu: [], result: {} };
   for (const [round, visits] of order.entries()) {
     for (const visit of visits) {
       const wallMs = await takeSample(input, baseline, team, visit, round, taken, signal);
@@ -117,7 +126,7 @@ interface Taken {
   readonly samples: TimedSample[];
   readonly baselineSamples: BaselineSample[];
   readonly withoutGpu: WithoutGpuSample[];
-  output: Arrays;
+  result: RunFacts['result'];
 }
 
 /** Visits a processor count, the baseline or a hybrid team without its GPU; returns the run's time. */
@@ -145,7 +154,10 @@ async function takeSample(
   }
   const sample = await timeRun(input, baseline, team, visit, signal);
   const { wallMs, verdict } = sample;
-  taken.output = sample.output;
+  // At once: the next run may write where this one's output lies.
+  if (round === plan.samples - 1) {
+    taken.result = input.workload.summary(plan.parameters, sample.output);
+  }
   taken.samples.push({ ...sample, round, processors: visit });
   tellTint(team, plan, listen);
   listen({ kind: 'sample', processors: visit, wallMs, ok: verdict.ok });
@@ -192,7 +204,7 @@ function makeFacts(
   team: Team,
   measured: Measured & { readonly coldStarts: readonly ColdStart[] },
 ): RunFacts {
-  const { plan, workload } = input;
+  const { plan } = input;
   const notes = [...baseline.notes, ...(team.notes ?? []), ...input.repeats];
   return {
     schema: recordSchema,
@@ -222,7 +234,7 @@ function makeFacts(
     spans: nearestMedianSpans(measured.samples),
     ...(measured.coldStarts.length > 0 ? { coldStarts: measured.coldStarts } : {}),
     ...(notes.length > 0 ? { notes } : {}),
-    result: workload.summary(plan.parameters, measured.output),
+    result: measured.result,
   };
 }
 

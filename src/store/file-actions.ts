@@ -1,6 +1,7 @@
 // The file that a person opens in place of the built-in input, and how it is given up again.
 
 import { setConfig, setParameters } from './config-actions.ts';
+import type { Message } from '../words/message.ts';
 import type { Lab } from './lab.ts';
 
 /**
@@ -10,11 +11,16 @@ import type { Lab } from './lab.ts';
 export async function openFile(lab: Lab, file: File): Promise<void> {
   const { workload, parameters } = lab.store.getState().config;
   const { name } = file;
-  const tell = (done: number): void => lab.store.setState({ reading: { name, done } });
-  tell(0);
+  lab.store.setState({ reading: { file, name, done: 0 } });
+  const isRead = (): boolean => lab.store.getState().reading?.file === file;
+  const tell = (done: number): void => {
+    if (isRead()) lab.store.setState({ reading: { file, name, done } });
+  };
   const opened = await lab.engine
     .openFile(workload, parameters, file, name, tell)
-    .finally(() => lab.store.setState({ reading: undefined }));
+    .finally(() => isRead() && lab.store.setState({ reading: undefined }));
+  // Nobody waits for it any more.
+  if (!opened.ok && opened.message.key === 'file.given-up') return;
   // Another workload was chosen meanwhile: it has its own input.
   if (lab.store.getState().config.workload !== workload) return;
   if (!opened.ok) {
@@ -24,6 +30,17 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
   lab.store.setState({ file: opened, fileProblem: undefined });
   setConfig(lab, { file: opened.file.name });
   setParameters(lab, { ...lab.store.getState().config.parameters, ...opened.parameters });
+}
+
+/** Says what is the matter with a file before it could be read. */
+export function refuseFile(lab: Lab, message: Message): void {
+  lab.store.setState({ fileProblem: message });
+}
+
+/** Ends the reading of a file; what was open before still is. */
+export async function giveUpFile(lab: Lab): Promise<void> {
+  lab.store.setState({ reading: undefined });
+  await lab.engine.giveUpFile();
 }
 
 /** Back to the built-in input, with the parameters that the file had set at their defaults. */

@@ -65,7 +65,8 @@ export interface LabState {
   /** The file in place of the built-in input, and the parameters that follow from it. */
   readonly file: Extract<OpenedFile, { readonly ok: true }> | undefined;
   /** A file that is being read; `done` between 0 and 1. */
-  readonly reading: { readonly name: string; readonly done: number } | undefined;
+  readonly reading:
+    { readonly file: Blob; readonly name: string; readonly done: number } | undefined;
   /** What is the matter with the file that was chosen last. */
   readonly fileProblem: Message | undefined;
   readonly preview: PreviewState;

@@ -84,8 +84,8 @@ async function execute(lab: Lab): Promise<void> {
 
 /** Starts the experiment in the form, or asks first when it would take long; one run at a time. */
 export async function startRun(lab: Lab): Promise<void> {
-  const { run, preview } = lab.store.getState();
-  if (isBusy(run) || run.kind === 'asking' || preview.kind !== 'plan') return;
+  const { run, preview, reading } = lab.store.getState();
+  if (isBusy(run) || run.kind === 'asking' || preview.kind !== 'plan' || reading) return;
   if (preview.plan.estimate.totalMs > askAboveMs) {
     lab.store.setState({ run: { kind: 'asking', plan: preview.plan } });
     return;

@@ -12,6 +12,7 @@ export const fileSentences: Pick<Sentences, FileKey> = {
   'file.empty': () => 'This file is empty: choose one that holds something.',
   'file.too-large': ({ bytes, maxBytes }) =>
     `This file has ${formatBytes(bytes)}, and at most ${formatBytes(maxBytes)} are read: choose a smaller one, or a part of it.`,
+  'file.given-up': () => 'The file was not read to its end: what was open before still is.',
   'file.unreadable': ({ reason }) =>
     `The browser could not read this file (${reason}): choose it again.`,
   'file.not-text': ({ offset, line }) =>
@@ -26,6 +27,8 @@ export const fileSentences: Pick<Sentences, FileKey> = {
     `The browser does not read this file as an image (${reason}): choose a PNG, JPEG or WebP file.`,
   'file.not-wav': ({ what, offset }) =>
     `This file is no WAV that can be read: ${what} should stand at byte ${formatNumber(offset)}. Save it as PCM or 32-bit float WAV.`,
+  'file.no-recording': ({ reason }) =>
+    `There is no recording (${reason.replace(/\.$/, '')}): allow the microphone in the browser, or choose a WAV file.`,
   'file.too-long': ({ what, found, max, unit }) =>
     `${what} has ${formatNumber(found)} ${unit}, and at most ${formatNumber(max)} are taken: choose a shorter one, or a part of it.`,
 };

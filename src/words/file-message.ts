@@ -4,6 +4,7 @@ export interface FileMessages {
   'file.not-taken': { readonly workload: string };
   'file.empty': Readonly<Record<string, never>>;
   'file.too-large': { readonly bytes: number; readonly maxBytes: number };
+  'file.given-up': Readonly<Record<string, never>>;
   'file.unreadable': { readonly reason: string };
   /** A byte that belongs to no character, by its place from 0; the line from 1. */
   'file.not-text': { readonly offset: number; readonly line: number };
@@ -14,6 +15,8 @@ export interface FileMessages {
   'file.not-image': { readonly reason: string };
   /** What is missing or cannot be read, and the byte from 0 where it should stand. */
   'file.not-wav': { readonly what: string; readonly offset: number };
+  /** The microphone gave nothing. */
+  'file.no-recording': { readonly reason: string };
   'file.too-long': {
     readonly what: string;
     readonly found: number;

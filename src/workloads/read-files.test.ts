@@ -6,7 +6,7 @@ import { readPoints, readTable } from './k-means/read-file.ts';
 import { readSound, readWave, toSound } from './spectrogram/read-file.ts';
 import { findOddByte, readText } from './word-count/read-file.ts';
 
-const silent = (): void => undefined;
+const silent = (): Promise<void> => Promise.resolve();
 
 describe('text', () => {
   const parameters = { bytes: 1, vocabulary: 1, combiner: 1 };
@@ -14,7 +14,10 @@ describe('text', () => {
   test('of many languages is taken as it is, with its length', async () => {
     const text = 'Fünf 漢字 🙂 слова\n'.repeat(5_000);
     const told: number[] = [];
-    const content = await readText(new Blob([text]), parameters, (done) => told.push(done));
+    const content = await readText(new Blob([text]), parameters, (done) => {
+      told.push(done);
+      return Promise.resolve();
+    });
     const bytes = new TextEncoder().encode(text);
     expect(content).toMatchObject({ ok: true, parameters: { bytes: bytes.length } });
     expect(content.ok && content.input['text']).toEqual(bytes);
@@ -33,6 +36,18 @@ describe('text', () => {
       ok: false,
       message: { key: 'file.not-text', values: { offset, line } },
     });
+  });
+
+  test('of many slices is judged whole, whatever character a slice would cut', async () => {
+    const length = 3 * 2 ** 23 + 2;
+    const text = new Uint8Array(length).fill(0x61);
+    // Three bytes to a character over the 16 MiB that are looked at at once.
+    for (let at = 1; at + 3 <= length; at += 3) text.set([0xe6, 0xbc, 0xa2], at);
+    const good = await readText(new Blob([text]), parameters, silent);
+    expect(good).toMatchObject({ ok: true, parameters: { bytes: length } });
+    text[2 ** 24 + 3] = 0xff;
+    const odd = await readText(new Blob([text]), parameters, silent);
+    expect(odd).toMatchObject({ ok: false, message: { key: 'file.not-text' } });
   });
 
   test('is judged as the platform judges it', () => {

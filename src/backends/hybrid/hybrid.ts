@@ -8,13 +8,17 @@ import { HybridTeam } from './hybrid-team.ts';
 import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { DeviceOwner } from '../webgpu/device-owner.ts';
+import type { SharedMemory } from '../workers/shared-memory.ts';
 
-/** `find` gives the workload of an id; `owner` is the GPU's, shared with whatever else uses it. */
+/**
+ * `find` gives the workload of an id; `owner` is the GPU's, shared with whatever else uses it, and `memory` the page's.
+ */
 export function makeHybridBackend(
   find: (id: string) => Workload | undefined,
   owner: DeviceOwner,
+  memory: SharedMemory,
 ): Backend {
-  const home = new SharedHome();
+  const home = new SharedHome(memory);
   return {
     id: 'hybrid',
     async support() {

@@ -59,18 +59,18 @@ export interface Layout {
   readonly end: number;
 }
 
-/** Lays out reports of `processors` processors, then the arrays one after the other. */
+/** Lays out the arrays one after the other, at the same place for any `processors`, then their reports. */
 export function makeLayout(arrays: JobArrays, processors: number): Layout {
   const specs = plainArrays(arrays);
   const offsets: Record<string, number> = {};
-  const reportsOffset = align(passTextOffset + passTextBytes);
-  let offset = align(reportsOffset + processors * reportBytes);
+  let offset = align(passTextOffset + passTextBytes);
   for (const [name, spec] of Object.entries(specs)) {
     offsets[name] = offset;
     offset = align(offset + arrayBytes(spec));
   }
   const segments = segmentArrays(arrays);
-  return { reportsOffset, specs, segments, offsets, end: offset };
+  const end = align(offset + processors * reportBytes);
+  return { reportsOffset: offset, specs, segments, offsets, end };
 }
 
 /** Where a segments array lies: the u32 offsets of its parts and their end, then its bytes. */

@@ -7,11 +7,13 @@ import { arrayView, ensureBytes, makeLayout } from './layout.ts';
 import { MessageTeam } from './message-team.ts';
 import { PrivateTeam } from './private-team.ts';
 import { SharedTeam } from './shared-team.ts';
+import type { View } from '../../contract/array.ts';
 import type { Job, SetUp } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { KernelOrder } from './protocol.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 interface Prepared {
   readonly workers: readonly PoolWorker[];
@@ -55,12 +57,13 @@ export async function openShared(
   job: Job,
   pool: Pool,
   width: number,
-  memory: WebAssembly.Memory,
+  shared: SharedMemory,
   onTainted: () => void,
 ): Promise<SharedTeam> {
   const prepared = await prepare(workload, job, pool, width);
   const sinceMs = performance.now();
   const layout = makeLayout(job.arrays, width);
+  const memory = shared.take(layout.end);
   try {
     ensureBytes(memory, layout.end);
   } catch {
@@ -73,9 +76,16 @@ export async function openShared(
   const enlisted = await Promise.all(prepared.workers.map((_, lane) => pool.enlist(lane, enlist)));
   const workers = enlisted.map(({ worker }) => worker);
   const { variant } = prepared;
-  for (const [name, data] of Object.entries(job.input)) arrayView(layout, memory, name).set(data);
+  const input: Record<string, View> = {};
+  for (const [name, data] of Object.entries(job.input)) {
+    input[name] = arrayView(layout, memory, name);
+    // It may lie there already, from another team of the same job.
+    if (data.buffer !== memory.buffer) input[name].set(data);
+  }
   const setUp = setUpOf(prepared, sinceMs);
-  return new SharedTeam({ job, memory, layout, pool, workers, enlist, setUp, variant, onTainted });
+  const placed = { ...job, input };
+  const where = { job: placed, memory, layout, pool, workers };
+  return new SharedTeam({ ...where, enlist, setUp, variant, onTainted });
 }
 
 /** A team whose data travels with every task. */

@@ -112,7 +112,10 @@ describe('reports in shared memory', () => {
     expect(readReport(memory, layout, 1).fault).toBeUndefined();
   });
 
-  it('lie below the arrays', () => {
-    expect(layout.offsets['out']).toBeGreaterThanOrEqual(layout.reportsOffset + 3 * 2_048);
+  it('lie above the arrays, which are at the same place for any number of lanes', () => {
+    const wider = makeLayout({ out: { type: 'u8', length: 3 } }, 9);
+    expect(wider.offsets).toEqual(layout.offsets);
+    expect(layout.reportsOffset).toBeGreaterThanOrEqual((layout.offsets['out'] ?? 0) + 3);
+    expect(layout.end).toBeGreaterThanOrEqual(layout.reportsOffset + 3 * 2_048);
   });
 });

@@ -16,7 +16,7 @@ import { Crew } from './crew.ts';
 import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
-import type { Segments, View } from '../../contract/array.ts';
+import type { Arrays, Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
@@ -26,6 +26,7 @@ import type { PoolWorker } from './pool-worker.ts';
 import type { Message } from '../../words/message.ts';
 
 export interface SharedTeamParts {
+  /** Its input lies in `memory`. */
   readonly job: Job;
   readonly memory: WebAssembly.Memory;
   readonly layout: Layout;
@@ -43,6 +44,7 @@ export class SharedTeam implements Team {
   readonly clock = performance;
   readonly processors: readonly Processor[];
   readonly setUp: SetUp;
+  readonly input: Arrays;
   readonly variant?: string;
   readonly #parts: SharedTeamParts;
   readonly #job: Job;
@@ -59,6 +61,7 @@ export class SharedTeam implements Team {
   constructor(parts: SharedTeamParts) {
     this.#parts = parts;
     this.#job = parts.job;
+    this.input = parts.job.input;
     this.#memory = parts.memory;
     this.#layout = parts.layout;
     this.#crew = new Crew(parts.workers, parts.memory, parts.pool, parts.enlist);

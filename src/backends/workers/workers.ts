@@ -7,15 +7,19 @@ import { canAwaitMemory } from './pass-signal.ts';
 import { SharedHome } from './shared-home.ts';
 import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 /** Whether workers can share memory here: the page is isolated and the browser can await memory. */
 export function canShareMemory(): boolean {
   return globalThis.crossOriginIsolated && 'SharedArrayBuffer' in globalThis && canAwaitMemory();
 }
 
-/** `find` gives the workload of an id: a backend names none itself. */
-export function makeWorkersBackend(find: (id: string) => Workload | undefined): Backend {
-  const home = new SharedHome();
+/** `find` gives the workload of an id: a backend names none itself. `memory` is the page's. */
+export function makeWorkersBackend(
+  find: (id: string) => Workload | undefined,
+  memory: SharedMemory,
+): Backend {
+  const home = new SharedHome(memory);
   return {
     id: 'workers',
     support: () =>

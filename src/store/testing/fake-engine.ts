@@ -154,6 +154,7 @@ export function makeFakeEngine(): FakeEngine {
     machine: () => Promise.resolve(sampleMachine),
     about: () => Promise.resolve(undefined),
     openFile: () => Promise.resolve({ ok: false, message: { key: 'file.empty', values: {} } }),
+    giveUpFile: () => Promise.resolve(),
     async preview(config) {
       this.asked.push(config);
       return this.answer(config);

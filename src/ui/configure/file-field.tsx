@@ -3,10 +3,11 @@
 import { FileUp, X } from 'lucide-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import type { WorkloadInfo } from '../../store/catalogue.ts';
-import { closeFile, openFile } from '../../store/file-actions.ts';
+import { closeFile, giveUpFile, openFile } from '../../store/file-actions.ts';
 import { formatBytes } from '../../words/quantity.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
+import { RecordButton } from './record-button.tsx';
 import { useProblem } from './use-problem.ts';
 import './file-field.css';
 
@@ -34,12 +35,24 @@ function OpenFile({ name, bytes }: { readonly name: string; readonly bytes: numb
 }
 
 function Status() {
+  const lab = useLab();
   const file = useLabState((state) => state.file);
   const reading = useLabState((state) => state.reading);
   if (reading !== undefined) {
     return (
-      <span className="quiet" role="status">
-        Reading {reading.name}: {Math.round(100 * reading.done)} %
+      <span className="file-open">
+        <span className="file-name quiet" role="status">
+          Reading {reading.name}: {Math.round(100 * reading.done)} %
+        </span>
+        <button
+          type="button"
+          className="button button-plain"
+          aria-label="Stop reading"
+          title="Stop reading"
+          onClick={() => void giveUpFile(lab)}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
       </span>
     );
   }
@@ -59,7 +72,8 @@ function FileProblem({ id }: { readonly id: string }) {
 }
 
 /** A file input named after what is in it, e.g. "Own text". */
-export function FileField({ file: { title, accept } }: { readonly file: FileInfo }) {
+export function FileField({ file }: { readonly file: FileInfo }) {
+  const { title, accept, microphone } = file;
   const lab = useLab();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -99,6 +113,7 @@ export function FileField({ file: { title, accept } }: { readonly file: FileInfo
           onChange={({ target }) => take(target.files)}
         />
       </label>
+      {microphone ? <RecordButton /> : null}
       <Status />
       <FileProblem id={`${id}-problem`} />
     </div>

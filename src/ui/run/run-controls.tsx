@@ -48,7 +48,8 @@ function LongRunDialog() {
 
 type ButtonRef = RefObject<HTMLButtonElement | null>;
 
-function hintOf({ preview, config }: LabState): string {
+function hintOf({ preview, config, reading }: LabState): string {
+  if (reading) return `${reading.name} is being read.`;
   switch (preview.kind) {
     case 'pending':
       return 'Making the plan.';
@@ -66,6 +67,7 @@ function hintOf({ preview, config }: LabState): string {
 function RunButton({ busy, button }: { readonly busy: boolean; readonly button: ButtonRef }) {
   const lab = useLab();
   const preview = useLabState((state) => state.preview);
+  const isReading = useLabState((state) => state.reading !== undefined);
   return (
     <button
       ref={button}
@@ -73,7 +75,7 @@ function RunButton({ busy, button }: { readonly busy: boolean; readonly button: 
       className="button button-primary run-button"
       aria-label="Run"
       aria-describedby="run-estimate"
-      aria-disabled={busy || preview.kind !== 'plan'}
+      aria-disabled={busy || isReading || preview.kind !== 'plan'}
       onClick={() => void startRun(lab)}
     >
       <Play size={16} aria-hidden="true" />

@@ -1,6 +1,6 @@
 // An image of the person's own: whatever the browser decodes. Runs in the engine's worker.
 
-import type { ReadFile } from '../../contract/workload.ts';
+import type { ReadFile, TellRead } from '../../contract/workload.ts';
 import type { Message } from '../../words/message.ts';
 import { filterParameters } from './parameters.ts';
 import type { FilterParameter } from './parameters.ts';
@@ -17,7 +17,7 @@ function notImage(error: unknown): Message {
 }
 
 /** Pixels of an image, band by band. */
-function toPixels(image: ImageBitmap, tell: (done: number) => void): Uint32Array {
+async function toPixels(image: ImageBitmap, tell: TellRead): Promise<Uint32Array> {
   const { width, height } = image;
   const pixels = new Uint32Array(width * height);
   const canvas = new OffscreenCanvas(width, Math.min(height, bandRows));
@@ -28,7 +28,7 @@ function toPixels(image: ImageBitmap, tell: (done: number) => void): Uint32Array
     context.drawImage(image, 0, -row);
     const { data } = context.getImageData(0, 0, width, rows);
     pixels.set(new Uint32Array(data.buffer), row * width);
-    tell((row + rows) / height);
+    await tell((row + rows) / height);
   }
   return pixels;
 }
@@ -47,7 +47,7 @@ export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {
       const values = { what: 'A side of the image', found, max: longestSide, unit: 'pixels' };
       return { ok: false, message: { key: 'file.too-long', values } };
     }
-    const pixels = toPixels(image, tell);
+    const pixels = await toPixels(image, tell);
     const weights = makeWeights(p.radius, p.filter === box);
     return { ok: true, parameters: { width, height }, input: { pixels, weights } };
   } finally {

@@ -73,7 +73,7 @@ function toGrid({ rows, columns, values }: Table): Int32Array {
 
 export const readPoints: ReadFile<ClusterParameter> = async (file, p, tell) => {
   const text = await file.text();
-  tell(0.5);
+  await tell(0.5);
   const table = readTable(text);
   if (!isTable(table)) return { ok: false, message: table };
   const { rows, columns } = table;
@@ -84,7 +84,7 @@ export const readPoints: ReadFile<ClusterParameter> = async (file, p, tell) => {
     return { ok: false, message: tooLong('The table', rows, mostPoints, 'lines') };
   const parameters = { points: rows, axes: columns };
   const points = toGrid(table);
-  tell(1);
+  await tell(1);
   const seeds = drawCentres(points, argumentsOf({ ...p, ...parameters }), seed);
   return { ok: true, parameters, input: { points, seeds } };
 };

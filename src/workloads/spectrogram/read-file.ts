@@ -95,7 +95,7 @@ export function toSound({ rate, channels, samples }: Wave, length: number): Floa
 
 export const readSound: ReadFile<SoundParameter> = async (file, p, tell) => {
   const wave = readWave(await file.arrayBuffer());
-  tell(0.5);
+  await tell(0.5);
   if (!('samples' in wave)) return { ok: false, message: wave };
   const found = Math.ceil(wave.samples.length / wave.channels / wave.rate);
   const { max } = soundParameters.seconds;
@@ -106,7 +106,7 @@ export const readSound: ReadFile<SoundParameter> = async (file, p, tell) => {
   const { frames, size, hop } = argumentsOf({ ...p, seconds: found });
   const { weights, places } = makeBands(size, sampleRate);
   const sound = toSound(wave, blocksOf(frames) * blockFrames * hop + size);
-  tell(1);
+  await tell(1);
   const tables = { hann: makeHann(size), twiddles: makeTwiddles(size), order: makeOrder(size) };
   return { ok: true, parameters: { seconds: found }, input: { sound, ...tables, weights, places } };
 };

@@ -30,6 +30,7 @@ export const spectrogram: Workload<SoundParameter> = {
   file: {
     title: 'Recording',
     accept: '.wav,audio/wav',
+    microphone: true,
     maxBytes: 2 ** 29,
     load: async () => (await import('./read-file.ts')).readSound,
   },

@@ -1,6 +1,6 @@
 // A text of the person's own: UTF-8, in any language.
 
-import type { ReadFile } from '../../contract/workload.ts';
+import type { ReadFile, TellRead } from '../../contract/workload.ts';
 import { chunkStarts } from './corpus.ts';
 
 /** Bytes that are read at once. */
@@ -31,13 +31,27 @@ export function findOddByte(bytes: Uint8Array): number {
   return -1;
 }
 
+/** As `findOddByte`, slice by slice. */
+async function findOdd(text: Uint8Array, tell: TellRead): Promise<number> {
+  for (let from = 0; from < text.length;) {
+    let end = Math.min(text.length, from + sliceBytes);
+    // A slice begins with a character: bytes that go on with one are no beginning.
+    while (end < text.length && ((text[end] as number) & 0xc0) === 0x80 && end - from > 1) end--;
+    const odd = findOddByte(text.subarray(from, end));
+    if (odd >= 0) return from + odd;
+    from = end;
+    await tell(0.5 + from / text.length / 2);
+  }
+  return -1;
+}
+
 export const readText: ReadFile<'bytes' | 'vocabulary' | 'combiner'> = async (file, _p, tell) => {
   const text = new Uint8Array(file.size);
   for (let at = 0; at < file.size; at += sliceBytes) {
     text.set(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()), at);
-    tell(Math.min(1, (at + sliceBytes) / file.size));
+    await tell(Math.min(1, (at + sliceBytes) / file.size) / 2);
   }
-  const offset = findOddByte(text);
+  const offset = await findOdd(text, tell);
   if (offset >= 0) {
     let line = 1;
     for (let i = 0; i < offset; i++) if (text[i] === newline) line++;
