@@ -110,4 +110,4 @@ export const matrixSize = 1024;
 export const gpuMatrixSize = 512;
 
 /** Steps of training in one run. */
-export const trainingSteps = 80;
+export const trainingSteps = 60;

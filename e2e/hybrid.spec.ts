@@ -18,6 +18,8 @@ function hybrid(given: Partial<Config> = {}): Config {
 const onGpu: Readonly<Record<string, number>> = {
   // Three rounds.
   'k-means': 3,
+  // 112 tasks of gradients, updates and tests where gradients make eight.
+  'train-mlp': 14,
   // Along the rows, down the columns.
   'image-filter': 2,
   mandelbrot: 1,

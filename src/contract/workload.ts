@@ -89,6 +89,17 @@ export interface FileKind<Name extends string = string> {
   readonly microphone?: boolean;
 }
 
+/** What a run reaches step by step, e.g. its accuracy: drawn over the run's time for every processor count. */
+export interface Milestones {
+  /** Name of the stage at whose end a value was reached. */
+  readonly stage: string;
+  /** Of the axis, with the unit. */
+  readonly label: string;
+  readonly caption: string;
+  /** The values, one for each time that the stage ended. */
+  readonly read: (output: Arrays) => readonly number[];
+}
+
 /** What suits a workload better than the lab's defaults. */
 export interface Suggestion {
   readonly processors?: readonly number[];
@@ -117,6 +128,7 @@ export interface Workload<Name extends string = string> {
   /** Undefined where the input is made from the seed only. */
   readonly file?: FileKind<Name>;
   readonly suggests?: Suggestion;
+  readonly milestones?: Milestones;
   /** JavaScript is the reference; the others exist where they make sense. */
   readonly kernels: {
     readonly js: Load<KernelEntries>;

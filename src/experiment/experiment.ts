@@ -6,21 +6,20 @@ import { openBaseline } from './baseline.ts';
 import { JobData } from './job-data.ts';
 import { tellTint, watchTint } from './tint.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { MilestoneLines } from './milestone-lines.ts';
 import { ProgressMeter } from './progress.ts';
-import { keepableSpans, nearestMedianSpans } from './kept-spans.ts';
-import { recordSchema } from '../record/run-record.ts';
+import { makeFacts, some } from './facts.ts';
+import { keepableSpans } from './kept-spans.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
+import type { Measured } from './facts.ts';
 import type { TimedSample } from './kept-spans.ts';
 import type { Arrays } from '../contract/array.ts';
 import type { Team } from '../contract/backend.ts';
+import type { Picture } from '../contract/picture.ts';
+import type { RunTrace } from '../pipeline/run-trace.ts';
 import type { Message } from '../words/message.ts';
-import type {
-  BaselineSample,
-  ColdStart,
-  RunFacts,
-  WithoutGpuSample,
-} from '../record/run-record.ts';
+import type { BaselineSample, RunFacts, WithoutGpuSample } from '../record/run-record.ts';
 
 /** An experiment under way. */
 interface Experiment extends ExperimentInput {
@@ -29,15 +28,6 @@ interface Experiment extends ExperimentInput {
   /** Runs that were thrown away and made again. */
   readonly repeats: readonly Message[];
   readonly noteRepeat: (note: Message) => void;
-}
-
-interface Measured {
-  readonly samples: readonly TimedSample[];
-  readonly baselineSamples: readonly BaselineSample[];
-  readonly withoutGpu: readonly WithoutGpuSample[];
-  readonly warmUp: RunFacts['warmUp'];
-  readonly order: RunFacts['order'];
-  readonly result: RunFacts['result'];
 }
 
 /** Runs the experiment. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
@@ -71,7 +61,7 @@ export async function runExperiment(
       signal,
     );
     const measured = await measure(input, baseline, team, meter, signal);
-    return makeFacts(input, baseline, team, { ...measured, coldStarts });
+    return makeFacts(input, input.repeats, baseline, team, { ...measured, coldStarts });
   } finally {
     await baseline.team.close();
     await team?.close();
@@ -92,6 +82,7 @@ async function measure(
   const { plan, workload, listen } = input;
   listen({ kind: 'step', step: 'warm-up' });
   const warmUp: { processors: number; wallMs: number }[] = [];
+  let pictures: readonly Picture[] = [];
   const beside = team.withoutGpu ? plan.processors.filter((n) => n > 1) : [];
   for (const processors of [...plan.processors].reverse()) {
     if (team.withoutGpu && beside.includes(processors)) {
@@ -105,19 +96,22 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    const pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data.arrays);
+    pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data.arrays);
     listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
   const visited = [...plan.processors, ...beside.map(withoutGpuVisit)];
   const order = makeOrder(visited, plan.samples, plan.seed);
-  const taken: Taken = { samples: [], baselineSamples: [], withoutGpu: [], result: {} };
+  const milestones = new MilestoneLines(workload.milestones);
+  const none = { samples: [], baselineSamples: [], withoutGpu: [], result: {} };
+  const taken: Taken = { ...none, milestones };
   for (const [round, visits] of order.entries()) {
     for (const visit of visits) {
       const wallMs = await takeSample(input, baseline, team, visit, round, taken, signal);
       meter.run(wallMs, round + 1, visit);
     }
   }
+  listen({ kind: 'pictures', pictures: [...pictures, ...milestones.pictures()] });
   return { ...taken, warmUp, order };
 }
 
@@ -126,6 +120,7 @@ interface Taken {
   readonly samples: TimedSample[];
   readonly baselineSamples: BaselineSample[];
   readonly withoutGpu: WithoutGpuSample[];
+  readonly milestones: MilestoneLines;
   result: RunFacts['result'];
 }
 
@@ -157,12 +152,16 @@ async function takeSample(
   // At once: the next run may write where this one's output lies.
   if (round === plan.samples - 1) {
     taken.result = input.workload.summary(plan.parameters, sample.output);
+    taken.milestones.add(visit, sample.stageEnds, sample.output);
   }
   taken.samples.push({ ...sample, round, processors: visit });
   tellTint(team, plan, listen);
   listen({ kind: 'sample', processors: visit, wallMs, ok: verdict.ok });
   return wallMs;
 }
+
+type TimedRun = Omit<TimedSample, 'round' | 'processors'> &
+  Pick<RunTrace, 'stageEnds'> & { readonly output: Arrays };
 
 /** One timed run on the team, verified after the clock has stopped. */
 async function timeRun(
@@ -171,7 +170,7 @@ async function timeRun(
   team: Team,
   processors: number,
   signal: AbortSignal,
-): Promise<Omit<TimedSample, 'round' | 'processors'> & { readonly output: Arrays }> {
+): Promise<TimedRun> {
   const { plan, workload } = input;
   const sinceMs = team.clock.now();
   const settings = planSettings(plan, processors);
@@ -196,49 +195,4 @@ async function timeBaseline(
   const hidden = input.wasHidden(sinceMs);
   const { verdict } = await verify(workload, plan, team, expected, kernel);
   return { round, wallMs, hidden, verdict };
-}
-
-function makeFacts(
-  input: Experiment,
-  baseline: Baseline,
-  team: Team,
-  measured: Measured & { readonly coldStarts: readonly ColdStart[] },
-): RunFacts {
-  const { plan } = input;
-  const notes = [...baseline.notes, ...(team.notes ?? []), ...input.repeats];
-  return {
-    schema: recordSchema,
-    id: input.id,
-    createdAt: input.createdAt,
-    plan,
-    environment: input.environment(team.variant ?? baseline.variant),
-    setUp: team.setUp,
-    warmUp: measured.warmUp,
-    order: measured.order,
-    baselineKernel: baseline.kernel,
-    candidates: baseline.candidates,
-    baselineSamples: measured.baselineSamples,
-    samples: measured.samples.map(
-      ({ round, processors, wallMs, activities, hidden, incidents, tasks, verdict }) => ({
-        round,
-        processors,
-        wallMs,
-        activities,
-        hidden,
-        ...some(incidents),
-        ...(tasks ? { tasks } : {}),
-        verdict,
-      }),
-    ),
-    ...(measured.withoutGpu.length > 0 ? { withoutGpu: measured.withoutGpu } : {}),
-    spans: nearestMedianSpans(measured.samples),
-    ...(measured.coldStarts.length > 0 ? { coldStarts: measured.coldStarts } : {}),
-    ...(notes.length > 0 ? { notes } : {}),
-    result: measured.result,
-  };
-}
-
-/** Incidents where there were any: a sample without them has no such field. */
-function some(incidents: readonly Message[] | undefined): { incidents?: readonly Message[] } {
-  return incidents && incidents.length > 0 ? { incidents } : {};
 }

@@ -6,11 +6,19 @@ import type { Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
 import type { Message } from '../words/message.ts';
 
+/** A stage that has ended. */
+export interface StageEnd {
+  readonly name: string;
+  readonly endMs: number;
+}
+
 export interface RunTrace {
   /** From the first step's start to the last one's end. */
   readonly wallMs: number;
   readonly totals: Activities;
   readonly spans: SpanTable;
+  /** When each stage had ended, in ms from the run's start. */
+  readonly stageEnds: readonly StageEnd[];
   /** Tasks of all passes that each processor did, by lane. */
   readonly tasks: readonly number[];
   /** What went wrong and was mended: the time does not count. */
@@ -34,6 +42,7 @@ export class TraceBuilder {
     startMs: [],
     endMs: [],
   };
+  readonly #stageEnds: StageEnd[] = [];
   readonly #tasks: number[] = [];
   readonly #totals = {
     decomposeMs: 0,
@@ -86,12 +95,17 @@ export class TraceBuilder {
     this.#wait(lane, stage, 1, startMs, endMs);
   }
 
+  stageEnded(name: string, endMs: number): void {
+    this.#stageEnds.push({ name, endMs: endMs - this.#originMs });
+  }
+
   finish(endMs: number, incidents: readonly Message[]): RunTrace {
     const wallMs = endMs - this.#originMs;
     return {
       wallMs,
       totals: { ...this.#totals },
       spans: this.#columns,
+      stageEnds: this.#stageEnds,
       tasks: Array.from(this.#tasks, (tasks) => tasks ?? 0),
       incidents,
     };

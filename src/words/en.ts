@@ -81,6 +81,8 @@ export const english: Sentences = {
     `The file ${quote(name)} is no longer open here: choose it again, or take the built-in input.`,
   'workload.single-only': () =>
     'A GPU computes in single precision: choose single, or another kernel for double.',
+  'workload.gpu-asynchronous': () =>
+    'Workgroups of a GPU do not see each other’s changes while they run: choose all-reduce or a parameter server, or another kernel.',
   'mandelbrot.zoom-f32': ({ zoom, size, maxZoom }) =>
     `At zoom ${formatNumber(zoom)} and size ${formatNumber(size)}, neighbouring pixels are the same number in the 32-bit arithmetic of WGSL: zoom to ${formatCount(maxZoom)} at most, lower the size, or choose the js or wasm kernel.`,
   'backend.no-webgpu': () =>

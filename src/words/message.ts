@@ -1,12 +1,13 @@
 // Typed messages: below the page nothing writes a sentence; a key and its values cross, words say them.
 
 import type { FileMessages } from './file-message.ts';
+import type { WorkloadMessages } from './workload-message.ts';
 
 /** A sentence that says all without values. */
 type NoValues = Readonly<Record<string, never>>;
 
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
-export interface MessageValues extends FileMessages {
+export interface MessageValues extends FileMessages, WorkloadMessages {
   // Checks of a configuration: beside the field, or exit 2.
   'check.workload': { readonly given: string; readonly choices: readonly string[] };
   'check.backend': { readonly given: string; readonly choices: readonly string[] };
@@ -59,9 +60,6 @@ export interface MessageValues extends FileMessages {
     readonly nearest: number | null;
   };
   'check.file-missing': { readonly name: string };
-  /** A precision that no GPU has. */
-  'workload.single-only': NoValues;
-  'mandelbrot.zoom-f32': { readonly zoom: number; readonly size: number; readonly maxZoom: number };
   // Backends.
   'backend.no-webgpu': NoValues;
   'backend.gpu-asked': NoValues;

@@ -65,6 +65,7 @@ const samples: Samples = {
   'file.too-long': [{ what: 'The recording', found: 7200, max: 3600, unit: 'seconds' }],
   'check.file-missing': [{ name: 'book.txt' }],
   'workload.single-only': [{}],
+  'workload.gpu-asynchronous': [{}],
   'mandelbrot.zoom-f32': [{ zoom: 1e9, size: 1024, maxZoom: 5461 }],
   'backend.no-webgpu': [{}],
   'backend.gpu-asked': [{}],

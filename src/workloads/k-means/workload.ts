@@ -27,6 +27,12 @@ export const kMeans: Workload<ClusterParameter> = {
   unit: 'point x round',
   params: clusterParameters,
   mainParameter: 'points',
+  milestones: {
+    stage: 'assign',
+    label: 'Sum of square distances',
+    caption: 'How far all points are from their centres, over the time of a run',
+    read: ({ inertias, rounds }) => Array.from(inertias?.subarray(0, rounds?.[0] ?? 0) ?? []),
+  },
   file: {
     title: 'Table of numbers',
     accept: '.csv,.tsv,.txt,text/csv,text/plain',

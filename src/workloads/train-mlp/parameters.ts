@@ -15,7 +15,7 @@ export const trainParameters: ParameterSpecs<TrainParameter> = {
   steps: {
     label: 'Steps',
     unit: 'steps',
-    default: 80,
+    default: 60,
     min: 1,
     max: 20_000,
     integer: true,
@@ -35,7 +35,7 @@ export const trainParameters: ParameterSpecs<TrainParameter> = {
   hidden: {
     label: 'Hidden units',
     unit: 'units',
-    default: 32,
+    default: 128,
     min: 4,
     max: 512,
     integer: true,
