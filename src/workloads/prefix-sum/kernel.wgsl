@@ -1,4 +1,4 @@
-// Both stages: a workgroup takes a block, an invocation four neighbours of it, and the workgroup's memory
+// Both stages: a workgroup takes a block, an invocation sixteen neighbours of it, and the workgroup's memory
 // carries sums from invocation to invocation.
 
 struct Uniforms {
@@ -8,7 +8,8 @@ struct Uniforms {
   unused1: u32,
 }
 
-const invocations = 256u;
+const invocations = 64u;
+const vectors = 4u;
 
 @group(0) @binding(0) var<uniform> uniforms: Uniforms;
 
@@ -35,6 +36,14 @@ fn scanPartial(local: u32, own: u32) {
   }
 }
 
+fn firstVector(block: u32, local: u32) -> u32 {
+  return (block * invocations + local) * vectors;
+}
+
+fn sumOf(vector: vec4u) -> u32 {
+  return vector.x + vector.y + vector.z + vector.w;
+}
+
 @compute @workgroup_size(invocations)
 fn sum(
   @builtin(workgroup_id) group: vec3u,
@@ -43,8 +52,12 @@ fn sum(
 ) {
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var block = first; block < uniforms.end; block += groups.x * groups.y) {
-    let own = values[block * invocations + local];
-    scanPartial(local, own.x + own.y + own.z + own.w);
+    let at = firstVector(block, local);
+    var own = 0u;
+    for (var i = 0u; i < vectors; i++) {
+      own += sumOf(values[at + i]);
+    }
+    scanPartial(local, own);
     if (local == invocations - 1u) {
       sums[block] = partial[local];
     }
@@ -60,14 +73,21 @@ fn scan(
 ) {
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var block = first; block < uniforms.end; block += groups.x * groups.y) {
-    let own = values[block * invocations + local];
-    let x = own.x;
-    let y = x + own.y;
-    let z = y + own.z;
-    let w = z + own.w;
-    scanPartial(local, w);
-    let base = bases[block] + partial[local] - w;
-    prefix[block * invocations + local] = vec4u(base + x, base + y, base + z, base + w);
+    let at = firstVector(block, local);
+    var own = 0u;
+    for (var i = 0u; i < vectors; i++) {
+      own += sumOf(values[at + i]);
+    }
+    scanPartial(local, own);
+    var base = bases[block] + partial[local] - own;
+    for (var i = 0u; i < vectors; i++) {
+      let vector = values[at + i];
+      let x = base + vector.x;
+      let y = x + vector.y;
+      let z = y + vector.z;
+      base = z + vector.w;
+      prefix[at + i] = vec4u(x, y, z, base);
+    }
     workgroupBarrier();
   }
 }
