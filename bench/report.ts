@@ -102,6 +102,11 @@ would begin with the caches of the entrant before it.
 - **Ceiling**: 128 equal tasks of multiply-add chains in registers, by the same workers and schedule.
   Efficiency is T(1)/T(2) of the workload over T(1)/T(2) of these. Where they are under ${leastCeiling} times as
   fast on two processors, the rounds are repeated, up to 3 times; the last ones count and all are shown.
+- **Catalogue**: workloads at sizes of about 0.2 s on one core, so that starting and ending a run is not what is
+  measured; those limited by memory at their default size, beside a plain triad on one and on two workers. tfjs
+  trains the same network from the same weights on the same batches, and what it ends with is held against the
+  lab's; fft.js makes the same spectrogram, of which only its transforms are timed; the typed array sorts the same
+  keys.
 - **GPU**: the adapter named above. tfjs is tfjs-backend-webgpu 4.22.0 in a worker of its own: \`matMul\`
   and \`data\`; the lab's time holds upload, compute and read back.
 - **Dispatch**: wall time of a run over its million tasks, whose kernel does nothing.

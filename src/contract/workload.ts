@@ -129,6 +129,11 @@ export interface Workload<Name extends string = string> {
   readonly file?: FileKind<Name>;
   readonly suggests?: Suggestion;
   readonly milestones?: Milestones;
+  /**
+   * The parameters of a run on so many processors, where their number is part of the problem: a batch that grows with
+   * them. The work and the arrays are those of `p`, and on one processor so is everything.
+   */
+  forProcessors?(p: ParameterValues<Name>, processors: number): ParameterValues<Name>;
   /** JavaScript is the reference; the others exist where they make sense. */
   readonly kernels: {
     readonly js: Load<KernelEntries>;

@@ -1,6 +1,14 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
-import { runProgram, makeJob, planSettings, resultKernel, verify, wholeRange } from './job.ts';
+import {
+  runProgram,
+  makeJob,
+  parametersOn,
+  planSettings,
+  resultKernel,
+  verify,
+  wholeRange,
+} from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
 import { JobData } from './job-data.ts';
@@ -96,7 +104,8 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    pictures = workload.depict(plan.parameters, run.output, plan.seed, input.data.arrays);
+    const parameters = parametersOn(workload, plan, processors);
+    pictures = workload.depict(parameters, run.output, plan.seed, input.data.arrays);
     listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
@@ -151,7 +160,8 @@ async function takeSample(
   const { wallMs, verdict } = sample;
   // At once: the next run may write where this one's output lies.
   if (round === plan.samples - 1) {
-    taken.result = input.workload.summary(plan.parameters, sample.output);
+    const parameters = parametersOn(input.workload, plan, visit);
+    taken.result = input.workload.summary(parameters, sample.output);
     taken.milestones.add(visit, sample.stageEnds, sample.output);
   }
   taken.samples.push({ ...sample, round, processors: visit });
@@ -177,7 +187,13 @@ async function timeRun(
   const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
   const kernel = resultKernel(plan);
-  const { output, verdict } = await verify(workload, plan, team, baseline.expected, kernel);
+  const { output, verdict } = await verify(
+    workload,
+    plan,
+    team,
+    baseline.expectedOn(processors),
+    kernel,
+  );
   const spans = keepableSpans(trace.spans, plan.processors.length);
   return { ...trace, activities: trace.totals, spans, hidden, verdict, output };
 }
@@ -189,10 +205,10 @@ async function timeBaseline(
   signal: AbortSignal,
 ): Promise<BaselineSample> {
   const { plan, workload } = input;
-  const { team, expected, kernel } = baseline;
+  const { team, expectedOn, kernel } = baseline;
   const sinceMs = team.clock.now();
   const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
-  const { verdict } = await verify(workload, plan, team, expected, kernel);
+  const { verdict } = await verify(workload, plan, team, expectedOn(1), kernel);
   return { round, wallMs, hidden, verdict };
 }

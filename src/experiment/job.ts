@@ -26,6 +26,15 @@ export function makeJob(workload: Workload, plan: Plan, kernel: KernelId, input:
   };
 }
 
+/** The plan's parameters in a run on so many processors. */
+export function parametersOn(
+  workload: Workload,
+  { parameters }: Plan,
+  processors: number,
+): Plan['parameters'] {
+  return workload.forProcessors?.(parameters, processors) ?? parameters;
+}
+
 /** The baseline's settings: the whole range of every stage as one task on one processor. */
 export const wholeRange: RunSettings = {
   processors: 1,
@@ -66,7 +75,8 @@ export async function runProgram(
   for (let times = 1; ; times++) {
     if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
     try {
-      const program = workload.program(plan.parameters, plan.seed, team);
+      const parameters = parametersOn(workload, plan, settings.processors);
+      const program = workload.program(parameters, plan.seed, team);
       return await runOnce(program, team, settings, signal);
     } catch (error) {
       if (!(error instanceof Failure) || error.detail.key !== 'backend.update-torn') throw error;

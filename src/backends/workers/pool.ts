@@ -2,6 +2,7 @@
 // those that nobody has asked for in a while. Scheduling is not its job.
 
 import { PoolWorker } from './pool-worker.ts';
+import type { Endings } from './endings.ts';
 import type { Message } from '../../words/message.ts';
 
 /** A worker that no run has asked for this long is ended: it holds a core's stack and its kernels. */
@@ -12,9 +13,13 @@ const mostAttempts = 3;
 
 export class Pool {
   readonly #workers: PoolWorker[] = [];
-  /** Terminated workers that may still run: a sample started now would be disturbed. */
-  readonly #ending = new Set<Promise<void>>();
+  readonly #endings: Endings;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `endings` are those of all pools whose workers share cores and memory with these. */
+  constructor(endings: Endings) {
+    this.#endings = endings;
+  }
 
   /** The first `count` workers, all ready. Rejects with a `Failure` where one cannot be loaded. */
   async acquire(count: number): Promise<readonly PoolWorker[]> {
@@ -55,15 +60,15 @@ export class Pool {
     }
   }
 
-  /** Resolves when every worker that was terminated has ended. */
+  /** Resolves when every worker that was terminated, here or in a pool beside, has ended. */
   async quiet(): Promise<void> {
-    await Promise.all(this.#ending);
+    await this.#endings.quiet();
   }
 
   /** Gives up one worker, which may be stuck; it is replaced when its lane is asked for again. */
   replace(worker: PoolWorker, detail: Message): void {
     worker.kill(detail);
-    this.#awaitEnd(worker);
+    this.#endings.add(worker.ended);
   }
 
   /** Terminates the workers among `workers` that are busy; true where there were any. */
@@ -77,12 +82,6 @@ export class Pool {
   clear(detail: Message): void {
     for (const worker of this.#workers) this.replace(worker, detail);
     this.#workers.length = 0;
-  }
-
-  #awaitEnd(worker: PoolWorker): void {
-    const { ended } = worker;
-    this.#ending.add(ended);
-    void ended.then(() => this.#ending.delete(ended));
   }
 
   #endIdleLater(): void {

@@ -8,11 +8,12 @@ import type { SharedMemory } from './shared-memory.ts';
 import type { SharedTeam } from './shared-team.ts';
 
 export class SharedHome {
-  readonly pool = new Pool();
+  readonly pool: Pool;
   readonly #memory: SharedMemory;
 
   constructor(memory: SharedMemory) {
     this.#memory = memory;
+    this.pool = new Pool(memory.endings);
   }
 
   open(workload: Workload, job: Job, width: number): Promise<SharedTeam> {

@@ -1,6 +1,7 @@
 // The one shared memory of a page: every team that needs one lies in it, one run at a time, so that a large input is
 // there once and not once per backend.
 
+import { Endings } from './endings.ts';
 import { maxPages } from './layout.ts';
 
 /** A memory so much larger than what is asked for is given up: it can grow and not shrink. */
@@ -19,6 +20,8 @@ function makeSharedMemory(): WebAssembly.Memory {
 }
 
 export class SharedMemory {
+  /** Of every worker that lies in it. */
+  readonly endings = new Endings();
   #memory: WebAssembly.Memory | undefined;
 
   /** The memory for a job of so many bytes. Arrays of one job lie at the same place in every team. */

@@ -26,7 +26,10 @@ export function LinesChart({ picture }: { readonly picture: LinesPicture }) {
   const { lines, xLabel, yLabel } = picture;
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
-      <LineChart margin={{ top: 26, right: 12, bottom: lines.length > 1 ? 26 : 16, left: 0 }} accessibilityLayer={false}>
+      <LineChart
+        margin={{ top: 26, right: 12, bottom: lines.length > 1 ? 26 : 16, left: 0 }}
+        accessibilityLayer={false}
+      >
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
           type="number"
@@ -56,7 +59,9 @@ export function LinesChart({ picture }: { readonly picture: LinesPicture }) {
           formatter={(value) => shortNumber(Number(value))}
           labelFormatter={(at) => shortNumber(Number(at))}
         />
-        {lines.length > 1 && <Legend verticalAlign="bottom" wrapperStyle={{ fontSize: 12, bottom: -4 }} />}
+        {lines.length > 1 && (
+          <Legend verticalAlign="bottom" wrapperStyle={{ fontSize: 12, bottom: -4 }} />
+        )}
         {lines.map(({ label, x, y }, index) => (
           <Line
             key={label}

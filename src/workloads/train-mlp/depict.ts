@@ -1,6 +1,5 @@
 // The pictures: the accuracy as training goes on, and what each hidden unit looks for.
 
-import type { Arrays } from '../../contract/array.ts';
 import type { Picture } from '../../contract/picture.ts';
 import { argumentsOf, testCount } from './parameters.ts';
 import type { TrainValues } from './parameters.ts';
@@ -48,8 +47,12 @@ function depictUnits(hidden: number, weights: Float32Array): Picture {
   return { kind: 'image', width, height, rgba, tint: 'none', caption };
 }
 
-export function depictTraining(p: TrainValues, output: Arrays): readonly Picture[] {
-  const accuracy = depictAccuracy(p, [...(output['curve'] ?? [])]);
+export function depictTraining(
+  p: TrainValues,
+  curve: readonly number[],
+  weights: Float32Array,
+): readonly Picture[] {
+  const accuracy = depictAccuracy(p, curve);
   if (p.data !== 0) return [accuracy];
-  return [accuracy, depictUnits(argumentsOf(p, 0).hidden, output['weights'] as Float32Array)];
+  return [accuracy, depictUnits(argumentsOf(p, 0).hidden, weights)];
 }

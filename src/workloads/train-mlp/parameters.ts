@@ -6,10 +6,13 @@ import { digitInputs, spiralInputs } from './samples.ts';
 import { leastMicroBatch, microBatchOf } from './stage.ts';
 import type { TrainArguments } from './stage.ts';
 
-export type TrainParameter = 'steps' | 'batch' | 'hidden' | 'rate' | 'data' | 'updates';
+export type TrainParameter =
+  'steps' | 'batch' | 'batching' | 'hidden' | 'rate' | 'data' | 'updates';
 
 /** How gradients become new weights: numbers of the parameter's choices. */
 export const updateModes = { allReduce: 0, parameterServer: 1, asynchronous: 2 } as const;
+
+const mostBatch = 4_096;
 
 export const trainParameters: ParameterSpecs<TrainParameter> = {
   steps: {
@@ -27,11 +30,19 @@ export const trainParameters: ParameterSpecs<TrainParameter> = {
     unit: 'samples a step',
     default: 1_024,
     min: leastMicroBatch,
-    max: 4_096,
+    max: mostBatch,
     integer: true,
     scale: 'log2',
     hint: 'Shared among the processors in micro-batches of 16 samples, or more where it has over 1,024; rounded up to whole ones.',
   },
+  batching: makeChoice(
+    'A batch is',
+    'With a batch for each processor, n of them take n times larger steps and n times fewer, for the same samples.',
+    [
+      { id: 'shared', title: 'shared' },
+      { id: 'each', title: 'for each processor' },
+    ],
+  ),
   hidden: {
     label: 'Hidden units',
     unit: 'units',
@@ -72,6 +83,16 @@ export const trainParameters: ParameterSpecs<TrainParameter> = {
 };
 
 export type TrainValues = ParameterValues<TrainParameter>;
+
+/** The choice of a batch for each processor. */
+export const batchForEach = 1;
+
+/** The parameters on `processors`: their common batch, and as many steps as take the same samples. */
+export function onProcessors(p: TrainValues, processors: number): TrainValues {
+  if (p.batching !== batchForEach || processors === 1) return p;
+  const batch = Math.min(mostBatch, p.batch * processors);
+  return { ...p, batch, steps: Math.max(1, Math.round((p.steps * p.batch) / batch)) };
+}
 
 /** Samples to learn from, and to test with. */
 export const sampleCount = 2_000;

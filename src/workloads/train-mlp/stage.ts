@@ -6,7 +6,7 @@ import type { Stage } from '../../contract/stage.ts';
 /** A micro-batch has a multiple of so many samples. */
 export const leastMicroBatch = 16;
 /** Micro-batches of a batch at most: more gradients would only fill the memory. */
-const mostMicroBatches = 64;
+export const mostMicroBatches = 64;
 /** Parameters of an item of the update. */
 export const updateBlock = 64;
 /** Samples of an item when the network is tested. */

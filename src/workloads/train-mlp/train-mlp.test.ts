@@ -4,6 +4,7 @@
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
 import { cutAt, runCut } from '../run-cut.ts';
+import { onProcessors } from './parameters.ts';
 import { addGradient, exponential, forward, makeUnits } from './network.ts';
 import { makeSamples, makeWeights } from './samples.ts';
 import { parameterCount } from './stage.ts';
@@ -16,7 +17,7 @@ async function train(parameters: TrainValues, seed = 1) {
   return runCut(trainMlp, { parameters, seed, summary: {}, tolerance: 0 }, built, cutAt([0.5]));
 }
 
-const digits = { steps: 300, batch: 128, hidden: 32, rate: 0.4, data: 0, updates: 0 };
+const digits = { steps: 300, batch: 128, hidden: 32, rate: 0.4, data: 0, updates: 0, batching: 0 };
 
 test('e^x is right to single precision from 0 down to where it vanishes', () => {
   for (let x = 0; x > -87; x -= 0.37) {
@@ -70,7 +71,24 @@ test('digits are learned, and asynchronous steps learn them too', async () => {
 });
 
 test('spirals cannot be told apart by a line, but by enough hidden units', async () => {
-  const spirals = { steps: 1_500, batch: 64, hidden: 48, rate: 0.5, data: 1, updates: 0 };
+  const spirals = {
+    steps: 1_500,
+    batch: 64,
+    hidden: 48,
+    rate: 0.5,
+    data: 1,
+    updates: 0,
+    batching: 0,
+  };
   const { accuracy } = trainMlp.summary(spirals, await train(spirals));
   expect(accuracy).toBeGreaterThan(0.8);
+});
+
+test('with a batch for each processor they learn from the same samples in fewer, larger steps', () => {
+  const each = { ...digits, batching: 1 };
+  expect(onProcessors(each, 1)).toBe(each);
+  expect(onProcessors(each, 3)).toEqual({ ...each, batch: 384, steps: 100 });
+  // At the largest batch there is.
+  expect(onProcessors(each, 1_000)).toEqual({ ...each, batch: 4_096, steps: 9 });
+  expect(onProcessors(digits, 3)).toBe(digits);
 });

@@ -6,14 +6,24 @@ import type { Stage } from '../../contract/stage.ts';
 import { compareArrays, compareOutputs } from '../../contract/verdict.ts';
 import { depictTraining } from './depict.ts';
 import { stepOf } from './kernel.ts';
-import { argumentsOf, sampleCount, testCount, trainParameters, updateModes } from './parameters.ts';
+import {
+  argumentsOf,
+  batchForEach,
+  onProcessors,
+  sampleCount,
+  testCount,
+  trainParameters,
+  updateModes,
+} from './parameters.ts';
 import type { TrainParameter, TrainValues } from './parameters.ts';
 import { makeSamples, makeWeights } from './samples.ts';
 import { asynchronousStage, gradientStage, paddedCount, testStage, updateStage } from './stage.ts';
-import { parameterCount, testBlock, unitCount } from './stage.ts';
+import { mostMicroBatches, parameterCount, testBlock, unitCount } from './stage.ts';
 
 /** How often the network is tested, evenly over the steps. */
 const tests = 10;
+/** In place of a share of right answers where there was no test. */
+const untested = -1;
 /** How far the accuracy of asynchronous training may be from that of the reference: steps come in another order. */
 const asynchronousTolerance = 0.2;
 /**
@@ -76,7 +86,10 @@ async function* train(p: TrainValues, memory: Memory): AsyncGenerator<Stage, voi
     for (const count of await memory.read('right')) right += count;
     curve.push(right / testCount);
   }
-  await memory.write('curve', Float32Array.from(curve));
+  await memory.write(
+    'curve',
+    Float32Array.from({ length: tests }, (_, i) => curve[i] ?? untested),
+  );
 }
 
 export const trainMlp: Workload<TrainParameter> = {
@@ -91,7 +104,7 @@ export const trainMlp: Workload<TrainParameter> = {
     stage: 'test',
     label: 'Right of the test (%)',
     caption: `What the network gets right of ${testCount} unseen samples, over the time of a run`,
-    read: ({ curve }) => Array.from(curve ?? [], (share) => 100 * share),
+    read: (output) => curveOf(output).map((share) => 100 * share),
   },
   about: async () => (await import('./about.ts')).about,
   kernels: {
@@ -100,6 +113,7 @@ export const trainMlp: Workload<TrainParameter> = {
     wgsl: async () => (await import('./gpu.ts')).gpuKernel,
   },
   outputs: ['weights', 'curve'],
+  forProcessors: onProcessors,
 
   checkParameters({ updates }, kernel) {
     if (kernel !== 'wgsl' || updates !== updateModes.asynchronous) return undefined;
@@ -108,7 +122,8 @@ export const trainMlp: Workload<TrainParameter> = {
   },
   arrays(p) {
     const args = argumentsOf(p, 0);
-    const [padded, micros] = [paddedCount(args), args.batch / args.microBatch];
+    const padded = paddedCount(args);
+    const micros = p.batching === batchForEach ? mostMicroBatches : args.batch / args.microBatch;
     const isAsynchronous = p.updates === updateModes.asynchronous;
     const items = Math.max(micros * (isAsynchronous ? intervalOf(p) : 1), testCount / testBlock);
     return {
@@ -123,7 +138,7 @@ export const trainMlp: Workload<TrainParameter> = {
       room: { type: 'f32', length: isAsynchronous ? items * padded : 4 },
       units: { type: 'f32', length: items * unitCount(args) },
       right: { type: 'u32', length: testCount / testBlock },
-      curve: { type: 'f32', length: Math.ceil(p.steps / intervalOf(p)) },
+      curve: { type: 'f32', length: tests },
     };
   },
   input(p, seed) {
@@ -156,7 +171,7 @@ export const trainMlp: Workload<TrainParameter> = {
   summary(_p, output) {
     let squares = 0;
     for (const weight of weightsOf(output)) squares += weight * weight;
-    const curve = output['curve'] ?? new Float32Array();
+    const curve = curveOf(output);
     return { accuracy: curve.at(-1) ?? 0, firstAccuracy: curve[0] ?? 0, norm: Math.sqrt(squares) };
   },
   check(p, output, expected, kernel) {
@@ -165,12 +180,17 @@ export const trainMlp: Workload<TrainParameter> = {
       const comparison = kernel === 'wgsl' ? near : ({ rule: 'exact' } as const);
       return compareOutputs(['weights', 'curve'], output, expected, comparison);
     }
-    const last = ({ curve }: Arrays): View => curve?.slice(-1) ?? new Float32Array();
+    const last = (arrays: Arrays): View => Float32Array.of(curveOf(arrays).at(-1) ?? 0);
     const comparison = { rule: 'absolute', tolerance: asynchronousTolerance } as const;
     return compareArrays('curve', last(output), last(expected), comparison);
   },
-  depict: (p, output) => depictTraining(p, output),
+  depict: (p, output) => depictTraining(p, curveOf(output), weightsOf(output)),
 };
+
+/** Shares of right answers, one for each test that there was. */
+function curveOf({ curve }: Arrays): readonly number[] {
+  return Array.from(curve ?? []).filter((share) => share !== untested);
+}
 
 function weightsOf(output: Arrays): Float32Array {
   return output['weights'] as Float32Array;
