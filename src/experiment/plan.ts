@@ -99,7 +99,9 @@ function estimate(
   }, 0);
   const roundMs = Math.min(jsMs, wasmMs ?? jsMs) + onTeam;
   const widest = processors[processors.length - 1] ?? 1;
-  const copies = transport !== 'shared' && backend.id === 'workers' ? 3 + widest : 4;
+  // Shared memory has the arrays once, and the reference is kept beside it.
+  const byMessages = backend.id === 'workers' ? 3 + widest : 4;
+  const copies = transport === 'shared' ? 2 : byMessages;
   return {
     totalMs: jsMs + (wasmMs ?? 0) + roundMs * (config.samples + 1),
     memoryBytes: jobBytes(workload, parameters) * copies,

@@ -41,6 +41,8 @@ it('throughput has an SI prefix before its unit', () => {
   expect(formatThroughput(4.18e6, 'pixel')).toBe('4.18 Mpixel/s');
   expect(formatThroughput(51.24e9, 'FLOP')).toBe('51.2 GFLOP/s');
   expect(formatThroughput(12, 'point')).toBe('12 point/s');
+  expect(formatThroughput(247e3, 'audio frame')).toBe('247 k audio frame/s');
+  expect(formatThroughput(12, 'audio frame')).toBe('12 audio frame/s');
 });
 
 it('memory counts in powers of 1024', () => {

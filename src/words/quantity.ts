@@ -48,7 +48,14 @@ export function formatCount(count: number): string {
 export function formatThroughput(value: number, unit: string): string {
   if (!Number.isFinite(value)) return unknownText;
   const { text, prefix } = scale(value);
-  return `${text} ${prefix}${unit}/s`;
+  // A prefix belongs to one word: "405 ksample/s", but "247 k audio frame/s".
+  const apart = prefix !== '' && unit.includes(' ') ? ' ' : '';
+  return `${text} ${prefix}${apart}${unit}/s`;
+}
+
+/** The noun that goes with a grain. */
+export function itemsOf(grain: number): string {
+  return grain === 1 ? 'item' : 'items';
 }
 
 /** An amount of memory in powers of 1024: "768 B", "4.1 MiB". */

@@ -35,10 +35,21 @@ function ChoiceParameter({
   );
 }
 
+/** What follows from the person's own file is shown and rests. */
 function ParameterField({ parameter }: FieldProps) {
-  if (parameter.choices)
-    return <ChoiceParameter parameter={parameter} choices={parameter.choices} />;
-  return <NumberParameter parameter={parameter} />;
+  const file = useLabState((state) => state.file);
+  const isKnown = file !== undefined && parameter.name in file.parameters;
+  return (
+    <fieldset className="parameter" disabled={isKnown}>
+      {parameter.choices ? (
+        <ChoiceParameter parameter={parameter} choices={parameter.choices} />
+      ) : (
+        <NumberParameter
+          parameter={isKnown ? { ...parameter, hint: 'Of your file.' } : parameter}
+        />
+      )}
+    </fieldset>
+  );
 }
 
 function NumberParameter({ parameter }: FieldProps) {

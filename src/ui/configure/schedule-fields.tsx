@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { Catalogue } from '../../store/catalogue.ts';
 import { setConfig, setGrainText, setNumberText, settleDraft } from '../../store/config-actions.ts';
-import { formatCount, formatP } from '../../words/quantity.ts';
+import { formatCount, formatP, itemsOf } from '../../words/quantity.ts';
 import { ChoiceField } from '../components/choice-field.tsx';
 import { Field } from '../components/field.tsx';
 import { NumberField } from '../components/number-field.tsx';
@@ -57,7 +57,7 @@ export function GrainField() {
     plan &&
     (plan.tasks === 1
       ? `1 task of ${formatCount(plan.items)} items`
-      : `${formatCount(plan.tasks)} tasks of at most ${formatCount(plan.grain)} items`);
+      : `${formatCount(plan.tasks)} ${plan.tasks === 1 ? 'task' : 'tasks'} of at most ${formatCount(plan.grain)} ${itemsOf(plan.grain)}`);
   return (
     <Field
       label="Grain"

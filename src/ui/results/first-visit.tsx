@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import type { Plan } from '../../record/plan.ts';
-import { formatBytes, formatCount } from '../../words/quantity.ts';
+import { formatBytes, formatCount, itemsOf } from '../../words/quantity.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useLabState } from '../lab-context.tsx';
 import { aboutTime } from '../run/about-time.ts';
@@ -16,7 +16,7 @@ const LawChart = lazy(() =>
 function PlanList({ plan }: { readonly plan: Plan }) {
   const { totalMs, memoryBytes, measured } = plan.estimate;
   const entries = [
-    ['Tasks', `${formatCount(plan.tasks)} of ${formatCount(plan.grain)} items`],
+    ['Tasks', `${formatCount(plan.tasks)} of ${formatCount(plan.grain)} ${itemsOf(plan.grain)}`],
     ['Processors', plan.processors.join(', ')],
     ['Rounds', `${plan.samples}, interleaved`],
     [measured ? 'Time' : 'Time, a first guess', aboutTime(totalMs)],
