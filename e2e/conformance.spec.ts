@@ -21,6 +21,19 @@ const workloads = Object.keys(smallParameters);
 const schedules = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'];
 const transports = ['shared', 'transfer', 'clone'];
 const reason = /choose|try/;
+
+// One page for the whole table, as one that is kept open for an afternoon.
+let page: Page;
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+  await openEngine(page);
+});
+
+test.afterAll(async () => {
+  await page.close();
+});
+
 /** That leave a rest, where 7 does not fit. */
 const oddGrains: Readonly<Record<string, number>> = {
   'sleep-pool': 3,
@@ -31,7 +44,7 @@ const oddGrains: Readonly<Record<string, number>> = {
   'word-count': 3,
 };
 
-async function expectVerified(page: Page, config: Config): Promise<void> {
+async function expectVerified(config: Config): Promise<void> {
   const outcome = await run(page, config);
   expect(outcome, JSON.stringify(outcome).slice(0, 500)).toMatchObject({ kind: 'done' });
   if (outcome.kind !== 'done') return;
@@ -53,34 +66,31 @@ async function expectVerified(page: Page, config: Config): Promise<void> {
 for (const workload of workloads) {
   test.describe(workload, () => {
     for (const kernel of ['js', 'wasm']) {
-      test(`workers and serial, ${kernel}: every schedule and transport`, async ({ page }) => {
-        await openEngine(page);
+      test(`workers and serial, ${kernel}: every schedule and transport`, async () => {
         for (const transport of transports) {
           for (const schedule of schedules) {
-            await expectVerified(page, makeConfig({ workload, kernel, transport, schedule }));
+            await expectVerified(makeConfig({ workload, kernel, transport, schedule }));
           }
           // One processor, whatever transport and schedule are asked for.
           const serial = { backend: 'serial', processors: [1], schedule: 'guided' };
-          await expectVerified(page, makeConfig({ workload, kernel, transport, ...serial }));
+          await expectVerified(makeConfig({ workload, kernel, transport, ...serial }));
         }
       });
     }
 
-    test('workers with a serial share and an odd grain', async ({ page }) => {
-      await openEngine(page);
+    test('workers with a serial share and an odd grain', async () => {
       for (const transport of transports) {
         const odd = { serialShare: 0.3, grain: oddGrains[workload] ?? 7 };
-        await expectVerified(page, makeConfig({ workload, transport, ...odd }));
+        await expectVerified(makeConfig({ workload, transport, ...odd }));
       }
     });
 
-    test('webgpu on 1, 2, 3 workgroups', async ({ page }) => {
-      await openEngine(page);
+    test('webgpu on 1, 2, 3 workgroups', async () => {
       const gpu = { backend: 'webgpu', kernel: 'wgsl', schedule: 'cyclic', transport: 'transfer' };
       const config = makeConfig({ workload, ...gpu });
-      if (await hasGpuKernel(page, workload)) {
+      if (await hasGpuKernel(workload)) {
         await expectAdapter(page);
-        await expectVerified(page, config);
+        await expectVerified(config);
         return;
       }
       const problems = [{ field: 'backend', message: { key: 'check.backend-for-workload' } }];
@@ -89,13 +99,12 @@ for (const workload of workloads) {
   });
 }
 
-async function hasGpuKernel(page: Page, workload: string): Promise<boolean> {
+async function hasGpuKernel(workload: string): Promise<boolean> {
   const { workloads: all } = await catalogue(page);
   return all.find(({ id }) => id === workload)?.kernels.includes('wgsl') === true;
 }
 
-test('the table has every workload', async ({ page }) => {
-  await openEngine(page);
+test('the table has every workload', async () => {
   const { workloads: all } = await catalogue(page);
   expect(workloads.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
 });
@@ -126,11 +135,10 @@ const choices: readonly Choice[] = ['serial', 'workers', 'webgpu', 'hybrid'].fla
   ),
 );
 
-test('every other combination is refused with its reason', async ({ page }) => {
-  await openEngine(page);
+test('every other combination is refused with its reason', async () => {
   await expectAdapter(page);
   for (const workload of workloads) {
-    const onGpu = await hasGpuKernel(page, workload);
+    const onGpu = await hasGpuKernel(workload);
     const configs = choices.map((choice) => {
       const processors = choice.backend === 'serial' ? [1] : [1, 2];
       return makeConfig({ workload, ...choice, processors });
@@ -160,34 +168,25 @@ test('every other combination is refused with its reason', async ({ page }) => {
   }
 });
 
-test('what shares an array without a barrier ends right on every transport and kernel', async ({
-  page,
-}) => {
-  await openEngine(page);
+test('what shares an array without a barrier ends right on every transport and kernel', async () => {
   const trained = { workload: 'train-mlp', parameters: { steps: 40, batch: 128, updates: 2 } };
   const counted = { workload: 'histogram', parameters: { size: 50_000, bins: 4, counting: 1 } };
   for (const transport of transports) {
     for (const kernel of ['js', 'wasm']) {
-      await expectVerified(page, makeConfig({ ...trained, kernel, transport }));
-      await expectVerified(page, makeConfig({ ...counted, kernel, transport }));
+      await expectVerified(makeConfig({ ...trained, kernel, transport }));
+      await expectVerified(makeConfig({ ...counted, kernel, transport }));
     }
   }
 });
 
-test('a second run while one goes on is refused, and the first is not disturbed', async ({
-  page,
-}) => {
-  await openEngine(page);
+test('a second run while one goes on is refused, and the first is not disturbed', async () => {
   const config = makeConfig({ workload: 'mandelbrot', samples: 6 });
   const [first, second] = await Promise.all([run(page, config), run(page, config)]);
   expect(first.kind).toBe('done');
   expect(second).toMatchObject({ kind: 'failed', message: { key: 'run.busy' } });
 });
 
-test('the same seed gives the same answer on every backend, another seed another', async ({
-  page,
-}) => {
-  await openEngine(page);
+test('the same seed gives the same answer on every backend, another seed another', async () => {
   const hits: (number | undefined)[] = [];
   for (const change of [{}, { kernel: 'js' }, { transport: 'transfer' }, { seed: 2 }]) {
     const outcome = await run(page, makeConfig({ workload: 'monte-carlo-pi', ...change }));

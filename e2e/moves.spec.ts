@@ -19,13 +19,21 @@ const transports = ['shared', 'transfer', 'clone'];
 
 let isolated: Served;
 let plain: Served;
+/** Of each server one, for all tests that leave their page as it was. */
+let isolatedPage: Page;
+let plainPage: Page;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   isolated = await serveTestBuild(true);
   plain = await serveTestBuild(false);
+  [isolatedPage, plainPage] = [await browser.newPage(), await browser.newPage()];
+  await openEngine(isolatedPage, isolated.url);
+  await openEngine(plainPage, plain.url);
 });
 
 test.afterAll(async () => {
+  await isolatedPage.close();
+  await plainPage.close();
   await isolated.close();
   await plain.close();
 });
@@ -73,12 +81,11 @@ function recordOf(outcome: RunOutcome): Extract<RunOutcome, { kind: 'done' }>['r
 for (const workload of testWorkloads) {
   test.describe(workload.id, () => {
     for (const transport of transports) {
-      test(`workers, ${transport}: every schedule on 1, 2, 3`, async ({ page }) => {
+      test(`workers, ${transport}: every schedule on 1, 2, 3`, async () => {
         const expected = await runHere(workload);
-        await openEngine(page, isolated.url);
         for (const schedule of schedules) {
           const config = jsConfig(workload.id, { transport, schedule });
-          const { result, points, samples } = recordOf(await run(page, config));
+          const { result, points, samples } = recordOf(await run(isolatedPage, config));
           expect(result, schedule).toEqual(expected.summary);
           expect(points.map(({ processors }) => processors)).toEqual([1, 2, 3]);
           for (const { verdict } of points) expect(verdict.ok).toBe(true);
@@ -91,28 +98,28 @@ for (const workload of testWorkloads) {
       });
     }
 
-    test('workers with a serial share and an odd grain', async ({ page }) => {
+    test('workers with a serial share and an odd grain', async () => {
       const expected = await runHere(workload);
-      await openEngine(page, isolated.url);
       const size = workload.params['size']?.default ?? 0;
       // Neither divides any of the sizes.
       const grain = size > 1_000 ? 67 : 7;
       for (const transport of transports) {
         const config = jsConfig(workload.id, { transport, serialShare: 0.3, grain });
-        expect(recordOf(await run(page, config)).result, transport).toEqual(expected.summary);
+        expect(recordOf(await run(isolatedPage, config)).result, transport).toEqual(
+          expected.summary,
+        );
       }
     });
 
-    test('serial, with shared memory and without', async ({ page }) => {
+    test('serial, with shared memory and without', async () => {
       const expected = await runHere(workload);
-      for (const { url } of [isolated, plain]) {
-        await openEngine(page, url);
+      for (const page of [isolatedPage, plainPage]) {
         const config = jsConfig(workload.id, {
           backend: 'serial',
           transport: 'transfer',
           processors: [1],
         });
-        expect(recordOf(await run(page, config)).result, url).toEqual(expected.summary);
+        expect(recordOf(await run(page, config)).result, page.url()).toEqual(expected.summary);
       }
     });
   });

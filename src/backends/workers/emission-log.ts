@@ -63,14 +63,9 @@ export class EmissionLog {
   }
 }
 
-/** Driver: the first byte after all extents. */
-export function logEnd(cells: Int32Array, pass: PassLayout): number {
-  return pass.end + Atomics.load(cells, cell.extents) * extentBytes;
-}
-
 /**
  * Driver: visits the records of `lanes` lanes, each lane's in the order in which they were written. `bytes`
- * lies in the memory: it is valid until the next pass.
+ * lies in the memory: it is valid until the next pass. Returns the first byte after all of them.
  */
 export function readLog(
   memory: WebAssembly.Memory,
@@ -78,9 +73,11 @@ export function readLog(
   pass: PassLayout,
   lanes: number,
   visit: (task: number, part: number, bytes: Uint8Array) => void,
-): void {
+): number {
   // A lane may have grown the memory: this shows it here.
-  if (logEnd(cells, pass) > memory.buffer.byteLength) memory.grow(0);
+  const extents = Atomics.load(cells, cell.extents);
+  if (pass.end + extents * extentBytes > memory.buffer.byteLength) memory.grow(0);
+  let logEnd = pass.end;
   const heads = new Int32Array(memory.buffer, pass.logHeadsOffset, lanes);
   for (let lane = 0; lane < lanes; lane++) {
     const chain: Int32Array[] = [];
@@ -88,10 +85,12 @@ export function readLog(
       const offset = pass.end + (next - 1) * extentBytes;
       const words = new Int32Array(memory.buffer, offset, extentBytes / 4);
       chain.push(words);
+      logEnd = Math.max(logEnd, offset + extentBytes);
       next = words[0] ?? 0;
     }
     for (const words of chain.toReversed()) visitExtent(words, visit);
   }
+  return logEnd;
 }
 
 function visitExtent(

@@ -118,6 +118,27 @@ describe('a shuffle in one memory', () => {
     expect(partsOf(bench, 'a')).toEqual([[], [], []]);
   });
 
+  it('is not written over what it is copied from, where it begins after its pass', () => {
+    const bench = makeBench();
+    const first = bench.layPass();
+    bench.log(first, 0).write(0, 0, bytesOf(1, 50_000));
+    bench.shuffle.begin(stageTo('a'));
+    bench.shuffle.gather(first, 1, new Uint8Array(8).fill(1));
+    bench.shuffle.end(stageTo('a'));
+    const second = bench.layPass();
+    const log = bench.log(second, 0);
+    // Parts against the order of writing: a copy in place would read what it has written.
+    for (const task of [7, 6, 5, 4]) log.write(task, task % 3, bytesOf(task, 30_000));
+    bench.shuffle.begin(stageTo('b'));
+    bench.shuffle.gather(second, 1, new Uint8Array(8).fill(1));
+    bench.shuffle.end(stageTo('b'));
+    expect(partsOf(bench, 'b')).toEqual([
+      [...bytesOf(6, 30_000)],
+      [...bytesOf(4, 30_000), ...bytesOf(7, 30_000)],
+    ]);
+    expect(partsOf(bench, 'a')[0]).toEqual([...bytesOf(1, 50_000)]);
+  });
+
   it('says how much memory was missing', () => {
     const bench = makeBench();
     const emitted = new Emitted(2);

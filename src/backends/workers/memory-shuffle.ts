@@ -3,7 +3,7 @@
 
 import { Emitted } from '../../pipeline/emitted.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
-import { logEnd, readLog } from './emission-log.ts';
+import { readLog } from './emission-log.ts';
 import { cell } from './layout.ts';
 import { controlCells } from './run-pass.ts';
 import { SegmentStore } from './segment-store.ts';
@@ -26,6 +26,7 @@ export class MemoryShuffle {
   begin(stage: Stage): void {
     const shuffle = shuffleOf(stage);
     this.#emitted = shuffle && new Emitted(shuffle.parts);
+    this.#logEnd = 0;
     if (shuffle) Atomics.store(controlCells(this.#memory), cell.extents, 0);
   }
 
@@ -37,10 +38,10 @@ export class MemoryShuffle {
     const emitted = this.#emitted;
     if (!emitted) return;
     const cells = controlCells(this.#memory);
-    this.#logEnd = logEnd(cells, pass);
-    readLog(this.#memory, cells, pass, lanes, (task, part, bytes) => {
+    const end = readLog(this.#memory, cells, pass, lanes, (task, part, bytes) => {
       if (owners[task] !== 0) emitted.add(task, part, bytes);
     });
+    this.#logEnd = Math.max(this.#logEnd, end);
     // What is gathered is not looked at again; the next pass of the stage writes above it.
     new Int32Array(this.#memory.buffer, pass.logHeadsOffset, lanes).fill(0);
   }
