@@ -1,6 +1,6 @@
 // Drives the built page's engine from a test, as the command line does.
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../src/words/say.ts';
 import type { Page, Worker } from '@playwright/test';
 import type { Catalogue, Engine, Machine, Preview, RunOutcome } from '../src/engine/engine.ts';
@@ -97,12 +97,10 @@ export function machine(page: Page): Promise<Machine> {
 
 /**
  * Every browser that the tests choose has an adapter, if only one in software: where it is missing the test fails with
- * the page's own sentence, for the lab would have lost its GPU. Only who says so by AMDAHL_LAB_NO_GPU=1 is let off.
+ * the page's own sentence, for the lab would have lost its GPU.
  */
 export async function expectAdapter(page: Page): Promise<void> {
   const { webgpu } = await machine(page);
   const found = webgpu.ok ? 'an adapter' : say(webgpu.reason);
-  const excused = process.env['AMDAHL_LAB_NO_GPU'] === '1' && !webgpu.ok;
-  test.skip(excused, `AMDAHL_LAB_NO_GPU=1, and the page says: ${found}`);
   expect(found).toBe('an adapter');
 }

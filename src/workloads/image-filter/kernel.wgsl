@@ -33,6 +33,18 @@ fn clampTo(value: i32, count: u32) -> u32 {
   return u32(clamp(value, 0, i32(count) - 1));
 }
 
+// A pixel of weighted neighbours that lie along `way`.
+fn blurred(x: u32, row: u32, way: vec2i) -> u32 {
+  var sums = vec4i(16384);
+  for (var k = 0u; k <= 2u * uniforms.radius; k++) {
+    let place = vec2i(vec2u(x, row)) + (i32(k) - i32(uniforms.radius)) * way;
+    let column = clampTo(place.x, uniforms.width);
+    let line = clampTo(place.y, uniforms.height);
+    sums += weights[k] * channels(before[line * uniforms.width + column]);
+  }
+  return toPixel(sums);
+}
+
 @compute @workgroup_size(invocations)
 fn across(
   @builtin(workgroup_id) group: vec3u,
@@ -42,12 +54,7 @@ fn across(
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var row = first; row < uniforms.end; row += groups.x * groups.y) {
     for (var x = local; x < uniforms.width; x += invocations) {
-      var sums = vec4i(16384);
-      for (var k = 0u; k <= 2u * uniforms.radius; k++) {
-        let column = clampTo(i32(x + k) - i32(uniforms.radius), uniforms.width);
-        sums += weights[k] * channels(before[row * uniforms.width + column]);
-      }
-      after[row * uniforms.width + x] = toPixel(sums);
+      after[row * uniforms.width + x] = blurred(x, row, vec2i(1, 0));
     }
   }
 }
@@ -61,12 +68,7 @@ fn down(
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var row = first; row < uniforms.end; row += groups.x * groups.y) {
     for (var x = local; x < uniforms.width; x += invocations) {
-      var sums = vec4i(16384);
-      for (var k = 0u; k <= 2u * uniforms.radius; k++) {
-        let line = clampTo(i32(row + k) - i32(uniforms.radius), uniforms.height);
-        sums += weights[k] * channels(before[line * uniforms.width + x]);
-      }
-      after[row * uniforms.width + x] = toPixel(sums);
+      after[row * uniforms.width + x] = blurred(x, row, vec2i(0, 1));
     }
   }
 }

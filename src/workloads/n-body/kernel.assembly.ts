@@ -166,65 +166,67 @@ export function step64(
   }
 }
 
-/** Energies of bodies [start, end): half the mass times the velocity's square less the others' masses by distance. */
-export function energy32(
+/**
+ * Energies of bodies [start, end) of numbers T, computed in double precision: half the mass times the velocity's
+ * square less the others' masses by distance.
+ */
+function energies<T extends number>(
   all: usize,
   velocities: usize,
-  energies: usize,
+  to: usize,
   start: i32,
   end: i32,
   bodies: i32,
   softening: f64,
 ): void {
+  const bodyBytes: usize = 4 * sizeof<T>();
   for (let body = start; body < end; body++) {
-    const own = all + ((<usize>body) << 4);
+    const own = all + <usize>body * bodyBytes;
     let sum: f64 = 0;
     for (let i: i32 = 0; i < bodies; i++) {
       if (i == body) continue;
-      const other = all + ((<usize>i) << 4);
-      const dx = <f64>load<f32>(other) - <f64>load<f32>(own);
-      const dy = <f64>load<f32>(other, 4) - <f64>load<f32>(own, 4);
-      const dz = <f64>load<f32>(other, 8) - <f64>load<f32>(own, 8);
-      sum -= <f64>load<f32>(other, 12) / sqrt(dx * dx + dy * dy + dz * dz + softening);
+      const other = all + <usize>i * bodyBytes;
+      const dx = at<T>(other, 0) - at<T>(own, 0);
+      const dy = at<T>(other, 1) - at<T>(own, 1);
+      const dz = at<T>(other, 2) - at<T>(own, 2);
+      sum -= at<T>(other, 3) / sqrt(dx * dx + dy * dy + dz * dz + softening);
     }
-    const at = velocities + ((<usize>(body - start)) << 4);
-    const vx = <f64>load<f32>(at);
-    const vy = <f64>load<f32>(at, 4);
-    const vz = <f64>load<f32>(at, 8);
+    const moving = velocities + <usize>(body - start) * bodyBytes;
+    const vx = at<T>(moving, 0);
+    const vy = at<T>(moving, 1);
+    const vz = at<T>(moving, 2);
     const both = vx * vx + vy * vy + vz * vz + sum;
-    store<f32>(
-      energies + ((<usize>(body - start)) << 2),
-      <f32>(0.5 * <f64>load<f32>(own, 12) * both),
-    );
+    store<T>(to + <usize>(body - start) * sizeof<T>(), <T>(0.5 * at<T>(own, 3) * both));
   }
 }
 
-/** The same in double precision. */
-export function energy64(
+/** Number `index` of a body. */
+function at<T extends number>(body: usize, index: usize): f64 {
+  return <f64>load<T>(body + index * sizeof<T>());
+}
+
+/** In single precision. */
+export function energy32(
   all: usize,
   velocities: usize,
-  energies: usize,
+  to: usize,
   start: i32,
   end: i32,
   bodies: i32,
   softening: f64,
 ): void {
-  for (let body = start; body < end; body++) {
-    const own = all + ((<usize>body) << 5);
-    let sum: f64 = 0;
-    for (let i: i32 = 0; i < bodies; i++) {
-      if (i == body) continue;
-      const other = all + ((<usize>i) << 5);
-      const dx = load<f64>(other) - load<f64>(own);
-      const dy = load<f64>(other, 8) - load<f64>(own, 8);
-      const dz = load<f64>(other, 16) - load<f64>(own, 16);
-      sum -= load<f64>(other, 24) / sqrt(dx * dx + dy * dy + dz * dz + softening);
-    }
-    const at = velocities + ((<usize>(body - start)) << 5);
-    const vx = load<f64>(at);
-    const vy = load<f64>(at, 8);
-    const vz = load<f64>(at, 16);
-    const both = vx * vx + vy * vy + vz * vz + sum;
-    store<f64>(energies + ((<usize>(body - start)) << 3), 0.5 * load<f64>(own, 24) * both);
-  }
+  energies<f32>(all, velocities, to, start, end, bodies, softening);
+}
+
+/** In double precision. */
+export function energy64(
+  all: usize,
+  velocities: usize,
+  to: usize,
+  start: i32,
+  end: i32,
+  bodies: i32,
+  softening: f64,
+): void {
+  energies<f64>(all, velocities, to, start, end, bodies, softening);
 }
