@@ -12,6 +12,7 @@ import {
   preview,
   previewAll,
   run,
+  runTwice,
   smallParameters,
 } from './engine.ts';
 import type { Preview } from '../src/engine/engine.ts';
@@ -181,7 +182,7 @@ test('what shares an array without a barrier ends right on every transport and k
 
 test('a second run while one goes on is refused, and the first is not disturbed', async () => {
   const config = makeConfig({ workload: 'mandelbrot', samples: 6 });
-  const [first, second] = await Promise.all([run(page, config), run(page, config)]);
+  const [first, second] = await runTwice(page, config);
   expect(first.kind).toBe('done');
   expect(second).toMatchObject({ kind: 'failed', message: { key: 'run.busy' } });
 });
