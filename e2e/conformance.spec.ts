@@ -100,6 +100,16 @@ for (const workload of workloads) {
   });
 }
 
+test('a large image is blurred band by band, its reference known by a digest', async () => {
+  // More than 4 million pixels.
+  const parameters = { width: 4_100, height: 1_100, radius: 2 };
+  const workload = { workload: 'image-filter', parameters, processors: [1, 2] };
+  const gpu = { backend: 'webgpu', kernel: 'wgsl', schedule: 'cyclic', transport: 'transfer' };
+  for (const transport of transports) await expectVerified(makeConfig({ ...workload, transport }));
+  await expectVerified(makeConfig({ ...workload, ...gpu }));
+  await expectVerified(makeConfig({ ...workload, backend: 'hybrid' }));
+});
+
 async function hasGpuKernel(workload: string): Promise<boolean> {
   const { workloads: all } = await catalogue(page);
   return all.find(({ id }) => id === workload)?.kernels.includes('wgsl') === true;

@@ -14,7 +14,10 @@ export type KernelId = 'js' | 'wasm' | 'wgsl';
  */
 export interface Window {
   readonly view: View;
-  /** The first item that is there, halo included; 0 for broadcast, reduce and update. */
+  /**
+   * The stage's first item that is there, halo included; 0 for broadcast, reduce and update. Below 0 where the stage
+   * works on a part of the array and more lies before it.
+   */
   readonly first: number;
   /** Where items begin in `view`, from item `first` on: for arrays moved by offsets and for segments. */
   readonly offsets?: Uint32Array;

@@ -7,6 +7,8 @@
  * items more before and after it, as far as the array has them. Of a segments array item k is part k,
  * and `perItem` is 1.
  * gather, `perItem`: a task writes `perItem` elements per item of its range.
+ * scatter and gather, `firstItem`: the stage's item 0 is the array's item `firstItem`, so that a stage may work on a
+ * part of its arrays (0 where it is not given).
  * scatter and gather, `offsets`: item i's elements are [offsets[i], offsets[i + 1]); `offsets` names an
  * array of u32 with at least a stage's items and one more, ascending.
  * scratch, `perItem` or `offsets`: a task has as much room per item, for itself: what lies there before and
@@ -24,8 +26,14 @@
 export type Move =
   | { readonly how: 'broadcast' }
   | { readonly how: 'update' }
-  | { readonly how: 'scatter'; readonly perItem: number; readonly halo?: number }
-  | { readonly how: 'gather' | 'scratch'; readonly perItem: number }
+  | {
+      readonly how: 'scatter';
+      readonly perItem: number;
+      readonly halo?: number;
+      readonly firstItem?: number;
+    }
+  | { readonly how: 'gather'; readonly perItem: number; readonly firstItem?: number }
+  | { readonly how: 'scratch'; readonly perItem: number }
   | { readonly how: 'scatter' | 'gather' | 'scratch'; readonly offsets: string }
   | { readonly how: 'reduce'; readonly combine: 'sum' | 'min' | 'max' }
   | { readonly how: 'shuffle'; readonly parts: number };

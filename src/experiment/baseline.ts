@@ -2,22 +2,27 @@
 // kernel, the whole range as one task in one worker.
 
 import { Failure } from '../contract/failure.ts';
-import { makeJob, parametersOn, readOutput, runProgram, verify, wholeRange } from './job.ts';
-import type { Arrays, View } from '../contract/array.ts';
+import { makeJob, parametersOn, readOutput, resultKernel, runProgram, wholeRange } from './job.ts';
+import { isLarge, keepReference } from './reference-output.ts';
+import type { Arrays } from '../contract/array.ts';
 import type { JobData } from './job-data.ts';
 import type { Backend, Team } from '../contract/backend.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Verdict } from '../contract/verdict.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Candidate } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
+import type { Checked, ReferenceOutput } from './reference-output.ts';
 
 /** The JavaScript kernel's results over the whole range, computed once per parameters and seed. */
 interface Reference {
   readonly key: string;
   /** By the processors whose number is part of the problem; the same for all where it is not. */
-  readonly expected: ReadonlyMap<number, Arrays>;
+  readonly expected: ReadonlyMap<number, ReferenceOutput>;
   /** Of the one on one processor. */
   readonly wallMs: number;
+  readonly verdict: Verdict;
 }
 
 /** Remembers the last reference, so that the same problem on another backend starts at once. */
@@ -36,8 +41,8 @@ export class ReferenceStore {
 export interface Baseline {
   readonly team: Team;
   readonly kernel: 'js' | 'wasm';
-  /** What a run on so many processors has to give. */
-  readonly expectedOn: (processors: number) => Arrays;
+  /** Compares what a run on `processors` processors made with the reference; outside the timed region. */
+  readonly verify: (team: Team, processors: number, kernel: KernelId) => Promise<Checked>;
   readonly candidates: readonly Candidate[];
   readonly variant: string | undefined;
   /** What the person should know of how the baseline was chosen. */
@@ -54,16 +59,27 @@ export async function openBaseline(
   signal: AbortSignal,
 ): Promise<Baseline> {
   const reference = await makeReference(workload, plan, serial, data, store, signal);
-  const expectedOn = (processors: number): Arrays => {
+  const verify: Baseline['verify'] = async (team, processors, kernel) => {
     const expected = reference.expected.get(processors);
     if (!expected) throw new Error(`There is no reference on ${processors} processors.`);
-    return expected;
+    const output = await readOutput(workload, team);
+    const remake = async (): Promise<Arrays> => {
+      const js = await openSerial(workload, plan, serial, 'js', data, signal);
+      try {
+        return (await runReference(workload, plan, processors, js, signal)).output;
+      } finally {
+        await js.close();
+      }
+    };
+    return expected.check(plan.parameters, output, kernel, remake);
   };
-  const expected = expectedOn(1);
-  const same = workload.check(plan.parameters, expected, expected, 'js');
-  const js: Candidate = { kernel: 'js', warmUpMs: reference.wallMs, verdict: same };
+  const js: Candidate = {
+    kernel: 'js',
+    warmUpMs: reference.wallMs,
+    verdict: reference.verdict,
+  };
   const openJs = (): Promise<Team> => openSerial(workload, plan, serial, 'js', data, signal);
-  const onlyJs = { kernel: 'js', expectedOn, candidates: [js], variant: undefined } as const;
+  const onlyJs = { kernel: 'js', verify, candidates: [js], variant: undefined } as const;
   if (!workload.kernels.wasm) return { team: await openJs(), ...onlyJs, notes: [] };
   const made = await openWasm(workload, plan, serial, data, signal);
   if ('off' in made) {
@@ -72,9 +88,9 @@ export async function openBaseline(
   }
   const { team } = made;
   const trace = await runProgram(workload, plan, team, wholeRange, signal);
-  const { verdict } = await verify(workload, plan, team, expected, 'wasm');
+  const { verdict } = await verify(team, 1, 'wasm');
   const wasm: Candidate = { kernel: 'wasm', warmUpMs: trace.wallMs, verdict };
-  const shared = { expectedOn, candidates: [js, wasm], variant: team.variant, notes: [] };
+  const shared = { verify, candidates: [js, wasm], variant: team.variant, notes: [] };
   if (verdict.ok && trace.wallMs < reference.wallMs) return { team, kernel: 'wasm', ...shared };
   await team.close();
   return { team: await openJs(), kernel: 'js', ...shared };
@@ -121,13 +137,18 @@ function countsOf(workload: Workload, plan: Plan): readonly number[] {
   return workload.forProcessors ? everyCount(plan) : [1];
 }
 
-/** A copy: the memory that the output lies in is used again. */
-async function copyOutput(workload: Workload, team: Team): Promise<Arrays> {
-  const output: Record<string, View> = {};
-  for (const [name, view] of Object.entries(await readOutput(workload, team))) {
-    output[name] = view.slice();
-  }
-  return output;
+/** Runs the JavaScript kernel over the whole range of what `processors` processors would compute. */
+async function runReference(
+  workload: Workload,
+  plan: Plan,
+  processors: number,
+  team: Team,
+  signal: AbortSignal,
+): Promise<{ readonly output: Arrays; readonly wallMs: number }> {
+  // On one processor these parameters mean what they meant on so many.
+  const parameters = parametersOn(workload, plan, processors);
+  const { wallMs } = await runProgram(workload, { ...plan, parameters }, team, wholeRange, signal);
+  return { output: await readOutput(workload, team), wallMs };
 }
 
 async function makeReference(
@@ -139,23 +160,28 @@ async function makeReference(
   signal: AbortSignal,
 ): Promise<Reference> {
   const counts = everyCount(plan);
-  const key = JSON.stringify([plan.workload, plan.parameters, plan.seed, plan.file]);
+  const { workload: id, parameters, seed, file } = plan;
+  const kernel = resultKernel(plan);
+  const key = JSON.stringify([id, parameters, seed, file, kernel]);
   const known = store.find(key);
   if (known && counts.every((n) => known.expected.has(n))) return known;
   const team = await openSerial(workload, plan, serial, 'js', data, signal);
-  const expected = new Map<number, Arrays>();
-  let wallMs = 0;
+  const expected = new Map<number, ReferenceOutput>();
+  const keep = (processors: number, output: Arrays): void => {
+    const { rule } = workload.check(parameters, output, output, kernel);
+    expected.set(processors, keepReference(workload, output, rule === 'exact' && isLarge(output)));
+  };
+  const { output, wallMs } = await runReference(workload, plan, 1, team, signal);
+  const verdict = workload.check(parameters, output, output, 'js');
+  keep(1, output);
   for (const processors of countsOf(workload, plan)) {
-    // On one processor these parameters mean what they meant on so many.
-    const parameters = parametersOn(workload, plan, processors);
-    const trace = await runProgram(workload, { ...plan, parameters }, team, wholeRange, signal);
-    if (processors === 1) ({ wallMs } = trace);
-    expected.set(processors, await copyOutput(workload, team));
+    if (processors === 1) continue;
+    keep(processors, (await runReference(workload, plan, processors, team, signal)).output);
   }
-  const [one] = expected.values();
-  if (one && !workload.forProcessors) everyCount(plan).forEach((n) => expected.set(n, one));
   await team.close();
-  const reference = { key, expected, wallMs };
+  const one = expected.get(1);
+  if (one && !workload.forProcessors) counts.forEach((n) => expected.set(n, one));
+  const reference = { key, expected, wallMs, verdict };
   store.keep(reference);
   return reference;
 }

@@ -6,7 +6,6 @@ import {
   parametersOn,
   planSettings,
   resultKernel,
-  verify,
   wholeRange,
 } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
@@ -186,14 +185,7 @@ async function timeRun(
   const settings = planSettings(plan, processors);
   const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
-  const kernel = resultKernel(plan);
-  const { output, verdict } = await verify(
-    workload,
-    plan,
-    team,
-    baseline.expectedOn(processors),
-    kernel,
-  );
+  const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));
   const spans = keepableSpans(trace.spans, plan.processors.length);
   return { ...trace, activities: trace.totals, spans, hidden, verdict, output };
 }
@@ -205,10 +197,10 @@ async function timeBaseline(
   signal: AbortSignal,
 ): Promise<BaselineSample> {
   const { plan, workload } = input;
-  const { team, expectedOn, kernel } = baseline;
+  const { team, kernel } = baseline;
   const sinceMs = team.clock.now();
   const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
-  const { verdict } = await verify(workload, plan, team, expectedOn(1), kernel);
+  const { verdict } = await baseline.verify(team, 1, kernel);
   return { round, wallMs, hidden, verdict };
 }

@@ -5,7 +5,6 @@ import { runOnce } from '../pipeline/run.ts';
 import type { Arrays, View } from '../contract/array.ts';
 import type { Job, Team } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
-import type { Verdict } from '../contract/verdict.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { RunSettings } from '../pipeline/run.ts';
 import type { RunTrace } from '../pipeline/run-trace.ts';
@@ -92,16 +91,4 @@ export async function readOutput(workload: Workload, team: Team): Promise<Arrays
   const output: Record<string, View> = {};
   for (const name of workload.outputs) output[name] = await team.read(name);
   return output;
-}
-
-/** Compares what `team` made with the reference; outside the timed region. */
-export async function verify(
-  workload: Workload,
-  plan: Plan,
-  team: Team,
-  expected: Arrays,
-  kernel: KernelId,
-): Promise<{ readonly output: Arrays; readonly verdict: Verdict }> {
-  const output = await readOutput(workload, team);
-  return { output, verdict: workload.check(plan.parameters, output, expected, kernel) };
 }

@@ -17,6 +17,11 @@ export interface ArrayStore {
 /** A move that gives each task elements of its own. */
 export type PieceMove = Extract<StageArray, { readonly how: 'scatter' | 'gather' | 'scratch' }>;
 
+/** The array's item that is the stage's item 0. */
+function firstItemOf(move: StageArray): number {
+  return 'firstItem' in move ? (move.firstItem ?? 0) : 0;
+}
+
 /** The whole array, and where its items begin when that is no multiple. */
 function sourceOf(
   move: PieceMove,
@@ -32,7 +37,7 @@ function sourceOf(
 /** The window of a scattered, gathered or scratch array where all of it can be seen. */
 export function wholeWindow(move: PieceMove, store: ArrayStore): Window {
   const { view, offsets } = sourceOf(move, store);
-  return offsets ? { view, first: 0, offsets } : { view, first: 0 };
+  return offsets ? { view, first: 0, offsets } : { view, first: 0 - firstItemOf(move) };
 }
 
 /** A copy of what a task of `range` reads of a scattered array. */
@@ -45,8 +50,10 @@ export function copyPiece(move: PieceMove, range: Range, store: ArrayStore): Win
   }
   const perItem = 'perItem' in move ? move.perItem : 1;
   const halo = 'halo' in move ? (move.halo ?? 0) : 0;
-  const first = Math.max(0, range.start - halo);
-  return { view: view.slice(first * perItem, (range.end + halo) * perItem), first };
+  const base = firstItemOf(move);
+  const first = Math.max(0, base + range.start - halo);
+  const end = base + range.end + halo;
+  return { view: view.slice(first * perItem, end * perItem), first: first - base };
 }
 
 /** Where the items of a gathered piece begin in it; undefined where that is a multiple. */
@@ -62,7 +69,7 @@ export function gatherOffsets(
 /** The first element of the array that a task of `range` writes. */
 export function gatherStart(move: PieceMove, range: Range, store: ArrayStore): number {
   if ('offsets' in move) return store.view(move.offsets)[range.start] ?? 0;
-  return range.start * move.perItem;
+  return (firstItemOf(move) + range.start) * move.perItem;
 }
 
 /** The offsets of the items of `range` and their end, counted from the first. */

@@ -108,8 +108,9 @@ export class GpuLane {
     let bytes = 0;
     for (const move of Object.values(stage.arrays)) {
       if (move.how !== 'scatter' || 'offsets' in move) continue;
-      const { perItem, halo = 0 } = move;
-      const [from, to] = [Math.max(0, start - halo) * perItem, (end + halo) * perItem];
+      const { perItem, halo = 0, firstItem = 0 } = move;
+      const from = Math.max(0, firstItem + start - halo) * perItem;
+      const to = (firstItem + end + halo) * perItem;
       const view = await this.#view(move.array);
       bytes += this.#gpu.memory.write(move.array, view.subarray(from, to), from);
     }
@@ -128,7 +129,7 @@ export class GpuLane {
       const view = views[move.array];
       if (!view) continue;
       if (move.how === 'gather' && 'perItem' in move)
-        (await this.#view(move.array)).set(view, start * move.perItem);
+        (await this.#view(move.array)).set(view, ((move.firstItem ?? 0) + start) * move.perItem);
       if (move.how !== 'reduce') continue;
       const slots = part.slotsOf(name);
       // One slot holds the whole chunk. Zeros in the others change no sum; a least or largest value

@@ -131,5 +131,7 @@ function writtenBy(
   if (move.how !== 'gather') return [];
   // A stage whose items differ in size is not cut into ranges: it is read back whole.
   if ('offsets' in move) return [{ array }];
-  return [{ array, elements: { start: start * move.perItem, end: end * move.perItem } }];
+  const { perItem, firstItem = 0 } = move;
+  const [from, to] = [firstItem + start, firstItem + end];
+  return [{ array, elements: { start: from * perItem, end: to * perItem } }];
 }

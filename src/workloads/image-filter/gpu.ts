@@ -5,8 +5,8 @@ import code from './kernel.wgsl?raw';
 import type { FilterArguments } from './stage.ts';
 
 const uniforms: GpuEntry['uniforms'] = (args, { start, end }) => {
-  const { width, height, radius } = args as FilterArguments;
-  return Uint32Array.of(start, end, width, height, radius, 0, 0, 0).buffer;
+  const { width, height, radius, top, fromRow, toRow } = args as FilterArguments;
+  return Uint32Array.of(start, end, width, height, radius, top, fromRow, toRow).buffer;
 };
 
 export const gpuKernel: GpuKernel = {

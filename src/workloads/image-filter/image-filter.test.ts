@@ -2,8 +2,15 @@
 
 import { expect, test } from 'vitest';
 import { kernelEntries } from './kernel.ts';
+import { makeImage } from './picture.ts';
+import { acrossStage, blurBands, downStage, middleRows } from './stage.ts';
 import { makeWeights } from './weights.ts';
+import type { View } from '../../contract/array.ts';
+import type { Window } from '../../contract/kernel.ts';
 import type { FilterArguments } from './stage.ts';
+
+/** All rows of an image. */
+const whole = { top: 0, fromRow: 0, toRow: 0 };
 
 function run(
   entry: string,
@@ -37,15 +44,44 @@ test.each([1, 2, 5, 64])(
 );
 
 test('an image of one colour stays as it is', () => {
-  const args = { width: 11, height: 7, radius: 4 };
+  const args = { width: 11, height: 7, radius: 4, ...whole };
   const pixels = new Uint32Array(77).fill(0xff_40_c0_ff);
   const weights = makeWeights(4, false);
   expect(run('down', run('across', pixels, args, weights), args, weights)).toEqual(pixels);
   expect(run('edges', pixels, args)).toEqual(new Uint32Array(77).fill(0xff_00_00_00));
 });
 
+test('a large image is blurred in bands as it would be in one', async () => {
+  const size = { width: 4_100, height: 1_100, radius: 2 };
+  expect(blurBands(size)).toEqual([
+    { start: 0, end: 550 },
+    { start: 550, end: 1_100 },
+  ]);
+  const pixels = makeImage(size.width, size.height, 3);
+  const weights = makeWeights(2, false);
+  const args = { ...size, ...whole };
+  const expected = run('down', run('across', pixels, args, weights), args, weights);
+  const filtered = new Uint32Array(pixels.length);
+  const middle = new Uint32Array(size.width * middleRows(size));
+  for (const band of blurBands(size)) {
+    for (const { entry, items, args: given, arrays } of [
+      acrossStage(size, band),
+      downStage(size, band),
+    ]) {
+      const views: Readonly<Record<string, View>> = { pixels, middle, filtered, weights };
+      const windows: Record<string, Window> = {};
+      for (const [name, move] of Object.entries(arrays)) {
+        const first = 'firstItem' in move ? 0 - (move.firstItem ?? 0) : 0;
+        windows[name] = { view: views[move.array] ?? pixels, first };
+      }
+      kernelEntries[entry]?.(windows, { start: 0, end: items }, given, () => undefined);
+    }
+  }
+  expect(Buffer.compare(Buffer.from(filtered.buffer), Buffer.from(expected.buffer))).toBe(0);
+});
+
 test('a white pixel is spread as the weights say', () => {
-  const args = { width: 21, height: 21, radius: 3 };
+  const args = { width: 21, height: 21, radius: 3, ...whole };
   const pixels = new Uint32Array(441).fill(0xff_00_00_00);
   pixels[10 * 21 + 10] = 0xff_ff_ff_ff;
   const weights = makeWeights(3, true);
@@ -56,7 +92,7 @@ test('a white pixel is spread as the weights say', () => {
 });
 
 test('a step from black to white is an edge of full strength on both of its sides', () => {
-  const args = { width: 6, height: 4, radius: 1 };
+  const args = { width: 6, height: 4, radius: 1, ...whole };
   const pixels = Uint32Array.from({ length: 24 }, (_, i) =>
     i % 6 < 3 ? 0xff_00_00_00 : 0xff_ff_ff_ff,
   );

@@ -50,12 +50,12 @@ export const kernelEntries: KernelEntries = {
   },
   down(windows, range, args) {
     const { from, to, weights } = windows as unknown as BlurWindows;
-    const { width, height, radius } = args as FilterArguments;
+    const { width, height, radius, top } = args as FilterArguments;
     for (let row = range.start; row < range.end; row++) {
       const target = (row - to.first) * width;
       for (let x = 0; x < width; x++) {
         const placeOf = (k: number): number =>
-          (clamp(row + k - radius, height) - from.first) * width + x;
+          (clamp(top + row + k - radius, height) - top - from.first) * width + x;
         to.view[target + x] = blend(from.view, weights.view, 2 * radius + 1, placeOf);
       }
     }

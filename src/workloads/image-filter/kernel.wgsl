@@ -6,9 +6,10 @@ struct Uniforms {
   width: u32,
   height: u32,
   radius: u32,
-  unused0: u32,
-  unused1: u32,
-  unused2: u32,
+  // The image's row that is item 0, and the rows of the arrays read and written.
+  top: u32,
+  from_row: u32,
+  to_row: u32,
 }
 
 const invocations = 64u;
@@ -33,14 +34,19 @@ fn clampTo(value: i32, count: u32) -> u32 {
   return u32(clamp(value, 0, i32(count) - 1));
 }
 
+// A pixel of the array read: column and row of the image, which goes on beyond its rim.
+fn pixelAt(x: i32, row: i32) -> vec4i {
+  let column = clampTo(x, uniforms.width);
+  let line = clampTo(row, uniforms.height) - uniforms.top + uniforms.from_row;
+  return channels(before[line * uniforms.width + column]);
+}
+
 // A pixel of weighted neighbours that lie along `way`.
 fn blurred(x: u32, row: u32, way: vec2i) -> u32 {
   var sums = vec4i(16384);
   for (var k = 0u; k <= 2u * uniforms.radius; k++) {
-    let place = vec2i(vec2u(x, row)) + (i32(k) - i32(uniforms.radius)) * way;
-    let column = clampTo(place.x, uniforms.width);
-    let line = clampTo(place.y, uniforms.height);
-    sums += weights[k] * channels(before[line * uniforms.width + column]);
+    let place = vec2i(vec2u(x, uniforms.top + row)) + (i32(k) - i32(uniforms.radius)) * way;
+    sums += weights[k] * pixelAt(place.x, place.y);
   }
   return toPixel(sums);
 }
@@ -54,7 +60,7 @@ fn across(
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var row = first; row < uniforms.end; row += groups.x * groups.y) {
     for (var x = local; x < uniforms.width; x += invocations) {
-      after[row * uniforms.width + x] = blurred(x, row, vec2i(1, 0));
+      after[(uniforms.to_row + row) * uniforms.width + x] = blurred(x, row, vec2i(1, 0));
     }
   }
 }
@@ -68,16 +74,14 @@ fn down(
   let first = uniforms.start + group.x + group.y * groups.x;
   for (var row = first; row < uniforms.end; row += groups.x * groups.y) {
     for (var x = local; x < uniforms.width; x += invocations) {
-      after[row * uniforms.width + x] = blurred(x, row, vec2i(0, 1));
+      after[(uniforms.to_row + row) * uniforms.width + x] = blurred(x, row, vec2i(0, 1));
     }
   }
 }
 
 // Brightness of a neighbour, `dx` columns and `dy` rows away.
 fn brightness(x: u32, row: u32, dx: i32, dy: i32) -> i32 {
-  let line = clampTo(i32(row) + dy, uniforms.height);
-  let column = clampTo(i32(x) + dx, uniforms.width);
-  let c = channels(before[line * uniforms.width + column]);
+  let c = pixelAt(i32(x) + dx, i32(row) + dy);
   return (77 * c.x + 150 * c.y + 29 * c.z) >> 8u;
 }
 

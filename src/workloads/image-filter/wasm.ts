@@ -26,9 +26,11 @@ export const wasmKernel: WasmKernel = {
       },
       down(windows, { start, end }, args) {
         const { from, to, weights } = windows as unknown as BlurWindows;
-        const { width, height, radius } = args as FilterArguments;
-        const [source, target] = [addressOf(from, 0, width), addressOf(to, start, width)];
-        wasm.down(source, target, start, end, width, height, radius, weights.view.byteOffset);
+        const { width, height, radius, top } = args as FilterArguments;
+        // The image's row 0, whether it is there or not.
+        const [source, target] = [addressOf(from, 0 - top, width), addressOf(to, start, width)];
+        const [first, last] = [top + start, top + end];
+        wasm.down(source, target, first, last, width, height, radius, weights.view.byteOffset);
       },
       edges(windows, { start, end }, args) {
         const { from, to } = windows as unknown as EdgeWindows;

@@ -8,7 +8,7 @@ import type { Workload } from '../../contract/workload.ts';
 import { filterParameters } from './parameters.ts';
 import type { FilterParameter } from './parameters.ts';
 import { depictImage, makeImage } from './picture.ts';
-import { acrossStage, downStage, edgesStage } from './stage.ts';
+import { acrossStage, blurBands, downStage, edgesStage, middleRows } from './stage.ts';
 import { makeWeights } from './weights.ts';
 
 type Values = ParameterValues<FilterParameter>;
@@ -50,7 +50,7 @@ export const imageFilter: Workload<FilterParameter> = {
   arrays: ({ width, height, radius }) => ({
     pixels: { type: 'u32', length: width * height },
     weights: { type: 'i32', length: 2 * radius + 2 },
-    middle: { type: 'u32', length: width * height },
+    middle: { type: 'u32', length: width * middleRows({ width, height, radius }) },
     filtered: { type: 'u32', length: width * height },
   }),
   input: ({ width, height, radius, filter }, seed) => ({
@@ -60,12 +60,15 @@ export const imageFilter: Workload<FilterParameter> = {
 
   async *program(p) {
     if (isBlur(p)) {
-      yield acrossStage(p);
-      yield downStage(p);
+      for (const band of blurBands(p)) {
+        yield acrossStage(p, band);
+        yield downStage(p, band);
+      }
     } else yield edgesStage(p);
   },
-  mainStage: (p) => (isBlur(p) ? downStage(p) : edgesStage(p)),
-  defaultGrain: ({ height }) => Math.max(1, Math.ceil(height / 64)),
+  mainStage: (p) => (isBlur(p) ? downStage(p, { start: 0, end: p.height }) : edgesStage(p)),
+  // A band has enough tasks for a few processors, too.
+  defaultGrain: (p) => Math.ceil(p.height / Math.max(64, 32 * blurBands(p).length)),
 
   work: ({ width, height }) => width * height,
   guessMs(p, kernel) {

@@ -6,6 +6,7 @@ import { policies } from '../../contract/schedule.ts';
 import { LocalMemory } from '../../pipeline/local-memory.ts';
 import { runOnce } from '../../pipeline/run.ts';
 import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
+import { bands } from './bands.ts';
 import { heat } from './heat.ts';
 import { histogram } from './histogram.ts';
 import { kMeans } from './k-means.ts';
@@ -111,6 +112,16 @@ describe('the serial result', () => {
       }
     }
     expect(residual).toBeLessThan(1e-2);
+  });
+
+  it('of the bands is what the whole in one gives', async () => {
+    const { given = [] } = inputOf(bands);
+    const { sums } = await runVirtually(bands, serial);
+    const expected = given.map((_, i) => {
+      const near = [-2, -1, 0, 1, 2].map((rows) => 2 * (given[i + 3 * rows] ?? 0));
+      return near.reduce((sum, value) => sum + value, 0);
+    });
+    expect([...(sums ?? [])]).toEqual(expected);
   });
 
   it('of the ragged rows sums each to one, and leaves the margins alone', async () => {

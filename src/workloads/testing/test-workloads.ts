@@ -1,5 +1,6 @@
 // Workloads that only builds for tests list: one for every move of an array, and one to be counted.
 
+import { bands } from './bands.ts';
 import { heat } from './heat.ts';
 import { histogram } from './histogram.ts';
 import { kMeans } from './k-means.ts';
@@ -13,6 +14,7 @@ import type { Workload } from '../../contract/workload.ts';
 export const testWorkloads: readonly Workload[] = [
   wordCount,
   heat,
+  bands,
   raggedRows,
   histogram,
   kMeans,
