@@ -81,6 +81,37 @@ test('an image is filtered, its size in the form; a broken one is refused', asyn
   await expect(result(page)).toContainText('After: 90 x 40 pixels');
 });
 
+for (const [kind, alpha] of [
+  ['opaque', 1],
+  ['half transparent', 0.5],
+] as const) {
+  test(`the colours of an ${kind} image are read as they are`, async ({ page }) => {
+    await openEngine(page);
+    const opened = await page.evaluate(async (opacity) => {
+      // Orange and blue halves, of more rows than are read at once.
+      const canvas = new OffscreenCanvas(90, 600);
+      const context = canvas.getContext('2d', { alpha: opacity < 1 });
+      if (!context) throw new Error('There is no canvas.');
+      context.fillStyle = `rgb(255 128 0 / ${opacity})`;
+      context.fillRect(0, 0, 45, 600);
+      context.fillStyle = `rgb(0 64 192 / ${opacity})`;
+      context.fillRect(45, 0, 45, 600);
+      const blob = await canvas.convertToBlob();
+      const { amdahlLab } = globalThis as unknown as { amdahlLab: Engine };
+      return amdahlLab.openFile('image-filter', {}, blob, 'halves.png', () => undefined);
+    }, alpha);
+    expect(opened).toMatchObject({ ok: true, parameters: { width: 90, height: 600 } });
+    const config = makeConfig({ workload: 'image-filter', parameters: { radius: 1 } });
+    const outcome = await run(page, { ...config, file: 'halves.png' });
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+    const { red = 0, green = 0, blue = 0 } = outcome.record.result;
+    // What is half transparent is stored in steps of its alpha.
+    expect(Math.abs(red - 127.5)).toBeLessThan(alpha < 1 ? 1.5 : 1e-9);
+    expect(Math.abs(green - 96)).toBeLessThan(alpha < 1 ? 1.5 : 1e-9);
+    expect(Math.abs(blue - 96)).toBeLessThan(alpha < 1 ? 1.5 : 1e-9);
+  });
+}
+
 test('the reading of a large file is given up when asked, and what was open stays', async ({
   page,
 }) => {

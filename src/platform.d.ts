@@ -50,6 +50,21 @@ interface ImageBitmap {
 /** Not in Node: readers of images run in a browser's worker only. */
 declare function createImageBitmap(image: Blob): Promise<ImageBitmap>;
 
+/** Chrome 94, Firefox 130, Safari 16.4. */
+declare class VideoFrame {
+  constructor(image: ImageBitmap, options: { timestamp: number });
+  readonly format: string | null;
+  copyTo(
+    to: Uint32Array<ArrayBuffer>,
+    options: {
+      format: 'RGBA';
+      rect: { x: number; y: number; width: number; height: number };
+      layout: { offset: number; stride: number }[];
+    },
+  ): Promise<unknown>;
+  close(): void;
+}
+
 declare class OffscreenCanvas {
   constructor(width: number, height: number);
   getContext(

@@ -4,6 +4,7 @@ import { capacity, fitPoints } from './amdahl-fit.ts';
 import { coldStartSentences } from './cold-starts.ts';
 import { countPoints, countSamples } from './counts.ts';
 import { makeFinding } from './finding.ts';
+import { lossPoints, lossSentence } from './losses.ts';
 import { hybridPoints } from './hybrid.ts';
 import { makeBaseline, makePoints } from './points.ts';
 import { findWarnings } from './warnings.ts';
@@ -30,8 +31,13 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     baseline: { ...baseline, ok: countedBaseline.verdict.ok },
     maxProcessors,
   });
-  const finding = [...sentences, ...coldStartSentences(facts)];
+  const losses = lossPoints(facts, counts);
+  const finding = [
+    ...sentences,
+    ...lossSentence(facts, losses, counts),
+    ...coldStartSentences(facts),
+  ];
   const warnings = findWarnings(facts, counts);
-  const parts = hybrid ? { hybrid } : {};
+  const parts = { ...(hybrid && { hybrid }), ...(losses && { losses }) };
   return { ...facts, baseline, points, ...parts, fits: { amdahl }, warnings, finding };
 }

@@ -85,8 +85,11 @@ function medianActivities({ samples }: CountedPoint): Activities {
     aggregateMs: middle('aggregateMs'),
     computeMs: middle('computeMs'),
     serialComputeMs: middle('serialComputeMs'),
+    largestComputeMs: middle('largestComputeMs'),
     transferMs: middle('transferMs'),
+    runtimeMs: middle('runtimeMs'),
     waitMs: middle('waitMs'),
+    unaccountedMs: middle('unaccountedMs'),
     bytesMoved: middle('bytesMoved'),
     longestTaskMs: middle('longestTaskMs'),
   };

@@ -77,7 +77,8 @@ export function makeFacts(input: Synthetic): RunFacts {
   const samples = rounds.flatMap((round) =>
     plan.processors.map((processors): Sample => {
       const wallMs = input.wallMs(processors, round);
-      const activities = makeActivities(wallMs, processors, plan.serialShare);
+      const usefulMs = input.wallMs(1, round);
+      const activities = makeActivities(wallMs, usefulMs, processors, plan.serialShare);
       const base = { round, processors, wallMs, activities, hidden: false, verdict: verified };
       return { ...base, ...input.sample?.(base) };
     }),
@@ -108,16 +109,25 @@ export function makeFacts(input: Synthetic): RunFacts {
   };
 }
 
-function makeActivities(wallMs: number, processors: number, serialShare: number): Activities {
+/** The useful time of one processor, shared evenly by all; the rest of theirs is waiting. */
+function makeActivities(
+  wallMs: number,
+  usefulMs: number,
+  processors: number,
+  serialShare: number,
+): Activities {
   return {
     decomposeMs: 0,
     assignMs: 0,
     executeMs: wallMs,
     aggregateMs: 0,
-    computeMs: (1 - serialShare) * wallMs,
-    serialComputeMs: serialShare * wallMs,
+    computeMs: (1 - serialShare) * usefulMs,
+    serialComputeMs: serialShare * usefulMs,
+    largestComputeMs: ((1 - serialShare) * usefulMs) / processors,
     transferMs: 0,
-    waitMs: (processors - 1) * serialShare * wallMs,
+    waitMs: Math.max(0, processors * wallMs - usefulMs),
+    runtimeMs: 0,
+    unaccountedMs: 0,
     bytesMoved: 0,
     longestTaskMs: wallMs / 1000,
   };

@@ -11,8 +11,15 @@ export interface Activities {
   readonly computeMs: number;
   /** Kernel time that only one processor may do (serial share). */
   readonly serialComputeMs: number;
+  /** Sum over the passes open to all of the largest kernel time of one processor. */
+  readonly largestComputeMs: number;
   readonly transferMs: number;
+  /** Processors' own time in the runtime: learning of a pass, and reporting what they did. */
+  readonly runtimeMs: number;
+  /** Waiting to be told of a pass and at its barrier, as processors measured it. */
   readonly waitMs: number;
+  /** Processors' time that no span covers. */
+  readonly unaccountedMs: number;
   readonly bytesMoved: number;
   /** Kernel time of the longest task. */
   readonly longestTaskMs: number;

@@ -102,6 +102,15 @@ export function makeView(
   }
 }
 
+/**
+ * Gives a private buffer's memory back now: a collection of garbage may be long in coming. Whatever views it has no
+ * elements then; shared memory stays as it is.
+ */
+export function releaseMemory({ buffer }: Pick<View, 'buffer'>): void {
+  // Chrome 114, Firefox 122, Safari 17.4; elsewhere it is collected.
+  if (buffer instanceof ArrayBuffer) (buffer as Partial<ArrayBuffer>).transfer?.(0);
+}
+
 /** A view over new private memory, filled with zeros. */
 export function makeArray(spec: ArraySpec): View {
   return new viewConstructors[spec.type](spec.length);

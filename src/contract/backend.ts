@@ -54,9 +54,14 @@ export interface StageOrder {
   readonly serial: boolean;
 }
 
-/** What one processor did in one pass. Times in ms of the team's clock; totals are exact. */
+/**
+ * What one processor did in one pass. Times in ms of the team's clock; totals are exact. Before `enteredMs` it waited to
+ * be told of the pass, from `leftMs` on it stood at the barrier: -Infinity and Infinity where nothing is known of it.
+ */
 export interface Drained {
   readonly lane: number;
+  readonly enteredMs: number;
+  readonly leftMs: number;
   readonly spans: LaneSpans;
   readonly computeMs: number;
   readonly transferMs: number;

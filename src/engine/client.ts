@@ -45,6 +45,7 @@ export function connectEngine(): Engine {
           },
         }),
       ),
+    replay: (spans, settings) => orLost(async () => remote.replay(spans, settings)),
     stop: () => orLost(() => remote.stop()),
     visibility: (hidden) => orLost(() => remote.visibility(hidden)),
   };

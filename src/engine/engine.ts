@@ -2,6 +2,8 @@
 
 import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
+import type { SpanTable } from '../contract/span.ts';
+import type { ReplaySettings } from '../pipeline/replay.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan, PlanFile } from '../record/plan.ts';
@@ -128,6 +130,8 @@ export interface Engine {
   preview(config: Config): Promise<Preview>;
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  /** The times of a recorded run under other settings, in ms: computed, not measured. */
+  replay(spans: SpanTable, settings: readonly ReplaySettings[]): Promise<readonly number[]>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */

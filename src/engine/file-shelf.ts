@@ -1,6 +1,7 @@
 // The file that is open in place of a workload's built-in input. It is read again where a parameter changes that the
 // reading depends on, and never copied more often than that.
 
+import { releaseMemory } from '../contract/array.ts';
 import { Failure } from '../contract/failure.ts';
 import { fillParameters } from '../experiment/check-parameters.ts';
 import { largeBytes } from '../experiment/job-data.ts';
@@ -71,6 +72,7 @@ export class FileShelf {
       if (!content.ok) return content;
       const shelved: Shelved = { workload, blob, file, parameters: {}, kept: undefined };
       keep(shelved, filled, content);
+      if (!shelved.kept) Object.values(content.input).forEach(releaseMemory);
       this.#shelved = shelved;
       return { ok: true, file, parameters: shelved.parameters };
     } catch (error) {

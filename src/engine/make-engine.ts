@@ -6,6 +6,7 @@ import { canShareMemory, makeBackends } from '../backends/index.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
+import { replaySpans } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
@@ -38,6 +39,7 @@ export function makeEngine(): Engine {
     giveUpFile: () => Promise.resolve(lab.giveUpFile()),
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
+    replay: (spans, settings) => Promise.resolve(replaySpans(spans, settings)),
     stop: () => Promise.resolve(lab.stop()),
     visibility: (hidden) => Promise.resolve(lab.visibility(hidden)),
   };

@@ -1,19 +1,13 @@
 // The inputs of an experiment's jobs, which may be the largest thing that it holds: where a team has them in shared
 // memory, theirs are the only copy.
 
-import type { Arrays, View } from '../contract/array.ts';
+import { releaseMemory } from '../contract/array.ts';
+import type { Arrays } from '../contract/array.ts';
 import type { Team } from '../contract/backend.ts';
 import type { Plan } from '../record/plan.ts';
 
 /** Arrays from this size on are given up at once where a team holds them, and so belong to one experiment only. */
 export const largeBytes = 2 ** 24;
-
-/** Gives an array's memory back now: a collection of garbage may be long in coming. Its length is 0 then. */
-function release({ buffer, byteLength }: View): void {
-  if (byteLength < largeBytes || !(buffer instanceof ArrayBuffer)) return;
-  // Chrome 114, Firefox 122, Safari 17.4; elsewhere it is collected.
-  (buffer as Partial<ArrayBuffer>).transfer?.(0);
-}
 
 export class JobData {
   #arrays: Arrays;
@@ -34,6 +28,6 @@ export class JobData {
     if (!this.#shares || !input || input === this.#arrays) return;
     const made = Object.values(this.#arrays);
     this.#arrays = input;
-    made.forEach(release);
+    made.filter(({ byteLength }) => byteLength >= largeBytes).forEach(releaseMemory);
   }
 }

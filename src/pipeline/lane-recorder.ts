@@ -5,6 +5,7 @@ import { phaseNumber } from '../contract/span.ts';
 import type { Drained } from '../contract/backend.ts';
 import type { LaneSpans } from '../contract/span.ts';
 
+const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');
 const transfer = phaseNumber('transfer');
 
@@ -44,6 +45,11 @@ export class LaneRecorder {
     this.computeMs += ms;
     if (count > 0) this.longestTaskMs = Math.max(this.longestTaskMs, ms / count);
     this.#add(compute, task, startMs, endMs, count);
+  }
+
+  /** Learning of the pass, from `startMs` to `endMs`. */
+  join(startMs: number, endMs: number): void {
+    this.#add(assign, -1, startMs, endMs);
   }
 
   /** Data of a task on its way, from `startMs` to `endMs`. */
@@ -130,10 +136,23 @@ function copyInto<T extends Uint8Array | Int32Array | Uint32Array | Float64Array
   return larger;
 }
 
+/** When a processor took part in a pass, on the team's clock. */
+export interface Stay {
+  readonly enteredMs: number;
+  readonly leftMs: number;
+}
+
 /** A recorder's rows and totals as what a processor did. */
-export function laneToDrained(lane: number, recorder: LaneRecorder, bytesMoved: number): Drained {
+export function laneToDrained(
+  lane: number,
+  recorder: LaneRecorder,
+  bytesMoved: number,
+  { enteredMs, leftMs }: Stay,
+): Drained {
   return {
     lane,
+    enteredMs,
+    leftMs,
     spans: recorder.spans(),
     computeMs: recorder.computeMs,
     transferMs: recorder.transferMs,

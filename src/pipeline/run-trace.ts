@@ -25,6 +25,7 @@ export interface RunTrace {
   readonly incidents: readonly Message[];
 }
 
+const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');
 
 type Columns = { readonly [Column in keyof SpanTable]: number[] };
@@ -51,8 +52,11 @@ export class TraceBuilder {
     aggregateMs: 0,
     computeMs: 0,
     serialComputeMs: 0,
+    largestComputeMs: 0,
     transferMs: 0,
+    runtimeMs: 0,
     waitMs: 0,
+    unaccountedMs: 0,
     bytesMoved: 0,
     longestTaskMs: 0,
   };
@@ -72,7 +76,7 @@ export class TraceBuilder {
     this.#row(driverLane, step, stage, 0, -1, 1, startMs, endMs);
   }
 
-  /** The pass of a stage: what every processor did, and its waiting before its first and after its last task. */
+  /** The pass of a stage: what every processor did, and its waiting before it entered and after it left. */
   pass(
     stage: number,
     serial: boolean,
@@ -81,6 +85,9 @@ export class TraceBuilder {
     endMs: number,
   ): void {
     this.#totals.executeMs += endMs - startMs;
+    if (!serial) {
+      this.#totals.largestComputeMs += Math.max(0, ...drained.map(({ computeMs }) => computeMs));
+    }
     for (const lane of drained) {
       this.#totals[serial ? 'serialComputeMs' : 'computeMs'] += lane.computeMs;
       this.#totals.transferMs += lane.transferMs;
@@ -116,11 +123,13 @@ export class TraceBuilder {
     const isSerial = serial ? 1 : 0;
     let tasks = 0;
     // Clocks of different threads agree to a few microseconds only: a span is cut to its pass.
-    let previous = startMs;
+    const enteredMs = Math.min(Math.max(startMs, lane.enteredMs), endMs);
+    if (enteredMs > startMs) this.#wait(lane.lane, stage, isSerial, startMs, enteredMs);
+    let previous = enteredMs;
     for (let i = 0; i < spans.count; i++) {
-      const start = Math.max(previous, spans.startMs[i] ?? 0);
+      const start = Math.min(endMs, Math.max(previous, spans.startMs[i] ?? 0));
       const end = Math.min(endMs, Math.max(start, spans.endMs[i] ?? 0));
-      if (start > previous) this.#wait(lane.lane, stage, isSerial, previous, start);
+      this.#totals.unaccountedMs += start - previous;
       this.#push(
         lane.lane,
         spans.phase[i] ?? 0,
@@ -132,10 +141,18 @@ export class TraceBuilder {
         end,
       );
       previous = end;
+      if (spans.phase[i] === assign) this.#totals.runtimeMs += end - start;
       if (spans.phase[i] === compute) tasks += spans.merged[i] ?? 1;
     }
     this.#tasks[lane.lane] = (this.#tasks[lane.lane] ?? 0) + tasks;
-    if (endMs > previous) this.#wait(lane.lane, stage, isSerial, previous, endMs);
+    const leftMs = Math.min(endMs, Math.max(previous, lane.leftMs));
+    if (lane.leftMs === Number.POSITIVE_INFINITY) this.#totals.unaccountedMs += leftMs - previous;
+    else if (leftMs > previous) {
+      // Nothing was left to take: the processor reports what it did.
+      this.#totals.runtimeMs += leftMs - previous;
+      this.#push(lane.lane, assign, stage, isSerial, -1, 1, previous, leftMs);
+    }
+    if (endMs > leftMs) this.#wait(lane.lane, stage, isSerial, leftMs, endMs);
   }
 
   #wait(lane: number, stage: number, serial: number, startMs: number, endMs: number): void {

@@ -1,6 +1,7 @@
 // A backend whose clock is computed: exact and instant. Test fake and simulator in one.
 
 import { taskRange } from '../contract/range.ts';
+import { LaneQueue } from './lane-queue.ts';
 import { LaneRecorder, laneToDrained } from './lane-recorder.ts';
 import type { Drained, Processor, StageOrder, Team } from '../contract/backend.ts';
 import type { LocalMemory } from './local-memory.ts';
@@ -66,7 +67,6 @@ interface VirtualLane {
   readonly waiting: Waiting;
   readonly recorder: LaneRecorder;
   readonly chunk: Chunk;
-  timeMs: number;
 }
 
 /** Plays one pass; returns the time at its barrier. */
@@ -78,34 +78,36 @@ function simulatePass(
 ): number {
   const lanes = pass.map((waiting): VirtualLane => {
     const chunk = { first: 0, end: 0 };
-    return { waiting, recorder: new LaneRecorder(), chunk, timeMs: startMs };
+    return { waiting, recorder: new LaneRecorder(), chunk };
   });
-  let active = [...lanes];
-  while (active.length > 0) {
-    let next = active[0];
-    for (const lane of active) if (next && lane.timeMs < next.timeMs) next = lane;
-    if (!next) break;
+  const queue = new LaneQueue(lanes.length, startMs);
+  for (let next = lanes[queue.first]; next; next = lanes[queue.first]) {
     const { schedule, lane } = next.waiting;
     // A lane that took several positions at once works through them before it asks again.
     if (next.chunk.first < next.chunk.end || schedule.take(lane, next.chunk)) {
-      simulateTask(next, costMs, memory);
-    } else {
-      active = active.filter((one) => one !== next);
-    }
+      queue.delayFirst(simulateTask(next, queue.timeOf(queue.first), costMs, memory));
+    } else queue.removeFirst();
   }
-  for (const { waiting, recorder } of lanes)
-    waiting.resolve(laneToDrained(waiting.lane, recorder, 0));
-  return Math.max(startMs, ...lanes.map((lane) => lane.timeMs));
+  for (const [i, { waiting, recorder }] of lanes.entries()) {
+    const stay = { enteredMs: startMs, leftMs: queue.timeOf(i) };
+    waiting.resolve(laneToDrained(waiting.lane, recorder, 0, stay));
+  }
+  return Math.max(startMs, ...lanes.map((_, i) => queue.timeOf(i)));
 }
 
-/** The first position of the lane's chunk. */
-function simulateTask(lane: VirtualLane, costMs: TaskCost, memory: LocalMemory | undefined): void {
+/** The first position of the lane's chunk, from `startMs`; returns its end. */
+function simulateTask(
+  lane: VirtualLane,
+  startMs: number,
+  costMs: TaskCost,
+  memory: LocalMemory | undefined,
+): number {
   const { order } = lane.waiting;
   const position = lane.chunk.first++;
   const task = order.order ? (order.order[position] ?? 0) : position;
   const range = taskRange(order.tasks, task);
   memory?.runTask(order.stage, task, range);
-  const endMs = lane.timeMs + costMs(range, order);
-  lane.recorder.compute(task, lane.timeMs, endMs);
-  lane.timeMs = endMs;
+  const endMs = startMs + costMs(range, order);
+  lane.recorder.compute(task, startMs, endMs);
+  return endMs;
 }

@@ -2,6 +2,7 @@
 
 import type { Environment } from './environment.ts';
 import type { Plan } from './plan.ts';
+import type { LossPoint } from './loss-point.ts';
 import type { Message } from '../words/message.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { SpanTable } from '../contract/span.ts';
@@ -185,6 +186,8 @@ export interface RunRecord extends RunFacts {
   readonly points: readonly Point[];
   /** Hybrid only: each count above 1 against its parts alone. */
   readonly hybrid?: readonly HybridPoint[];
+  /** Each count above 1, where processors are alike. */
+  readonly losses?: readonly LossPoint[];
   readonly fits: { readonly amdahl: AmdahlFit | null };
   readonly warnings: readonly Message[];
   /** Sentences in order, the first being the headline. */

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { policies, transports } from '../contract/schedule.ts';
+import { lossPoint } from './loss-schema.ts';
 import { recordSchema } from './run-record.ts';
 import type { Message } from '../words/message.ts';
 
@@ -82,8 +83,12 @@ const activities = v.object({
   aggregateMs: ms,
   computeMs: ms,
   serialComputeMs: ms,
+  // Records of earlier versions do not have it, nor what no span covers.
+  largestComputeMs: v.optional(perhapsUnknown, null),
   transferMs: ms,
+  runtimeMs: v.optional(perhapsUnknown, null),
   waitMs: ms,
+  unaccountedMs: v.optional(perhapsUnknown, null),
   bytesMoved: finite,
   longestTaskMs: ms,
 });
@@ -207,6 +212,7 @@ export const runRecord = v.object({
   }),
   points: v.array(point),
   hybrid: v.exactOptional(v.array(hybridPoint)),
+  losses: v.exactOptional(v.array(lossPoint)),
   fits: v.object({ amdahl: v.nullable(amdahl) }),
   warnings: v.array(message),
   finding: v.array(message),

@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
@@ -52,6 +53,15 @@ export type RunState =
   /** `finished`: samples measured before; they are part of no record. */
   | { readonly kind: 'failed'; readonly message: Message; readonly finished: number };
 
+/** What a change that was to help has led to. */
+export interface Trial {
+  /** Id of the record that it made. */
+  readonly record: string;
+  readonly remedy: Remedy;
+  readonly before: { readonly processors: number; readonly ms: number };
+  readonly obtainedMs: number;
+}
+
 export interface LabState {
   readonly start: Start;
   readonly theme: ThemeChoice;
@@ -73,6 +83,8 @@ export interface LabState {
   readonly run: RunState;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
+  /** What the last what-if predicted and gave. */
+  readonly trial: Trial | undefined;
   /** The record before it, in grey until cleared. */
   readonly previous: RunRecord | undefined;
   /** Of the last result, or of the one that is being made; none where there is no result. */
@@ -116,6 +128,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     preview: { kind: 'pending' },
     run: { kind: 'idle' },
     record: undefined,
+    trial: undefined,
     previous: undefined,
     pictures: [],
   }));

@@ -21,6 +21,7 @@ import { ParallelShare } from './results/parallel-share.tsx';
 import { ReportingLine } from './results/reporting-line.tsx';
 import { ResultPanel } from './results/result-panel.tsx';
 import { StepStrip } from './results/step-strip.tsx';
+import { Waterfall } from './results/waterfall.tsx';
 import { RunStatus } from './run/run-status.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
@@ -72,6 +73,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
         <ReportingLine record={record} />
         <Warnings record={record} />
       </section>
+      <Waterfall record={record} processors={shownOf(record, asked)} onProcessors={setAsked} />
       {drawn && (
         <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
       )}

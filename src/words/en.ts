@@ -2,6 +2,7 @@
 
 import { fileSentences } from './en-file.ts';
 import { findingSentences } from './en-finding.ts';
+import { lossSentences } from './en-loss.ts';
 import { all, either, quote } from './en-phrases.ts';
 import { warningSentences } from './en-warning.ts';
 import { formatBytes, formatCount, formatNumber } from './quantity.ts';
@@ -33,6 +34,7 @@ export const english: Sentences = {
   ...warningSentences,
   ...fileSentences,
   ...findingSentences,
+  ...lossSentences,
   'check.workload': ({ given, choices }) =>
     `There is no workload ${quote(given)}: choose ${either(choices)}.`,
   'check.backend': ({ given, choices }) =>

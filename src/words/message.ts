@@ -1,13 +1,17 @@
 // Typed messages: below the page nothing writes a sentence; a key and its values cross, words say them.
 
 import type { FileMessages } from './file-message.ts';
+import type { LossMessages } from './loss-message.ts';
+import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
+
+export type { ProcessorNoun };
 
 /** A sentence that says all without values. */
 type NoValues = Readonly<Record<string, never>>;
 
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
-export interface MessageValues extends FileMessages, WorkloadMessages {
+export interface MessageValues extends FileMessages, LossMessages, WorkloadMessages {
   // Checks of a configuration: beside the field, or exit 2.
   'check.workload': { readonly given: string; readonly choices: readonly string[] };
   'check.backend': { readonly given: string; readonly choices: readonly string[] };
@@ -236,9 +240,6 @@ export interface MessageValues extends FileMessages, WorkloadMessages {
     readonly noun: ProcessorNoun;
   };
 }
-
-/** What a processor is called where it ran. */
-export type ProcessorNoun = 'worker' | 'workgroup' | 'processor';
 
 export type MessageKey = keyof MessageValues;
 

@@ -7,6 +7,8 @@ type Samples = { readonly [Key in MessageKey]: readonly MessageValues[Key][] };
 
 const noun = 'worker';
 
+const loss = { processors: 4, speedup: 2.1, factor: 0.53, noun } as const;
+
 /** Values as they come, with the edges that change a sentence. */
 const samples: Samples = {
   'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
@@ -47,6 +49,22 @@ const samples: Samples = {
   'check.gpu-size': [
     { what: 'counts', needed: 5e9, limit: 2 ** 27, parameter: 'Size', nearest: 4000 },
   ],
+  'finding.loss-load-balance': [
+    { ...loss, busiest: 1.4, remedy: 'dynamic', tasks: 64 },
+    { ...loss, busiest: 1.4, remedy: 'finer', tasks: 5 },
+    { ...loss, busiest: 1.4, remedy: 'larger', tasks: 5_000 },
+  ],
+  'finding.loss-serialisation': [{ ...loss, serialShare: 0.2 }],
+  'finding.loss-transfer': [
+    { ...loss, bytes: 6.4e7, moving: 0.4, waiting: 0.1, transport: 'clone' },
+    { ...loss, bytes: 0, moving: 0, waiting: 0.3, transport: 'shared' },
+  ],
+  'finding.loss-unaccounted': [loss],
+  'finding.loss-computation': [
+    { ...loss, cores: 2 },
+    { ...loss, cores: null },
+  ],
+  'finding.no-loss': [{ processors: 4, efficiency: 0.98, noun }],
   'file.not-taken': [{ workload: 'Prime sieve' }],
   'file.empty': [{}],
   'file.too-large': [{ bytes: 5e9, maxBytes: 1e9 }],

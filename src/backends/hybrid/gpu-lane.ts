@@ -45,8 +45,11 @@ export class GpuLane {
     signal: AbortSignal,
   ): Promise<Drained> {
     const recorder = new LaneRecorder();
+    const enteredMs = performance.now();
     const { sizer, pace } = this.#of(order);
-    if (!pace.takesPart(workers)) return laneToDrained(0, recorder, 0);
+    if (!pace.takesPart(workers)) {
+      return laneToDrained(0, recorder, 0, { enteredMs, leftMs: enteredMs });
+    }
     let bytesMoved = await this.#broadcast(order, recorder);
     const chunk = { first: 0, end: 0 };
     for (let first = true; !signal.aborted; first = false) {
@@ -63,7 +66,7 @@ export class GpuLane {
         pace.noteBeside(workers, remaining - tasks - part.remaining, ms);
       }
     }
-    return laneToDrained(0, recorder, bytesMoved);
+    return laneToDrained(0, recorder, bytesMoved, { enteredMs, leftMs: performance.now() });
   }
 
   /** Uploads what every task reads; returns its bytes. */

@@ -91,10 +91,11 @@ export class GpuTeam implements Team {
 
   async #drain(order: StageOrder, schedule: Schedule, signal: AbortSignal): Promise<Drained> {
     const recorder = new LaneRecorder();
+    const enteredMs = performance.now();
     const { stage } = order;
     const inputs = arraysRead(stage).filter((array) => array in this.#job.input);
     let bytesMoved = 0;
-    let sinceMs = performance.now();
+    let sinceMs = enteredMs;
     if (inputs.length > 0) {
       bytesMoved += this.#upload(inputs);
       await this.#gpu.settle();
@@ -119,7 +120,7 @@ export class GpuTeam implements Team {
     }
     if (outputs.length > 0) recorder.transfer(-1, sinceMs, performance.now());
     this.#gpu.check();
-    return laneToDrained(0, recorder, bytesMoved);
+    return laneToDrained(0, recorder, bytesMoved, { enteredMs, leftMs: performance.now() });
   }
 
   #upload(names: readonly string[]): number {

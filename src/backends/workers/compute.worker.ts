@@ -103,11 +103,12 @@ const worker: ComputeWorker = {
   },
   drain(pass) {
     const { memory, layout, now } = inMemory();
+    const enteredMs = now();
     if (pass.fresh) clearPass(memory, pass.pass);
-    const drained = runPass(pass, entry(pass.stage.entry), layout, memory, now);
+    const drained = runPass(pass, entry(pass.stage.entry), layout, memory, now, enteredMs);
     const { spans } = drained;
     return transfer(
-      drained,
+      { ...drained, leftMs: now() },
       [spans.phase, spans.task, spans.merged, spans.startMs, spans.endMs].map(
         (column) => column.buffer,
       ),
@@ -117,14 +118,14 @@ const worker: ComputeWorker = {
     const { memory, layout, now } = inMemory();
     countIn(memory, 'ready');
     for (let last = seen; ;) {
-      const { number, announcement } = nextPass(memory, last);
+      const { number, announcement, wokenMs: enteredMs } = nextPass(memory, last, now);
       last = number;
       const { pass, width } = announcement;
       if (!pass) return;
       if (lane >= width) continue;
       const mine = { ...pass, lane };
-      const drained = runPass(mine, entry(pass.stage.entry), layout, memory, now);
-      writeReport(memory, layout, lane, drained);
+      const drained = runPass(mine, entry(pass.stage.entry), layout, memory, now, enteredMs);
+      writeReport(memory, layout, lane, drained, now);
       // Given up meanwhile: another has its place and does what it left.
       if (!finishLane(controlCells(memory), lane)) return;
       countIn(memory, 'done');

@@ -38,6 +38,9 @@ export class LaneFeed {
   /** Chunks that were sent and not answered, oldest first. */
   readonly #inFlight: ChunkTasks[] = [];
   #bytesMoved = 0;
+  /** When it was first given a worker; when nothing was left to do. */
+  #enteredMs: number | undefined;
+  #leftMs = Number.POSITIVE_INFINITY;
   #worker: PoolWorker | undefined;
   #sent = new Set<string>();
   #stageSent = false;
@@ -73,6 +76,7 @@ export class LaneFeed {
     this.#stageSent = false;
     this.#lastReplyMs = performance.now();
     this.#sinceMs = this.#lastReplyMs;
+    this.#enteredMs ??= this.#lastReplyMs;
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -83,7 +87,8 @@ export class LaneFeed {
   }
 
   drained(): Drained {
-    return laneToDrained(this.#lane, this.#recorder, this.#bytesMoved);
+    const stay = { enteredMs: this.#enteredMs ?? Number.NEGATIVE_INFINITY, leftMs: this.#leftMs };
+    return laneToDrained(this.#lane, this.#recorder, this.#bytesMoved, stay);
   }
 
   /** Sends chunks until enough are under way; ends the feed where none is left. */
@@ -95,7 +100,9 @@ export class LaneFeed {
       this.#inFlight.push(tasks);
       this.#post(tasks);
     }
-    if (this.#inFlight.length === 0) this.#resolve();
+    if (this.#inFlight.length > 0) return;
+    this.#leftMs = performance.now();
+    this.#resolve();
   }
 
   #tasksOfChunk(): ChunkTasks {
@@ -139,6 +146,8 @@ export class LaneFeed {
       this.#sinceMs = endMs;
     }
     if (this.#inFlight.length > 0) return;
-    this.#recorder.transfer(-1, this.#sinceMs, this.#lastReplyMs);
+    // The way back of the last one, and putting what it brought where it belongs.
+    this.#leftMs = performance.now();
+    this.#recorder.transfer(-1, this.#sinceMs, this.#leftMs);
   }
 }

@@ -9,13 +9,13 @@ import type { LaneSpans } from '../../contract/span.ts';
 import type { Layout } from './layout.ts';
 import type { MemoryDrained, TaskFault } from './protocol.ts';
 
-const faultOffset = 32;
+const faultOffset = 48;
 const columnsOffset = 2_048;
 
 interface Report {
   /** Rows of spans, and bytes of the fault's text (0: none). */
   readonly counts: Int32Array;
-  /** Total and longest kernel time in ms, and bytes emitted, at bytes 8, 16 and 24. */
+  /** Total and longest kernel time in ms, bytes emitted, and when the lane entered and left, from byte 8 on. */
   readonly times: Float64Array;
   readonly fault: Uint8Array;
   readonly columns: Omit<LaneSpans, 'count'>;
@@ -27,7 +27,7 @@ function reportOf(memory: WebAssembly.Memory, layout: Layout, lane: number): Rep
   const columns = base + columnsOffset;
   return {
     counts: new Int32Array(buffer, base, 2),
-    times: new Float64Array(buffer, base + 8, 3),
+    times: new Float64Array(buffer, base + 8, 5),
     fault: new Uint8Array(buffer, base + faultOffset, columnsOffset - faultOffset),
     columns: {
       startMs: new Float64Array(buffer, columns, laneCapacity),
@@ -39,12 +39,13 @@ function reportOf(memory: WebAssembly.Memory, layout: Layout, lane: number): Rep
   };
 }
 
-/** Writes the report of `lane`; a long fault's text is cut. */
+/** Writes the report of `lane`; a long fault's text is cut. It has left when that is done: `now` is the team's clock. */
 export function writeReport(
   memory: WebAssembly.Memory,
   layout: Layout,
   lane: number,
-  drained: MemoryDrained,
+  drained: Omit<MemoryDrained, 'leftMs'>,
+  now: () => number,
 ): void {
   const { counts, times, fault, columns } = reportOf(memory, layout, lane);
   const { spans } = drained;
@@ -61,6 +62,8 @@ export function writeReport(
   fault.set(text);
   counts[0] = spans.count;
   counts[1] = text.length;
+  times[3] = drained.enteredMs;
+  times[4] = now();
 }
 
 /** The report of `lane`, copied out of shared memory. */
@@ -84,6 +87,8 @@ export function readReport(
     computeMs: times[0] ?? 0,
     longestTaskMs: times[1] ?? 0,
     bytesEmitted: times[2] ?? 0,
+    enteredMs: times[3] ?? 0,
+    leftMs: times[4] ?? 0,
     fault: text === '' ? undefined : (JSON.parse(text) as TaskFault),
   };
 }
@@ -91,6 +96,6 @@ export function readReport(
 /** What a worker on memory did, or a `Failure` naming the task whose kernel threw. */
 export function memoryToDrained(lane: number, drained: MemoryDrained): Drained {
   if (drained.fault) throw new Failure({ key: 'backend.task-failed', values: drained.fault });
-  const { spans, computeMs, longestTaskMs, bytesEmitted: bytesMoved } = drained;
-  return { lane, spans, computeMs, transferMs: 0, longestTaskMs, bytesMoved };
+  const { fault: _, bytesEmitted: bytesMoved, ...done } = drained;
+  return { ...done, lane, transferMs: 0, bytesMoved };
 }

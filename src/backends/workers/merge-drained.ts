@@ -20,6 +20,8 @@ export function mergeDrained(
 ): Drained {
   const none: Drained = {
     lane,
+    enteredMs: Number.NEGATIVE_INFINITY,
+    leftMs: Number.POSITIVE_INFINITY,
     spans: noSpans,
     computeMs: 0,
     transferMs: 0,
@@ -29,6 +31,8 @@ export function mergeDrained(
   if (!first || !second) return first ?? second ?? none;
   return {
     lane: first.lane,
+    enteredMs: first.enteredMs,
+    leftMs: second.leftMs,
     spans: joinSpans(first.spans, second.spans),
     computeMs: first.computeMs + second.computeMs,
     transferMs: first.transferMs + second.transferMs,

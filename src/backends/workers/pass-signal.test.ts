@@ -33,10 +33,11 @@ describe('passes in shared memory', () => {
     const memory = makeMemory();
     const first = lastPass(memory);
     announce(memory, announcement);
-    const next = nextPass(memory, first);
+    const next = nextPass(memory, first, () => 7.5);
+    expect(next.wokenMs).toBe(7.5);
     expect(next.announcement).toEqual(JSON.parse(JSON.stringify(announcement)));
     announce(memory, { width: 0, pass: undefined });
-    const last = nextPass(memory, next.number);
+    const last = nextPass(memory, next.number, () => 8);
     expect(last.announcement.pass).toBeUndefined();
     expect(last.number).not.toBe(next.number);
     expect(lastPass(memory) % 2).toBe(0);
@@ -78,7 +79,9 @@ describe('passes in shared memory', () => {
 
 describe('reports in shared memory', () => {
   const layout = makeLayout({ out: { type: 'u8', length: 3 } }, 3);
+  const now = (): number => 9.25;
   const drained = {
+    enteredMs: 0.25,
     spans: {
       count: 2,
       phase: Uint8Array.of(3, 3),
@@ -95,20 +98,20 @@ describe('reports in shared memory', () => {
 
   it('come back as they were written, each lane its own', () => {
     const memory = makeMemory();
-    writeReport(memory, layout, 0, { ...drained, computeMs: 9 });
-    writeReport(memory, layout, 2, drained);
-    expect(readReport(memory, layout, 2)).toEqual(drained);
+    writeReport(memory, layout, 0, { ...drained, computeMs: 9 }, now);
+    writeReport(memory, layout, 2, drained, now);
+    expect(readReport(memory, layout, 2)).toEqual({ ...drained, leftMs: 9.25 });
     expect(readReport(memory, layout, 0).computeMs).toBe(9);
   });
 
   it('carry a fault, with a long text cut', () => {
     const memory = makeMemory();
     const fault = { task: 3, start: 6, end: 8, reason: 'x'.repeat(5_000) };
-    writeReport(memory, layout, 1, { ...drained, fault });
+    writeReport(memory, layout, 1, { ...drained, fault }, now);
     const read = readReport(memory, layout, 1).fault;
     expect(read).toMatchObject({ task: 3, start: 6, end: 8 });
     expect(read?.reason).toMatch(/^x{400}$/);
-    writeReport(memory, layout, 1, drained);
+    writeReport(memory, layout, 1, drained, now);
     expect(readReport(memory, layout, 1).fault).toBeUndefined();
   });
 

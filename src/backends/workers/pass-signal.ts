@@ -63,11 +63,15 @@ export function countIn(memory: WebAssembly.Memory, which: 'done' | 'ready'): vo
   Atomics.notify(cells, cell[which]);
 }
 
-/** Processor: sleeps until a pass other than `seen` stands whole, and returns it with its number. */
-export function nextPass(
-  memory: WebAssembly.Memory,
-  seen: number,
-): { readonly number: number; readonly announcement: Announcement } {
+/** A pass as a processor learned of it; `wokenMs` is when it no longer slept. */
+interface NextPass {
+  readonly number: number;
+  readonly announcement: Announcement;
+  readonly wokenMs: number;
+}
+
+/** Processor: sleeps until a pass other than `seen` stands whole, and returns it. `now` is the team's clock. */
+export function nextPass(memory: WebAssembly.Memory, seen: number, now: () => number): NextPass {
   const cells = controlCells(memory);
   for (;;) {
     const number = Atomics.load(cells, cell.pass);
@@ -75,6 +79,7 @@ export function nextPass(
       Atomics.wait(cells, cell.pass, number, sleepMs);
       continue;
     }
+    const wokenMs = now();
     const length = new Int32Array(memory.buffer, passTextOffset, 1)[0] ?? 0;
     const text = new Uint8Array(memory.buffer, passTextOffset + 4, passTextBytes - 4).slice(
       0,
@@ -82,6 +87,7 @@ export function nextPass(
     );
     // Another pass may have begun meanwhile, one that this processor has no part in.
     if (Atomics.load(cells, cell.pass) !== number) continue;
-    return { number, announcement: JSON.parse(new TextDecoder().decode(text)) as Announcement };
+    const announcement = JSON.parse(new TextDecoder().decode(text)) as Announcement;
+    return { number, announcement, wokenMs };
   }
 }

@@ -53,6 +53,9 @@ export interface TaskFault {
 
 /** What a worker did in a pass on memory. */
 export interface MemoryDrained {
+  /** When the worker had been told of the pass, and when it had handed over what it did. */
+  readonly enteredMs: number;
+  readonly leftMs: number;
   readonly spans: LaneSpans;
   readonly computeMs: number;
   readonly longestTaskMs: number;

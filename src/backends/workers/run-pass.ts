@@ -30,15 +30,18 @@ interface Slots {
   readonly length: number;
 }
 
-/** Runs tasks of `pass` until none is left or the stop cell is set. `now` is the team's clock. */
+/**
+ * Runs tasks of `pass` until none is left or the stop cell is set. `now` is the team's clock, by which the worker was
+ * told of the pass at `enteredMs`.
+ */
 export function runPass(
   pass: MemoryPass,
   kernel: Kernel,
   layout: Layout,
   memory: WebAssembly.Memory,
   now: () => number,
-): MemoryDrained {
-  let startMs = now();
+  enteredMs: number,
+): Omit<MemoryDrained, 'leftMs'> {
   ensureBytes(memory, pass.pass.end);
   const cells = controlCells(memory);
   const owners = new Uint8Array(memory.buffer, pass.pass.ownersOffset, pass.tasks.count);
@@ -53,6 +56,8 @@ export function runPass(
   const emit = outbox?.emit ?? noEmit;
   let bytesEmitted = 0;
   let fault: TaskFault | undefined;
+  let startMs = now();
+  recorder.join(enteredMs, startMs);
   for (;;) {
     if (chunk.first === chunk.end) {
       wanted = severalTasks(wanted, startMs - tookMs);
@@ -79,6 +84,7 @@ export function runPass(
     startMs = endMs;
   }
   return {
+    enteredMs,
     spans: recorder.spans(),
     computeMs: recorder.computeMs,
     longestTaskMs: recorder.longestTaskMs,

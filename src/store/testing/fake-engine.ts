@@ -168,6 +168,7 @@ export function makeFakeEngine(): FakeEngine {
       this.stops += 1;
       return Promise.resolve();
     },
+    replay: () => Promise.resolve([]),
     visibility: () => Promise.resolve(),
   };
 }

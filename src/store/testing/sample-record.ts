@@ -47,8 +47,11 @@ function activitiesAt(n: number): Activities {
     aggregateMs: 3.8,
     computeMs: parallelMs,
     serialComputeMs: 0,
+    largestComputeMs: parallelMs / n,
     transferMs: 0,
     waitMs: n,
+    runtimeMs: 0,
+    unaccountedMs: 0,
     bytesMoved: 0,
     longestTaskMs: 9,
   };

@@ -8,7 +8,7 @@ import { makeWeights } from './weights.ts';
 
 const box = 2;
 /** Rows that are copied at once: the decoded image and the copy are all that is held. */
-const bandRows = 512;
+const bandRows = 256;
 const longestSide = filterParameters.width.max;
 
 function notImage(error: unknown): Message {
@@ -16,21 +16,60 @@ function notImage(error: unknown): Message {
   return { key: 'file.not-image', values: { reason: reason.replace(/\.$/, '') } };
 }
 
+/** Copies rows [row, row + rows) of an image to where they belong. */
+type CopyRows = (row: number, rows: number) => Promise<void>;
+
 /** Pixels of an image, band by band. */
 async function toPixels(image: ImageBitmap, tell: TellRead): Promise<Uint32Array> {
   const { width, height } = image;
   const pixels = new Uint32Array(width * height);
+  const frame = opaqueFrame(image);
+  const copyRows = frame ? fromFrame(frame, width, pixels) : fromCanvas(image, pixels);
+  try {
+    for (let row = 0; row < height; row += bandRows) {
+      const rows = Math.min(bandRows, height - row);
+      await copyRows(row, rows);
+      await tell((row + rows) / height);
+    }
+  } finally {
+    frame?.close();
+  }
+  return pixels;
+}
+
+/** The image as a frame, whose pixels can be had without another copy; nothing where they are mixed with their alpha. */
+function opaqueFrame(image: ImageBitmap): VideoFrame | undefined {
+  if (!('VideoFrame' in globalThis)) return undefined;
+  const frame = new VideoFrame(image, { timestamp: 0 });
+  if (frame.format === 'RGBX' || frame.format === 'BGRX') return frame;
+  frame.close();
+  return undefined;
+}
+
+function fromFrame(frame: VideoFrame, width: number, pixels: Uint32Array): CopyRows {
+  // What a browser has written to cannot be given back before a collection of garbage: it gets a band of its own.
+  const band = new Uint32Array(width * bandRows);
+  return async (row, rows) => {
+    await frame.copyTo(band, {
+      format: 'RGBA',
+      rect: { x: 0, y: row, width, height: rows },
+      layout: [{ offset: 0, stride: 4 * width }],
+    });
+    pixels.set(band.subarray(0, rows * width), row * width);
+  };
+}
+
+/** A canvas keeps the decoded image a second time. */
+function fromCanvas(image: ImageBitmap, pixels: Uint32Array): CopyRows {
+  const { width, height } = image;
   const canvas = new OffscreenCanvas(width, Math.min(height, bandRows));
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('the browser has no canvas to read it from');
-  for (let row = 0; row < height; row += bandRows) {
-    const rows = Math.min(bandRows, height - row);
+  return async (row, rows) => {
     context.drawImage(image, 0, -row);
     const { data } = context.getImageData(0, 0, width, rows);
     pixels.set(new Uint32Array(data.buffer), row * width);
-    await tell((row + rows) / height);
-  }
-  return pixels;
+  };
 }
 
 export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {

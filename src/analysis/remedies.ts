@@ -1,0 +1,86 @@
+// What would take one cause of a loss away, and what the run's own times say that it would gain.
+
+import { capacity } from './amdahl-fit.ts';
+import type { Plan } from '../record/plan.ts';
+import type { LossPoint, Remedy } from '../record/loss-point.ts';
+import type { RunFacts, Sample } from '../record/run-record.ts';
+
+/** A grain so many times finer leaves the last task of a processor that much shorter. */
+const finer = 8;
+/** What is worth a button: a gain of 2 %. */
+const leastGain = 1.02;
+
+/** The changes that would help `sample`, which `point` explains; `msOn` gives other counts' median times. */
+export function findRemedies(
+  facts: RunFacts,
+  point: Pick<LossPoint, 'factors'>,
+  sample: Sample,
+  msOn: (processors: number) => number | undefined,
+): readonly Remedy[] {
+  const found = [
+    ...balance(facts, sample),
+    ...openToAll(facts, sample),
+    ...stopMoving(facts, sample),
+  ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
+  return [...found, ...fewer(facts, point, sample, msOn)];
+}
+
+/** What would make all equally busy: another schedule, smaller tasks, or neither, where some began late. */
+export function evenOut(
+  { schedule, grain }: Plan,
+  { processors, activities }: Sample,
+): 'dynamic' | 'finer' | 'larger' {
+  if (schedule === 'static' || schedule === 'cyclic') return 'dynamic';
+  const { computeMs, largestComputeMs, longestTaskMs } = activities;
+  const unevenMs = largestComputeMs - computeMs / processors;
+  return grain > 1 && 2 * longestTaskMs > unevenMs ? 'finer' : 'larger';
+}
+
+/** Hands out tasks to whoever is free, or cuts them finer. */
+function balance({ plan }: RunFacts, sample: Sample): readonly Remedy[] {
+  const { processors, wallMs, activities } = sample;
+  const { computeMs, largestComputeMs, longestTaskMs } = activities;
+  const meanMs = computeMs / processors;
+  const how = evenOut(plan, sample);
+  if (how === 'larger') return [];
+  const handsOut = how === 'dynamic';
+  const change = handsOut ? { schedule: how } : { grain: Math.ceil(plan.grain / finer) };
+  // The last task begins, at worst, when all others are about to end.
+  const tailMs = (handsOut ? longestTaskMs : longestTaskMs / finer) / 2;
+  const predictedMs = wallMs - largestComputeMs + Math.min(largestComputeMs, meanMs + tailMs);
+  return [{ cause: 'loadBalance', change, processors, predictedMs }];
+}
+
+/** Opens the serial share to all. */
+function openToAll(
+  { plan }: RunFacts,
+  { processors, wallMs, activities }: Sample,
+): readonly Remedy[] {
+  if (plan.serialShare === 0) return [];
+  const predictedMs = wallMs - activities.serialComputeMs * (1 - 1 / processors);
+  return [{ cause: 'serialisation', change: { serialShare: 0 }, processors, predictedMs }];
+}
+
+/** Lets all share one memory. */
+function stopMoving(
+  { plan, environment }: RunFacts,
+  { processors, wallMs, activities }: Sample,
+): readonly Remedy[] {
+  if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
+  const predictedMs = wallMs - activities.transferMs / processors;
+  return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
+}
+
+/** Leaves out the processors that the machine has no core for. */
+function fewer(
+  { plan, environment }: RunFacts,
+  { factors }: Pick<LossPoint, 'factors'>,
+  { processors, wallMs }: Sample,
+  msOn: (processors: number) => number | undefined,
+): readonly Remedy[] {
+  const cores = capacity(plan, environment.hardwareConcurrency);
+  if (processors <= cores || cores < 1 || factors.computation > 0.95) return [];
+  const predictedMs = msOn(cores) ?? wallMs;
+  const change = { processors: [...new Set([1, cores])] };
+  return [{ cause: 'computation', change, processors: cores, predictedMs }];
+}

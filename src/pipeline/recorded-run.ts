@@ -1,0 +1,121 @@
+// What a run's spans say of its tasks and of the time between them: what a replay needs.
+
+import { driverLane, phaseNumber } from '../contract/span.ts';
+import type { SpanTable } from '../contract/span.ts';
+import type { RecordedPass, RecordedRun } from './replay.ts';
+
+const compute = phaseNumber('compute');
+const transfer = phaseNumber('transfer');
+
+/** A row of computation, with what moving its data took before it. */
+interface Task {
+  readonly first: number;
+  readonly merged: number;
+  readonly ms: number;
+}
+
+/** What one lane did in a pass. */
+interface LaneWork {
+  firstMs: number;
+  lastMs: number;
+  betweenMs: number;
+  gaps: number;
+  movingMs: number;
+}
+
+interface PassRows {
+  readonly stage: number;
+  readonly serial: boolean;
+  startMs: number;
+  endMs: number;
+  readonly tasks: Task[];
+  readonly lanes: Map<number, LaneWork>;
+}
+
+/** Reads the passes and the driver's time out of a run's spans. */
+export function recordedRun(spans: SpanTable): RecordedRun {
+  const passes = new Map<string, PassRows>();
+  let driverMs = 0;
+  for (const [row, lane] of spans.lane.entries()) {
+    const [startMs, endMs] = [spans.startMs[row] ?? 0, spans.endMs[row] ?? 0];
+    if (lane === driverLane) {
+      driverMs += endMs - startMs;
+      continue;
+    }
+    const pass = passOf(passes, spans, row);
+    pass.startMs = Math.min(pass.startMs, startMs);
+    pass.endMs = Math.max(pass.endMs, endMs);
+    addRow(pass, spans, row);
+  }
+  return { passes: [...passes.values()].map(toRecordedPass), driverMs };
+}
+
+function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): PassRows {
+  const stage = spans.stage[row] ?? 0;
+  const serial = spans.serial[row] === 1;
+  const key = `${stage} ${serial}`;
+  let pass = passes.get(key);
+  if (!pass) {
+    pass = { stage, serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
+    passes.set(key, pass);
+  }
+  return pass;
+}
+
+function addRow(pass: PassRows, spans: SpanTable, row: number): void {
+  const lane = spans.lane[row] ?? 0;
+  const [startMs, endMs] = [spans.startMs[row] ?? 0, spans.endMs[row] ?? 0];
+  const phase = spans.phase[row];
+  if (phase !== compute && phase !== transfer) return;
+  const work = pass.lanes.get(lane);
+  if (phase === transfer) {
+    const moving = endMs - startMs;
+    if (work) {
+      work.movingMs += moving;
+      work.lastMs = endMs;
+    } else {
+      const none = { firstMs: startMs, betweenMs: 0, gaps: 0 };
+      pass.lanes.set(lane, { ...none, lastMs: endMs, movingMs: moving });
+    }
+    return;
+  }
+  const merged = spans.merged[row] ?? 1;
+  const ms = endMs - startMs + (work?.movingMs ?? 0);
+  pass.tasks.push({ first: spans.task[row] ?? 0, merged, ms });
+  if (!work) {
+    pass.lanes.set(lane, { firstMs: startMs, lastMs: endMs, betweenMs: 0, gaps: 0, movingMs: 0 });
+    return;
+  }
+  work.betweenMs += Math.max(0, startMs - work.lastMs);
+  work.gaps += merged;
+  work.lastMs = endMs;
+  work.movingMs = 0;
+}
+
+function toRecordedPass({ stage, serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
+  const works = [...lanes.values()];
+  const mean = (of: (work: LaneWork) => number): number =>
+    works.length === 0 ? 0 : works.reduce((sum, work) => sum + of(work), 0) / works.length;
+  const gaps = works.reduce((sum, work) => sum + work.gaps, 0);
+  const lastMs = Math.max(startMs, ...works.map((work) => work.lastMs));
+  return {
+    stage,
+    serial,
+    taskMs: durations(tasks),
+    enterMs: mean(({ firstMs }) => firstMs - startMs),
+    betweenMs: gaps === 0 ? 0 : works.reduce((sum, work) => sum + work.betweenMs, 0) / gaps,
+    leaveMs: Math.max(0, endMs - lastMs),
+  };
+}
+
+/** By task; a row that stands for several gives each the same. */
+function durations(tasks: readonly Task[]): Float64Array {
+  const sorted = tasks.toSorted((a, b) => a.first - b.first);
+  const taskMs = new Float64Array(sorted.reduce((sum, { merged }) => sum + merged, 0));
+  let at = 0;
+  for (const { merged, ms } of sorted) {
+    taskMs.fill(ms / Math.max(1, merged), at, at + merged);
+    at += merged;
+  }
+  return taskMs;
+}

@@ -1,0 +1,57 @@
+// Why a run was not n times as fast, as a record keeps it: factors, shares of the time, and what would help.
+
+/** What can take a part of the speedup. */
+export const lossCauses = [
+  'loadBalance',
+  'serialisation',
+  'transfer',
+  'unaccounted',
+  'computation',
+] as const;
+export type LossCause = (typeof lossCauses)[number];
+
+/** A change that would take one cause of a loss away, and what it would lead to. */
+export interface Remedy {
+  readonly cause: LossCause;
+  /** Of the configuration. */
+  readonly change: {
+    readonly schedule?: string;
+    readonly transport?: string;
+    readonly grain?: number;
+    readonly serialShare?: number;
+    readonly processors?: readonly number[];
+  };
+  /** The count whose time is predicted. */
+  readonly processors: number;
+  readonly predictedMs: number;
+}
+
+/** Why the run of median time on `processors` was not n times as fast as one processor's. */
+export interface LossPoint {
+  readonly processors: number;
+  /** Of the sample that is explained. */
+  readonly round: number;
+  /** T(1)/T(n) of the two samples: n times all factors. */
+  readonly speedup: number;
+  /** See `efficiencyFactors`. */
+  readonly factors: {
+    readonly loadBalance: number;
+    readonly serialisation: number;
+    readonly transfer: number;
+    readonly unaccounted: number;
+    readonly computation: number;
+    readonly startingPoint: number;
+  };
+  /** Where n x T went, each from 0 to 1. */
+  readonly shares: {
+    readonly compute: number;
+    readonly serial: number;
+    readonly transfer: number;
+    readonly runtime: number;
+    readonly wait: number;
+    readonly unaccounted: number;
+  };
+  /** Of the sample that is explained. */
+  readonly wallMs: number;
+  readonly remedies: readonly Remedy[];
+}

@@ -1,0 +1,46 @@
+// What the explanation of a loss must look like in a record that is read.
+
+import * as v from 'valibot';
+import { lossCauses } from './loss-point.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const processors = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** A `LossPoint`. */
+export const lossPoint = v.object({
+  processors,
+  round: count,
+  speedup: finite,
+  factors: v.object({
+    loadBalance: finite,
+    serialisation: finite,
+    transfer: finite,
+    unaccounted: finite,
+    computation: finite,
+    startingPoint: finite,
+  }),
+  shares: v.object({
+    compute: finite,
+    serial: finite,
+    transfer: finite,
+    runtime: finite,
+    wait: finite,
+    unaccounted: finite,
+  }),
+  wallMs: finite,
+  remedies: v.array(
+    v.object({
+      cause: v.picklist(lossCauses),
+      change: v.object({
+        schedule: v.exactOptional(v.string()),
+        transport: v.exactOptional(v.string()),
+        grain: v.exactOptional(processors),
+        serialShare: v.exactOptional(finite),
+        processors: v.exactOptional(v.array(processors)),
+      }),
+      processors,
+      predictedMs: finite,
+    }),
+  ),
+});

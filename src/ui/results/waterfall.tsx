@@ -1,0 +1,182 @@
+// Why not n times: the measured speedup as what causes left of n, each with what would help and a button that tries it.
+
+import type { LossPoint, Remedy } from '../../record/loss-point.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { isBusy, type Trial } from '../../store/lab.ts';
+import { tryRemedy } from '../../store/trial-actions.ts';
+import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
+import { Panel } from '../components/panel.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+import { lossBars, remedyTitle, type LossBar } from './waterfall-bars.ts';
+import './waterfall.css';
+
+/** Place of a bar between two speedups, in parts of the scale. */
+function place(from: number, to: number, most: number): { left: string; width: string } {
+  const left = Math.min(from, to) / most;
+  const width = Math.abs(to - from) / most;
+  return { left: `${100 * left}%`, width: `${100 * width}%` };
+}
+
+function TryButton({ record, remedy }: { readonly record: RunRecord; readonly remedy: Remedy }) {
+  const lab = useLab();
+  const busy = useLabState(({ run }) => isBusy(run));
+  const point = record.losses?.find(({ remedies }) => remedies.includes(remedy));
+  const gain = (point?.wallMs ?? 0) / remedy.predictedMs;
+  return (
+    <button
+      type="button"
+      className="button loss-try"
+      disabled={busy}
+      onClick={() => void tryRemedy(lab, record, remedy)}
+    >
+      {remedyTitle(remedy)}
+      <span className="loss-predicted">predicted {formatTimes(gain)} times as fast</span>
+    </button>
+  );
+}
+
+function Row({
+  bar,
+  most,
+  record,
+}: {
+  readonly bar: LossBar;
+  readonly most: number;
+  readonly record: RunRecord;
+}) {
+  const { title, meaning, from, to, factor, remedies } = bar;
+  return (
+    <li className="loss-row" data-gain={factor > 1}>
+      <span className="loss-title" title={meaning}>
+        {title}
+      </span>
+      <span className="loss-track" aria-hidden="true">
+        <span className="loss-rest" style={{ width: `${(100 * Math.min(from, to)) / most}%` }} />
+        <span className="loss-bar" style={place(from, to, most)} />
+      </span>
+      <span className="loss-factor">{formatPercent(factor)}</span>
+      {remedies.length > 0 && (
+        <span className="loss-tries">
+          {remedies.map((remedy) => (
+            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} />
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function End({ title, times, most }: { title: string; times: number; most: number }) {
+  return (
+    <li className="loss-row loss-end">
+      <span className="loss-title">{title}</span>
+      <span className="loss-track" aria-hidden="true">
+        <span className="loss-whole" style={{ width: `${(100 * times) / most}%` }} />
+      </span>
+      <span className="loss-factor">{formatTimes(times)}×</span>
+    </li>
+  );
+}
+
+const shareTitles = [
+  ['compute', 'open to all'],
+  ['serial', 'for one only'],
+  ['transfer', 'transfer'],
+  ['runtime', 'runtime'],
+  ['wait', 'waiting'],
+  ['unaccounted', 'unaccounted'],
+] as const satisfies readonly (readonly [keyof LossPoint['shares'], string])[];
+
+function Shares({ point }: { readonly point: LossPoint }) {
+  const inWords = shareTitles
+    .map(([id, title]) => `${title} ${formatPercent(point.shares[id])}`)
+    .join(', ');
+  return (
+    <div className="loss-shares">
+      <p className="loss-subtitle">
+        Where the time of {point.processors} processors went ({point.processors} ×{' '}
+        {formatMs(point.wallMs)})
+      </p>
+      <div className="loss-share-bar" role="img" aria-label={inWords}>
+        {shareTitles.map(([id]) => (
+          <span
+            key={id}
+            className={`loss-share-${id}`}
+            style={{ flexGrow: Math.max(0, point.shares[id]) }}
+          />
+        ))}
+      </div>
+      <p className="loss-keys">
+        {shareTitles.map(([id, title]) => (
+          <span key={id}>
+            <span className={`step-key loss-share-${id}`} aria-hidden="true" />
+            {title} {formatPercent(point.shares[id])}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** What the last what-if led to, where this record is its result. */
+function Outcome({ record }: { readonly record: RunRecord }) {
+  const trial = useLabState((state): Trial | undefined =>
+    state.trial?.record === record.id ? state.trial : undefined,
+  );
+  if (!trial) return null;
+  const { remedy, before, obtainedMs } = trial;
+  const tried = remedyTitle(remedy).replace(/^Try (the )?/, '');
+  return (
+    <p className="loss-outcome" role="status">
+      With {tried}: predicted {formatTimes(before.ms / remedy.predictedMs)} times as fast as before,
+      obtained {formatTimes(before.ms / obtainedMs)} times ({formatMs(before.ms)} to{' '}
+      {formatMs(obtainedMs)}).
+    </p>
+  );
+}
+
+interface Props {
+  readonly record: RunRecord;
+  /** The processor count to explain; the largest where it has no losses. */
+  readonly processors: number;
+  readonly onProcessors: (processors: number) => void;
+}
+
+/** A panel; absent where processors are not alike or there is one only. */
+export function Waterfall({ record, processors, onProcessors }: Props) {
+  const { losses } = record;
+  const point = losses?.find((one) => one.processors === processors) ?? losses?.at(-1);
+  if (!losses || !point) return null;
+  const bars = lossBars(point);
+  const most = Math.max(point.processors, ...bars.map(({ to }) => to));
+  const aside = losses.length > 1 && (
+    <Segmented
+      label="Processors to explain"
+      look="small"
+      value={String(point.processors)}
+      options={losses.map((one) => ({ id: String(one.processors), title: one.processors }))}
+      onChange={(id) => onProcessors(Number(id))}
+    />
+  );
+  const explained = point.factors.startingPoint > 1.02 || bars.some(({ factor }) => factor > 1.02);
+  return (
+    <Panel title={`Why not ${point.processors} times?`} aside={aside} className="losses">
+      <Outcome record={record} />
+      <ol className="loss-list">
+        <End title={`${point.processors} processors`} times={point.processors} most={most} />
+        {bars.map((bar) => (
+          <Row key={bar.id} bar={bar} most={most} record={record} />
+        ))}
+        <End title="Measured speedup" times={point.speedup} most={most} />
+      </ol>
+      <p className="quiet">
+        Each row: what is left of the row above. Of the run of median time, over that of one
+        processor.
+        {explained &&
+          ' A value above 100 % is a gain: caches, a clock that rises, or overhead that one processor has too.'}
+      </p>
+      <Shares point={point} />
+    </Panel>
+  );
+}

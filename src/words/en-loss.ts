@@ -1,0 +1,52 @@
+// English sentences on why a run was not n times as fast: the cause, how it shows, and what would help.
+
+import { processorsOf } from './en-phrases.ts';
+import { formatBytes, formatPercent, formatTimes } from './quantity.ts';
+import type { ProcessorNoun } from './processor-noun.ts';
+import type { Sentences } from './sentences.ts';
+
+interface Loss {
+  readonly processors: number;
+  readonly speedup: number;
+  readonly factor: number;
+  readonly noun: ProcessorNoun;
+}
+
+/** How the sentence on the largest loss begins. */
+function opening({ processors, speedup, noun, factor }: Loss, cause: string): string {
+  return `Why ${formatTimes(speedup)} times and not ${processors}? Most is lost to ${cause}: it leaves ${formatPercent(factor)} of what ${processorsOf(processors, noun)} could do.`;
+}
+
+/** What would make all equally busy. */
+function evenOut(remedy: 'dynamic' | 'finer' | 'larger', tasks: number): string {
+  switch (remedy) {
+    case 'dynamic':
+      return 'try the dynamic schedule, which hands out what is left to whoever is free.';
+    case 'finer':
+      return `try a finer grain than the one that made ${tasks.toLocaleString('en')} tasks.`;
+    case 'larger':
+      return 'the tasks are small enough, but some began late; a larger size makes that weigh less.';
+  }
+}
+
+/** The sentences of `finding.loss-` keys. */
+export const lossSentences = {
+  'finding.loss-load-balance': ({ busiest, tasks, remedy, ...loss }) =>
+    `${opening(loss, 'load balance')} The busiest computed ${formatTimes(busiest)} times as long as the mean while others waited: ${evenOut(remedy, tasks)}`,
+  'finding.loss-serialisation': ({ serialShare, ...loss }) =>
+    `${opening(loss, 'serialisation')} In ${formatPercent(serialShare)} of the useful time only one could work: a smaller serial part, or a larger problem, is what helps.`,
+  'finding.loss-transfer': ({ bytes, moving, waiting, transport, ...loss }) =>
+    transport === 'shared'
+      ? `${opening(loss, 'transfer and runtime')} Being told of work and waiting at barriers took ${formatPercent(waiting)} of the processors’ time: a larger size makes it weigh less.`
+      : `${opening(loss, 'transfer and runtime')} Moving ${formatBytes(bytes)} took ${formatPercent(moving)} of the processors’ time: try the shared transport, where nothing is moved.`,
+  'finding.loss-unaccounted': (loss) =>
+    `${opening(loss, 'what no span covers')} The lab cannot say where that time went: look at the timeline, and measure again on a quiet machine.`,
+  'finding.loss-computation': ({ cores, ...loss }) =>
+    `${opening(loss, 'computation')} The same tasks took longer beside others: ${
+      cores !== null && loss.processors > cores
+        ? `there are more ${loss.noun}s than the ${cores} cores that the browser reports; fewer are as fast.`
+        : 'they share memory bandwidth, the clock or cores of this machine, which a program cannot change.'
+    }`,
+  'finding.no-loss': ({ processors, efficiency, noun }) =>
+    `${processorsOf(processors, noun)} were used almost fully: ${formatPercent(efficiency)} of ${processors} times, and no single cause took a twentieth.`,
+} satisfies Partial<Sentences>;

@@ -1,0 +1,43 @@
+// Why a run was not n times as fast: keys and values of messages.
+
+import type { ProcessorNoun } from './processor-noun.ts';
+
+/** Of the widest team: the largest loss, what is left by it (0 to 1), and the speedup that it was taken from. */
+interface LargestLoss {
+  readonly processors: number;
+  readonly speedup: number;
+  readonly factor: number;
+  readonly noun: ProcessorNoun;
+}
+
+export interface LossMessages {
+  'finding.loss-load-balance': LargestLoss & {
+    /** Time of the busiest processor over the mean. */
+    readonly busiest: number;
+    readonly tasks: number;
+    /** What would even it out: handing out as processors are free, smaller tasks, or more work for late starters. */
+    readonly remedy: 'dynamic' | 'finer' | 'larger';
+  };
+  'finding.loss-serialisation': LargestLoss & {
+    /** Share of the useful time at n that only one processor may spend. */
+    readonly serialShare: number;
+  };
+  'finding.loss-transfer': LargestLoss & {
+    readonly bytes: number;
+    /** Shares of the processors' time. */
+    readonly moving: number;
+    readonly waiting: number;
+    readonly transport: string;
+  };
+  'finding.loss-unaccounted': LargestLoss;
+  'finding.loss-computation': LargestLoss & {
+    /** Cores that the browser reports; null where it does not. */
+    readonly cores: number | null;
+  };
+  /** Nothing took a tenth. */
+  'finding.no-loss': {
+    readonly processors: number;
+    readonly efficiency: number;
+    readonly noun: ProcessorNoun;
+  };
+}
