@@ -12,7 +12,9 @@ import type { Activities, AmdahlFit } from '../record/run-record.ts';
 /** The largest count the machine can have a core for; a GPU's capacity is what the sweep looks for. */
 export function capacity(plan: Plan, hardwareConcurrency: number | null): number {
   // Where nothing is known of the machine, nothing is ruled out.
-  const cores = hardwareConcurrency ?? Number.POSITIVE_INFINITY;
+  const cores = plan.waits
+    ? Number.POSITIVE_INFINITY
+    : (hardwareConcurrency ?? Number.POSITIVE_INFINITY);
   switch (plan.backend) {
     case 'webgpu':
       return Number.POSITIVE_INFINITY;

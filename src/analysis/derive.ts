@@ -23,6 +23,7 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const maxProcessors = capacity(plan, environment.hardwareConcurrency);
   const amdahl = fitPoints(plan, counts, maxProcessors);
   const hybrid = hybridPoints(facts, counts);
+  const losses = lossPoints(facts, counts);
   const sentences = makeFinding({
     plan,
     points,
@@ -30,13 +31,9 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     amdahl,
     baseline: { ...baseline, ok: countedBaseline.verdict.ok },
     maxProcessors,
+    loss: lossSentence(facts, losses, counts),
   });
-  const losses = lossPoints(facts, counts);
-  const finding = [
-    ...sentences,
-    ...lossSentence(facts, losses, counts),
-    ...coldStartSentences(facts),
-  ];
+  const finding = [...sentences, ...coldStartSentences(facts)];
   const warnings = findWarnings(facts, counts);
   const parts = { ...(hybrid && { hybrid }), ...(losses && { losses }) };
   return { ...facts, baseline, points, ...parts, fits: { amdahl }, warnings, finding };

@@ -17,20 +17,20 @@ describe('the finding', () => {
   it('says the speedup, the limit and the baseline', () => {
     expect(sentences({ wallMs: onCurve(0.9), plan: { processors: [1, 2, 3, 4] } })).toEqual([
       '4 workers were 3.1 times as fast as 1.',
+      'Why 3.1 times and not 4? Most is lost to transfer and runtime: it leaves 76.9 % of what 4 workers could do. Being told of work and waiting at barriers took 23.1 % of the processors’ time: a larger size makes it weigh less.',
       'The Amdahl curve through these times has p = 0.900 (0.900 to 0.900), so no number of processors would pass 10.',
       'Seen in the time of one processor, 1.000 of the useful work is open to all.',
       'The baseline is the best serial program, the WASM kernel as one task in one worker: 90 ms. Against it, 4 workers were 2.8 times as fast.',
-      'Why 3.1 times and not 4? Most is lost to transfer and runtime: it leaves 76.9 % of what 4 workers could do. Being told of work and waiting at barriers took 23.1 % of the processors’ time: a larger size makes it weigh less.',
     ]);
   });
 
   it('says on how few points a fit rests', () => {
-    const [, amdahl] = sentences({ wallMs: onCurve(0.9), plan: { processors: [1, 2] } });
+    const [, , amdahl] = sentences({ wallMs: onCurve(0.9), plan: { processors: [1, 2] } });
     expect(amdahl).toContain('through these times, which rests on 2 points only, has p = 0.900');
   });
 
   it('gives the fit without an interval under 6 rounds', () => {
-    const [, amdahl] = sentences({
+    const [, , amdahl] = sentences({
       wallMs: onCurve(0.9),
       plan: { processors: [1, 2, 3, 4], samples: 3 },
     });
@@ -51,7 +51,7 @@ describe('the finding', () => {
   it('says that more processors were slower, and that the curve cannot fit', () => {
     const found = sentences({ wallMs: noisy((n) => 50 + 50 * n) });
     expect(found[0]).toBe('4 workers were slower than 1: they took 2.5 times as long.');
-    expect(found[1]).toMatch(/^The Amdahl curve cannot fit these 3 times/);
+    expect(found[2]).toMatch(/^The Amdahl curve cannot fit these 3 times/);
   });
 
   it('makes no speedup out of noise', () => {
@@ -76,15 +76,15 @@ describe('the finding', () => {
 
   it('names the difference from the p that was set as overhead and machine', () => {
     const found = sentences({ wallMs: onCurve(0.7), plan: { serialShare: 0.25 } });
-    expect(found[2]).toBe(
+    expect(found[3]).toBe(
       'The serial share you set makes p = 0.750; the curve has 0.700, and the difference of 0.050 is overhead and machine.',
     );
-    expect(found[3]).toContain('0.750 of the useful work is open to all');
+    expect(found[4]).toContain('0.750 of the useful work is open to all');
   });
 
   it('says that no serial part could be measured', () => {
     const found = sentences({ wallMs: onCurve(1), plan: { processors: [1, 2, 3, 4] } });
-    expect(found[1]).toMatch(/^No serial part could be measured: .* p = 1 .* no limit\.$/);
+    expect(found[2]).toMatch(/^No serial part could be measured: .* p = 1 .* no limit\.$/);
   });
 
   it('says the time and the rate of a single point', () => {

@@ -13,6 +13,8 @@ export interface FindingFacts {
   readonly hybrid?: readonly HybridPoint[] | undefined;
   readonly amdahl: AmdahlFit | null;
   readonly baseline: { readonly kernel: string; readonly medianMs: number; readonly ok: boolean };
+  /** Why it was not n times. */
+  readonly loss: readonly Message[];
   /** The largest count the machine has a core for. */
   readonly maxProcessors: number;
 }
@@ -29,6 +31,7 @@ export function makeFinding(facts: FindingFacts): readonly Message[] {
   return [
     ...unverified(facts),
     ...(facts.hybrid ? hybridSentences(facts.plan, facts.hybrid) : headline(facts)),
+    ...facts.loss,
     ...amdahlSentence(facts.amdahl),
     ...knownShares(facts.amdahl),
     ...movedSentence(facts),

@@ -7,6 +7,8 @@ import type { RunFacts, Sample } from '../record/run-record.ts';
 
 /** A grain so many times finer leaves the last task of a processor that much shorter. */
 const finer = 8;
+/** Fewer processors may take so much longer: 5 %. */
+const mostLoss = 0.95;
 /** What is worth a button: a gain of 2 %. */
 const leastGain = 1.02;
 
@@ -25,15 +27,19 @@ export function findRemedies(
   return [...found, ...fewer(facts, point, sample, msOn)];
 }
 
-/** What would make all equally busy: another schedule, smaller tasks, or neither, where some began late. */
+/**
+ * What would make all equally busy: another schedule, smaller tasks, or neither, where some began late or the longest
+ * task is of one item.
+ */
 export function evenOut(
   { schedule, grain }: Plan,
   { processors, activities }: Sample,
-): 'dynamic' | 'finer' | 'larger' {
+): 'dynamic' | 'finer' | 'longest' | 'larger' {
   if (schedule === 'static' || schedule === 'cyclic') return 'dynamic';
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
   const unevenMs = largestComputeMs - computeMs / processors;
-  return grain > 1 && 2 * longestTaskMs > unevenMs ? 'finer' : 'larger';
+  if (2 * longestTaskMs < unevenMs) return 'larger';
+  return grain > 1 ? 'finer' : 'longest';
 }
 
 /** Hands out tasks to whoever is free, or cuts them finer. */
@@ -42,7 +48,7 @@ function balance({ plan }: RunFacts, sample: Sample): readonly Remedy[] {
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
   const meanMs = computeMs / processors;
   const how = evenOut(plan, sample);
-  if (how === 'larger') return [];
+  if (how === 'larger' || how === 'longest') return [];
   const handsOut = how === 'dynamic';
   const change = handsOut ? { schedule: how } : { grain: Math.ceil(plan.grain / finer) };
   // The last task begins, at worst, when all others are about to end.
@@ -81,6 +87,8 @@ function fewer(
   const cores = capacity(plan, environment.hardwareConcurrency);
   if (processors <= cores || cores < 1 || factors.computation > 0.95) return [];
   const predictedMs = msOn(cores) ?? wallMs;
+  // A little slower on far fewer is no loss; much slower is none of this cause.
+  if (predictedMs > wallMs / mostLoss) return [];
   const change = { processors: [...new Set([1, cores])] };
   return [{ cause: 'computation', change, processors: cores, predictedMs }];
 }

@@ -142,6 +142,8 @@ export interface Workload<Name extends string = string> {
   };
   /** Arrays whose content is the result. */
   readonly outputs: readonly string[];
+  /** Whether tasks wait instead of computing: then more of them than there are cores run at once. */
+  waits?(p: ParameterValues<Name>): boolean;
   /** A combination of parameters (or of parameters and kernel) that cannot work, with the reason. */
   checkParameters(p: ParameterValues<Name>, kernel: KernelId): Refusal<Name> | undefined;
   /** All arrays of the job. */

@@ -51,6 +51,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     serialShare: config.serialShare,
     samples: config.samples,
     seed: config.seed,
+    ...(workload.waits?.(parameters) && { waits: true }),
     ...(config.coldStarts > 0 && { coldStarts: config.coldStarts }),
     work: workload.work(parameters),
     estimate: estimate(config, checked, processors, transport, machine),

@@ -70,6 +70,20 @@ describe('fitAmdahl', () => {
     );
   });
 
+  it('agrees with weighted least squares in R', () => {
+    // R 4.2.2: lm(t ~ I(1 / n), weights = w), whose intercept and slope are both above 0 here.
+    const times = [101.3, 58.2, 36.4, 25.9];
+    const points = [1, 2, 4, 8].map((processors, i) => ({
+      processors,
+      ms: times[i] ?? NaN,
+      weight: i + 1,
+    }));
+    const { serialMs, parallelMs, p } = fitAmdahl(points);
+    expect(serialMs).toBeCloseTo(15.018018018018, 11);
+    expect(parallelMs).toBeCloseTo(86.2522522522523, 11);
+    expect(p).toBeCloseTo(0.851703585090295, 13);
+  });
+
   it('is the least squares of all lines with no negative part', () => {
     fc.assert(
       fc.property(

@@ -27,6 +27,24 @@ describe('fitUsl', () => {
     );
   });
 
+  it.each([
+    // R 4.2.2: nls(x ~ g * n / (1 + a * (n - 1) + b * n * (n - 1)), algorithm = "port", lower = 0).
+    {
+      throughputs: [995, 1893, 3488, 6106, 7895, 9217, 10450, 10830],
+      curve: [971.078123132, 0.0321204450026, 0.000882159938361],
+    },
+    {
+      throughputs: [100, 203, 395, 640, 700, 690, 600, 500],
+      curve: [106.547474324, 0.00457898752422, 0.00575827492088],
+    },
+  ])('agrees with nonlinear least squares in R: $throughputs', ({ throughputs, curve }) => {
+    const points = counts.map((processors, i) => ({ processors, throughput: throughputs[i] ?? 0 }));
+    const { rate, contention, coherency } = fitUsl(points);
+    expect(rate / (curve[0] ?? NaN)).toBeCloseTo(1, 6);
+    expect(contention / (curve[1] ?? NaN)).toBeCloseTo(1, 5);
+    expect(coherency / (curve[2] ?? NaN)).toBeCloseTo(1, 5);
+  });
+
   it("is Amdahl's law where nothing is kept alike", () => {
     const points = counts.map((n) => ({ processors: n, throughput: 50 * amdahlSpeedup(0.9, n) }));
     const { rate, contention, coherency } = fitUsl(points);

@@ -31,6 +31,8 @@ export interface Plan {
   readonly serialShare: number;
   readonly samples: number;
   readonly seed: number;
+  /** Its tasks wait and hold no core: any number of them runs at once. */
+  readonly waits?: true;
   /** Where it was asked for: starts from nothing to measure for each processor count. */
   readonly coldStarts?: number;
   /** The person's own file in place of the built-in input. */

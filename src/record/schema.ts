@@ -55,6 +55,7 @@ const plan = v.object({
   serialShare: finite,
   samples: processors,
   seed: count,
+  waits: v.exactOptional(v.literal(true)),
   coldStarts: v.exactOptional(processors),
   file: v.exactOptional(
     v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),

@@ -7,11 +7,13 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { Lab } from '../store/lab.ts';
 import { Panel } from './components/panel.tsx';
 import { ExperimentForm } from './configure/experiment-form.tsx';
+import { PresetList } from './configure/preset-list.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { LabContext, useLabState } from './lab-context.tsx';
 import { NoSharedMemory } from './no-shared-memory.tsx';
 import { AboutWorkload } from './results/about-workload.tsx';
+import { Beyond } from './results/beyond.tsx';
 import { ChartPanel } from './results/chart-panel.tsx';
 import { Finding, Warnings } from './results/finding.tsx';
 import { FirstVisit } from './results/first-visit.tsx';
@@ -77,6 +79,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
       {drawn && (
         <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
       )}
+      {drawn && <Beyond record={drawn} />}
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
         <NumbersTable record={record} />
       </Panel>
@@ -104,6 +107,7 @@ function Page() {
           ) : (
             <Measured record={record} />
           )}
+          <PresetList key={String(record === undefined)} open={record === undefined} />
           <AboutWorkload />
         </div>
         <div className="page-right">

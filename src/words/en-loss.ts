@@ -2,6 +2,7 @@
 
 import { processorsOf } from './en-phrases.ts';
 import { formatBytes, formatPercent, formatTimes } from './quantity.ts';
+import type { Evening } from './loss-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -18,12 +19,14 @@ function opening({ processors, speedup, noun, factor }: Loss, cause: string): st
 }
 
 /** What would make all equally busy. */
-function evenOut(remedy: 'dynamic' | 'finer' | 'larger', tasks: number): string {
+function evenOut(remedy: Evening, tasks: number): string {
   switch (remedy) {
     case 'dynamic':
       return 'try the dynamic schedule, which hands out what is left to whoever is free.';
     case 'finer':
       return `try a finer grain than the one that made ${tasks.toLocaleString('en')} tasks.`;
+    case 'longest':
+      return 'the longest task cannot be cut, and no schedule ends before it does.';
     case 'larger':
       return 'the tasks are small enough, but some began late; a larger size makes that weigh less.';
   }

@@ -2,6 +2,12 @@
 
 import type { ProcessorNoun } from './processor-noun.ts';
 
+/**
+ * What makes processors equally busy: handing out as they are free, smaller tasks, more work for late starters; or
+ * nothing, where the longest task cannot be cut.
+ */
+export type Evening = 'dynamic' | 'finer' | 'longest' | 'larger';
+
 /** Of the widest team: the largest loss, what is left by it (0 to 1), and the speedup that it was taken from. */
 interface LargestLoss {
   readonly processors: number;
@@ -15,8 +21,8 @@ export interface LossMessages {
     /** Time of the busiest processor over the mean. */
     readonly busiest: number;
     readonly tasks: number;
-    /** What would even it out: handing out as processors are free, smaller tasks, or more work for late starters. */
-    readonly remedy: 'dynamic' | 'finer' | 'larger';
+    /** What would even it out. */
+    readonly remedy: Evening;
   };
   'finding.loss-serialisation': LargestLoss & {
     /** Share of the useful time at n that only one processor may spend. */

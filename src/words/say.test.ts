@@ -52,6 +52,7 @@ const samples: Samples = {
   'finding.loss-load-balance': [
     { ...loss, busiest: 1.4, remedy: 'dynamic', tasks: 64 },
     { ...loss, busiest: 1.4, remedy: 'finer', tasks: 5 },
+    { ...loss, busiest: 1.4, remedy: 'longest', tasks: 4 },
     { ...loss, busiest: 1.4, remedy: 'larger', tasks: 5_000 },
   ],
   'finding.loss-serialisation': [{ ...loss, serialShare: 0.2 }],

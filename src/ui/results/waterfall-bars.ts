@@ -57,11 +57,21 @@ export function lossBars({ processors, factors, remedies }: LossPoint): readonly
   });
 }
 
-/** What a remedy changes, as on a button. */
-export function remedyTitle({ change }: Remedy): string {
-  if (change.schedule !== undefined) return `Try the ${change.schedule} schedule`;
-  if (change.grain !== undefined) return `Try a grain of ${change.grain.toLocaleString('en')}`;
-  if (change.transport !== undefined) return `Try ${change.transport} memory`;
-  if (change.serialShare !== undefined) return 'Try without the serial share';
-  return `Try ${change.processors?.at(-1) ?? 1} processors`;
+/** What is new in a run with `remedy`; undefined where something is left out. */
+function addition({ change }: Remedy): string | undefined {
+  if (change.schedule !== undefined) return `the ${change.schedule} schedule`;
+  if (change.grain !== undefined) return `a grain of ${change.grain.toLocaleString('en')}`;
+  if (change.transport !== undefined) return `${change.transport} memory`;
+  return change.processors && `${change.processors.at(-1) ?? 1} processors`;
+}
+
+/** As on a button. */
+export function remedyTitle(remedy: Remedy): string {
+  return `Try ${addition(remedy) ?? 'without the serial share'}`;
+}
+
+/** As at the start of a sentence on what it led to. */
+export function remedyOpening(remedy: Remedy): string {
+  const added = addition(remedy);
+  return added === undefined ? 'Without the serial share' : `With ${added}`;
 }

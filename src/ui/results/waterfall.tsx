@@ -8,7 +8,7 @@ import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
-import { lossBars, remedyTitle, type LossBar } from './waterfall-bars.ts';
+import { lossBars, remedyOpening, remedyTitle, type LossBar } from './waterfall-bars.ts';
 import './waterfall.css';
 
 /** Place of a bar between two speedups, in parts of the scale. */
@@ -126,11 +126,10 @@ function Outcome({ record }: { readonly record: RunRecord }) {
   );
   if (!trial) return null;
   const { remedy, before, obtainedMs } = trial;
-  const tried = remedyTitle(remedy).replace(/^Try (the )?/, '');
   return (
     <p className="loss-outcome" role="status">
-      With {tried}: predicted {formatTimes(before.ms / remedy.predictedMs)} times as fast as before,
-      obtained {formatTimes(before.ms / obtainedMs)} times ({formatMs(before.ms)} to{' '}
+      {remedyOpening(remedy)}: predicted {formatTimes(before.ms / remedy.predictedMs)} times as fast
+      as before, obtained {formatTimes(before.ms / obtainedMs)} times ({formatMs(before.ms)} to{' '}
       {formatMs(obtainedMs)}).
     </p>
   );

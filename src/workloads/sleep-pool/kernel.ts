@@ -1,7 +1,7 @@
 // The JavaScript kernel: waits without computing, or computes without waiting, and returns x squared.
 
 import type { KernelEntries } from '../../contract/kernel.ts';
-import { stepsPerMs } from './stage.ts';
+import { callMs, stepsPerMs } from './stage.ts';
 import type { SleepArguments, SleepWindows } from './stage.ts';
 
 let cell: Int32Array<SharedArrayBuffer> | undefined;
@@ -22,11 +22,12 @@ function spin(seed: number, steps: number): number {
 export const kernelEntries: KernelEntries = {
   sleep(windows, range, args) {
     const { squares, states } = windows as unknown as SleepWindows;
-    const { busy, unitMs } = args as SleepArguments;
+    const call = args as SleepArguments;
     for (let item = range.start; item < range.end; item++) {
       const x = item + 1;
-      states.view[item - states.first] = busy === 1 ? spin(x, x * unitMs * stepsPerMs) : 0;
-      if (busy === 0) Atomics.wait(lonelyCell(), 0, 0, x * unitMs);
+      const ms = callMs(call, x);
+      states.view[item - states.first] = call.busy === 1 ? spin(x, ms * stepsPerMs) : 0;
+      if (call.busy === 0) Atomics.wait(lonelyCell(), 0, 0, ms);
       squares.view[item - squares.first] = x * x;
     }
   },

@@ -27,6 +27,16 @@ test('a busy call ends where the generator has jumped to in closed form', async 
   expect([...(states ?? [])].map(BigInt)).toEqual([jump(1n, steps), jump(2n, 2n * steps)]);
 });
 
+test('equal calls last one unit each', async () => {
+  const startMs = performance.now();
+  await call({ tasks: 4, unitMs: 10, equal: 1, busy: 0 });
+  const ms = performance.now() - startMs;
+  expect(ms).toBeGreaterThanOrEqual(40 - 1);
+  // Rising ones would take 100.
+  expect(sleepPool.guessMs({ tasks: 4, unitMs: 10, equal: 1, busy: 0 }, 'js')).toBe(40);
+  expect(sleepPool.guessMs({ tasks: 4, unitMs: 10, equal: 0, busy: 0 }, 'js')).toBe(100);
+});
+
 test('waiting lasts at least as long as asked for', async () => {
   const startMs = performance.now();
   await call({ tasks: 3, unitMs: 5, busy: 0 });

@@ -6,8 +6,17 @@ import type { Stage } from '../../contract/stage.ts';
 /** Steps of the busy variant for one millisecond: a multiplication and an addition, one after the other. */
 export const stepsPerMs = 750_000;
 
-/** `busy` 1: compute; 0: wait. `unitMs` is how long x = 1 lasts. */
-export type SleepArguments = { readonly busy: number; readonly unitMs: number };
+/** `busy` 1: compute; 0: wait. `unitMs` is how long x = 1 lasts; with `equal` 1 every call is as long. */
+export type SleepArguments = {
+  readonly busy: number;
+  readonly unitMs: number;
+  readonly equal: number;
+};
+
+/** How long the call with `x` lasts, in ms. */
+export function callMs({ unitMs, equal }: SleepArguments, x: number): number {
+  return equal === 1 ? unitMs : x * unitMs;
+}
 
 /** `squares`: i32, x squared; `states`: u32, where the busy variant's generator ended. An element per item. */
 export interface SleepWindows {
@@ -16,12 +25,12 @@ export interface SleepWindows {
 }
 
 /** Item i is the call with x = i + 1. */
-export function sleepStage(tasks: number, unitMs: number, busy: number): Stage {
+export function sleepStage(tasks: number, args: SleepArguments): Stage {
   return {
     name: 'sleep',
     entry: 'sleep',
     items: tasks,
-    args: { busy, unitMs },
+    args,
     arrays: {
       squares: { array: 'squares', how: 'gather', perItem: 1 },
       states: { array: 'states', how: 'gather', perItem: 1 },

@@ -2,7 +2,7 @@
 
 import type { Kernel, WasmKernel } from '../../contract/kernel.ts';
 import variants from './kernel.assembly.ts?wasm';
-import { stepsPerMs } from './stage.ts';
+import { callMs, stepsPerMs } from './stage.ts';
 import type { SleepArguments, SleepWindows } from './stage.ts';
 
 interface SleepExports {
@@ -16,13 +16,14 @@ export const wasmKernel: WasmKernel = {
     const wasm = exports as unknown as SleepExports;
     const sleep: Kernel = (windows, range, args) => {
       const { squares, states } = windows as unknown as SleepWindows;
-      const { busy, unitMs } = args as SleepArguments;
+      const call = args as SleepArguments;
       for (let item = range.start; item < range.end; item++) {
         const x = item + 1;
         const at = item - squares.first;
-        const state = busy === 1 ? wasm.spin(x, x * unitMs * stepsPerMs) : 0;
+        const ms = callMs(call, x);
+        const state = call.busy === 1 ? wasm.spin(x, ms * stepsPerMs) : 0;
         states.view[item - states.first] = state >>> 0;
-        if (busy === 0) wasm.waitOn(squares.view.byteOffset + 4 * at, x * unitMs);
+        if (call.busy === 0) wasm.waitOn(squares.view.byteOffset + 4 * at, ms);
         squares.view[at] = x * x;
       }
     };

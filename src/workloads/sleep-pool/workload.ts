@@ -3,14 +3,15 @@
 import type { Arrays } from '../../contract/array.ts';
 import { compareOutputs } from '../../contract/verdict.ts';
 import { makeChoice } from '../../contract/params.ts';
+import type { ParameterValues } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { sleepStage } from './stage.ts';
 
-type Name = 'tasks' | 'unitMs' | 'busy';
+type Name = 'tasks' | 'unitMs' | 'equal' | 'busy';
 
-/** 1 + 2 + ... + tasks. */
-function unitsOf(tasks: number): number {
-  return (tasks * (tasks + 1)) / 2;
+/** 1 + 2 + ... + tasks, or as many as there are. */
+function unitsOf({ tasks, equal }: ParameterValues<Name>): number {
+  return equal === 1 ? tasks : (tasks * (tasks + 1)) / 2;
 }
 
 export const sleepPool: Workload<Name> = {
@@ -28,7 +29,7 @@ export const sleepPool: Workload<Name> = {
       max: 40,
       integer: true,
       scale: 'linear',
-      hint: 'Call x takes x units and returns x squared.',
+      hint: 'Call x returns x squared.',
     },
     unitMs: {
       label: 'Unit',
@@ -40,6 +41,14 @@ export const sleepPool: Workload<Name> = {
       scale: 'log10',
       hint: 'How long x = 1 lasts. 1,000 makes it seconds, as in the textbook.',
     },
+    equal: makeChoice(
+      'Length of a call',
+      'Uneven calls are the textbook’s; equal ones share evenly.',
+      [
+        { id: 'rising', title: 'x units' },
+        { id: 'equal', title: 'one unit' },
+      ],
+    ),
     busy: makeChoice(
       'While it lasts',
       'Waiting needs no core, so it scales past them; computing does not.',
@@ -58,6 +67,7 @@ export const sleepPool: Workload<Name> = {
   },
   outputs: ['squares', 'states'],
 
+  waits: ({ busy }) => busy === 0,
   checkParameters: () => undefined,
   arrays: ({ tasks }) => ({
     squares: { type: 'i32', length: tasks },
@@ -65,14 +75,14 @@ export const sleepPool: Workload<Name> = {
   }),
   input: () => ({}),
 
-  async *program({ tasks, unitMs, busy }) {
-    yield sleepStage(tasks, unitMs, busy);
+  async *program({ tasks, ...args }) {
+    yield sleepStage(tasks, args);
   },
-  mainStage: ({ tasks, unitMs, busy }) => sleepStage(tasks, unitMs, busy),
+  mainStage: ({ tasks, ...args }) => sleepStage(tasks, args),
   defaultGrain: () => 1,
 
   work: ({ tasks }) => tasks,
-  guessMs: ({ tasks, unitMs }) => unitsOf(tasks) * unitMs,
+  guessMs: (p) => unitsOf(p) * p.unitMs,
 
   summary(_p, output) {
     const squares = [...squaresOf(output)];

@@ -1,0 +1,93 @@
+// Every experiment of the list: a person who reads only its sentences can say what limits the run, and what was
+// predicted of a change comes true.
+
+import { expect, test } from '@playwright/test';
+import { presets } from '../src/share/presets.ts';
+import { finding, openPage } from './lab-page.ts';
+import type { Page } from '@playwright/test';
+import type { LossCause } from '../src/record/loss-point.ts';
+
+/** What the sentence calls each cause. */
+const names: Readonly<Record<LossCause, string>> = {
+  loadBalance: 'load balance',
+  serialisation: 'serialisation',
+  transfer: 'transfer and runtime',
+  unaccounted: 'what no span covers',
+  computation: 'computation',
+};
+
+async function expectDone(page: Page): Promise<void> {
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('running');
+  await expect(result).toContainText('✓ verified', { timeout: 60_000 });
+}
+
+/** A column of the table of numbers, by its heading. */
+async function column(page: Page, heading: string): Promise<readonly number[]> {
+  const table = page.getByRole('table');
+  const headings = await table.getByRole('columnheader').allTextContents();
+  const rows = await table.locator('tbody tr').all();
+  const at = headings.indexOf(heading);
+  return Promise.all(
+    rows.map(async (row) => {
+      const cells = await row.locator('th, td').allTextContents();
+      return Number.parseFloat(cells[at] ?? '');
+    }),
+  );
+}
+
+/** T = 9, 5, 3, 2 on 1, 2, 4 and 8: S = 1.8, 3, 4.5, and E = .90, .75, .56. */
+async function checkPizzaTable(page: Page): Promise<void> {
+  await expect(finding(page)).toContainText('8 workers were 4');
+  const speedups = await column(page, 'over 1');
+  const efficiencies = await column(page, 'efficiency');
+  for (const [i, expected] of [1, 1.8, 3, 4.5].entries()) {
+    expect(Math.abs((speedups[i] ?? NaN) / expected - 1)).toBeLessThan(0.06);
+    const efficiency = (100 * expected) / 2 ** i;
+    expect(Math.abs((efficiencies[i] ?? NaN) / efficiency - 1)).toBeLessThan(0.06);
+  }
+}
+
+/** What a change was predicted to gain is what it gains. */
+async function checkWhatIf(page: Page): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Why not 8 times?' });
+  await panel.getByRole('button', { name: 'Try without the serial share' }).click();
+  await expectDone(page);
+  const outcome = panel.getByRole('status');
+  await expect(outcome).toContainText('Without the serial share: predicted');
+  const text = (await outcome.textContent()) ?? '';
+  const [, predicted = NaN, obtained = NaN] =
+    /predicted ([\d.]+) times .* obtained ([\d.]+) times/.exec(text)?.map(Number) ?? [];
+  expect(Math.abs(obtained / predicted - 1)).toBeLessThan(0.2);
+  expect(obtained).toBeGreaterThan(3);
+}
+
+/** The run is replayed beyond the machine, and its own time comes out. */
+async function checkReplay(page: Page): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Beyond this machine' });
+  const sentence = panel.getByText(/Replayed as it was, that run takes/);
+  await expect(sentence).toContainText('nothing passes 2.5 times');
+  const [, apart = NaN] = /: ([\d.]+) % apart/.exec((await sentence.textContent()) ?? '') ?? [];
+  expect(Number(apart)).toBeLessThan(5);
+  await panel.getByRole('radio', { name: 'Static' }).check();
+  await expect(panel.locator('.beyond-simulated')).toHaveCount(13);
+}
+
+const further: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'longest-call': checkReplay,
+  pizza: checkPizzaTable,
+  'serial-share': checkWhatIf,
+};
+
+for (const { id, title, cause } of presets) {
+  test(`${id}: the sentence names ${names[cause]}`, async ({ page }) => {
+    await openPage(page);
+    await page.getByRole('button', { name: title }).click();
+    await expectDone(page);
+    const text = page.locator('.finding-text');
+    await expect(text).toContainText(`Most is lost to ${names[cause]}`);
+    const panel = page.getByRole('region', { name: /Why not \d+ times/ });
+    await expect(panel).toContainText(/unaccounted 0(\.\d+)? %/);
+    await further[id]?.(page);
+  });
+}

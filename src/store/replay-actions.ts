@@ -1,0 +1,51 @@
+// Asks how long the record's run would take elsewhere: computed from its spans, and held against what was measured.
+
+import type { Policy } from '../contract/schedule.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { Lab } from './lab.ts';
+
+/** What is played: another schedule, and times as many items to a task. */
+export interface ReplayChoice {
+  readonly policy: Policy;
+  readonly grainFactor: number;
+}
+
+/** Times as they were computed, from the run of median time on `source` processors. */
+export interface Replay {
+  readonly source: number;
+  /** That run as it was measured, and as it is replayed. */
+  readonly measuredMs: number;
+  readonly replayedMs: number;
+  readonly points: readonly { readonly processors: number; readonly ms: number }[];
+}
+
+/** Powers of two up to 4,096. */
+const counts = Array.from({ length: 13 }, (_, i) => 2 ** i);
+
+/** The spans that a replay plays: of the most processors that have a core each. */
+function sourceOf({ spans, environment }: RunRecord): RunRecord['spans'][number] | undefined {
+  const cores = environment.hardwareConcurrency ?? Number.POSITIVE_INFINITY;
+  return spans.filter(({ processors }) => processors <= cores).at(-1) ?? spans[0];
+}
+
+/** Whether a record's run can be replayed: workers, with spans. */
+export function canReplay(record: RunRecord): boolean {
+  return record.plan.backend === 'workers' && sourceOf(record) !== undefined;
+}
+
+/** Replays the record's run on 1 to 4,096 processors. */
+export async function askReplay(
+  { engine }: Lab,
+  record: RunRecord,
+  { policy, grainFactor }: ReplayChoice,
+): Promise<Replay | undefined> {
+  const source = sourceOf(record);
+  if (!source) return undefined;
+  const { processors, round, spans } = source;
+  const asMeasured = { policy: record.plan.schedule, processors };
+  const asked = counts.map((n) => ({ policy, processors: n, grainFactor }));
+  const [replayedMs = Number.NaN, ...times] = await engine.replay(spans, [asMeasured, ...asked]);
+  const sample = record.samples.find((one) => one.processors === processors && one.round === round);
+  const points = counts.map((n, i) => ({ processors: n, ms: times[i] ?? Number.NaN }));
+  return { source: processors, measuredMs: sample?.wallMs ?? Number.NaN, replayedMs, points };
+}
