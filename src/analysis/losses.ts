@@ -24,7 +24,8 @@ export function lossPoints(
   if (plan.backend !== 'workers') return undefined;
   const alone = counts.find(({ processors, usable }) => processors === 1 && usable);
   if (!alone) return undefined;
-  const one = timesOf(middleSample(alone));
+  const single = middleSample(alone);
+  const one = timesOf(single);
   const msOn = (n: number): number | undefined =>
     counts.find(({ processors, usable }) => usable && processors === n)?.medianMs;
   const points = counts
@@ -32,7 +33,7 @@ export function lossPoints(
     .map((count) => {
       const sample = middleSample(count);
       const point = lossPoint(one, sample);
-      return { ...point, remedies: findRemedies(facts, point, sample, msOn) };
+      return { ...point, remedies: findRemedies(facts, point, single, sample, msOn) };
     })
     .filter(({ factors }) => Object.values(factors).every(Number.isFinite));
   return points.length > 0 ? points : undefined;

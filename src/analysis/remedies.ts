@@ -12,15 +12,19 @@ const mostLoss = 0.95;
 /** What is worth a button: a gain of 2 %. */
 const leastGain = 1.02;
 
-/** The changes that would help `sample`, which `point` explains; `msOn` gives other counts' median times. */
+/**
+ * The changes that would help `sample`, which `point` explains over `alone`, a run on one processor; `msOn` gives other
+ * counts' median times.
+ */
 export function findRemedies(
   facts: RunFacts,
   point: Pick<LossPoint, 'factors'>,
+  alone: Sample,
   sample: Sample,
   msOn: (processors: number) => number | undefined,
 ): readonly Remedy[] {
   const found = [
-    ...balance(facts, sample),
+    ...balance(facts, alone, sample),
     ...openToAll(facts, sample),
     ...stopMoving(facts, sample),
   ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
@@ -43,10 +47,16 @@ export function evenOut(
 }
 
 /** Hands out tasks to whoever is free, or cuts them finer. */
-function balance({ plan }: RunFacts, sample: Sample): readonly Remedy[] {
+function balance(
+  { plan, environment }: RunFacts,
+  alone: Sample,
+  sample: Sample,
+): readonly Remedy[] {
   const { processors, wallMs, activities } = sample;
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
-  const meanMs = computeMs / processors;
+  // Where all are busy, there may be no core for each.
+  const cores = Math.min(processors, capacity(plan, environment.hardwareConcurrency));
+  const meanMs = Math.max(computeMs / processors, alone.activities.computeMs / cores);
   const how = evenOut(plan, sample);
   if (how === 'larger' || how === 'longest') return [];
   const handsOut = how === 'dynamic';
@@ -73,7 +83,10 @@ function stopMoving(
   { processors, wallMs, activities }: Sample,
 ): readonly Remedy[] {
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
-  const predictedMs = wallMs - activities.transferMs / processors;
+  const { computeMs, serialComputeMs, transferMs } = activities;
+  // Whoever waits for data makes others wait for it: without it, little but useful time is left.
+  const usefulMs = serialComputeMs + computeMs / processors;
+  const predictedMs = Math.min(wallMs - transferMs / processors, usefulMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
 }
 

@@ -1,0 +1,104 @@
+// A planted cause is named, priced, and countered by the change that takes it away.
+
+import { describe, expect, it } from 'vitest';
+import { say } from '../words/say.ts';
+import { deriveRecord } from './derive.ts';
+import { makeFacts, onCurve } from './synthetic-facts.ts';
+import type { Activities, RunRecord, Sample } from '../record/run-record.ts';
+import type { Synthetic } from './synthetic-facts.ts';
+
+/** 100 ms of work, none of it lost: `change` plants a cause in every run on more than one processor. */
+function recordWith(
+  plant: (n: number, even: Activities) => Partial<Activities> & { readonly wallMs?: number },
+  rest: Partial<Synthetic> = {},
+): RunRecord {
+  const change = ({ processors: n, activities }: Sample): Partial<Sample> => {
+    if (n === 1) return {};
+    const { wallMs = 100 / n, ...planted } = plant(n, activities);
+    return { wallMs, activities: { ...activities, waitMs: 0, ...planted } };
+  };
+  return deriveRecord(makeFacts({ wallMs: onCurve(1), sample: change, ...rest }));
+}
+
+/** The sentence on losses, and the widest team's. */
+function lossOf(record: RunRecord) {
+  const sentence = record.finding.find(({ key }) => /^finding\.(loss|no-loss)/.test(key));
+  const point = record.losses?.at(-1);
+  if (!sentence || !point) throw new Error('nothing was lost or said');
+  return { text: say(sentence), point };
+}
+
+describe('losses', () => {
+  it('of an even run are none', () => {
+    const { text, point } = lossOf(recordWith(() => ({})));
+    expect(text).toBe(
+      '4 workers were used almost fully: 100 % of 4 times, and no single cause took a twentieth.',
+    );
+    expect(point.speedup).toBeCloseTo(4, 9);
+    expect(point.remedies).toEqual([]);
+  });
+
+  it('of blocks of uneven work are load balance, which the dynamic schedule would even out', () => {
+    const plant = (n: number) => ({ largestComputeMs: 160 / n, wallMs: 160 / n });
+    const { text, point } = lossOf(recordWith(plant, { plan: { schedule: 'static' } }));
+    expect(text).toContain('Most is lost to load balance: it leaves 62.5 %');
+    expect(text).toContain('try the dynamic schedule');
+    expect(point.factors.loadBalance).toBeCloseTo(0.625, 9);
+    expect(point.remedies).toMatchObject([
+      { cause: 'loadBalance', change: { schedule: 'dynamic' }, processors: 4 },
+    ]);
+    expect(point.remedies[0]?.predictedMs).toBeCloseTo(25, 0);
+  });
+
+  it('of a serial share are serialisation, in the proportion of the law', () => {
+    const plan = { serialShare: 0.2, processors: [1, 2, 4] };
+    const plant = (n: number) => ({ wallMs: 20 + 80 / n });
+    const { text, point } = lossOf(recordWith(plant, { plan, wallMs: () => 100 }));
+    expect(text).toContain('Most is lost to serialisation');
+    expect(text).toContain('In 20 % of the useful time only one could work');
+    expect(point.speedup).toBeCloseTo(2.5, 9);
+    expect(point.factors.serialisation).toBeCloseTo(2.5 / 4, 9);
+    const [remedy] = point.remedies;
+    expect(remedy).toMatchObject({ cause: 'serialisation', change: { serialShare: 0 } });
+    expect(remedy?.predictedMs).toBeCloseTo(25, 9);
+  });
+
+  it('of copies are transfer, which shared memory would save', () => {
+    const plan = { transport: 'clone' } as const;
+    const plant = (n: number) => ({ wallMs: 100, transferMs: 100 * n - 100, bytesMoved: 64e6 });
+    const { text, point } = lossOf(recordWith(plant, { plan }));
+    expect(text).toContain('Most is lost to transfer and runtime: it leaves 25 %');
+    expect(text).toContain('Moving 61 MiB took 75 % of the processors’ time');
+    expect(point.remedies).toMatchObject([{ cause: 'transfer', change: { transport: 'shared' } }]);
+    expect(point.remedies[0]?.predictedMs).toBeCloseTo(25, 9);
+  });
+
+  it('of more workers than cores are computation, and fewer are as fast', () => {
+    const environment = { hardwareConcurrency: 2 };
+    const plant = (n: number, { computeMs }: Activities) =>
+      n === 2
+        ? {}
+        : { wallMs: 50, computeMs: 2 * computeMs, largestComputeMs: (2 * computeMs) / n };
+    const { text, point } = lossOf(recordWith(plant, { environment }));
+    expect(text).toContain('Most is lost to computation: it leaves 50 %');
+    expect(text).toContain('more workers than the 2 cores');
+    expect(point.remedies).toEqual([
+      { cause: 'computation', change: { processors: [1, 2] }, processors: 2, predictedMs: 50 },
+    ]);
+  });
+
+  it('that no span covers are said to be unknown', () => {
+    const plant = (n: number) => ({ wallMs: 50, unaccountedMs: 50 * n - 100 });
+    const { text, point } = lossOf(recordWith(plant));
+    expect(text).toContain('Most is lost to what no span covers: it leaves 50 %');
+    expect(point.shares.unaccounted).toBeCloseTo(0.5, 9);
+  });
+
+  it('are not given where processors are not alike, nor for records of runs without these times', () => {
+    expect(
+      deriveRecord(makeFacts({ wallMs: onCurve(1), plan: { backend: 'webgpu' } })).losses,
+    ).toBe(undefined);
+    const old = recordWith(() => ({ largestComputeMs: Number.NaN }));
+    expect(old.losses).toBeUndefined();
+  });
+});
