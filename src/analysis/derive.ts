@@ -7,6 +7,7 @@ import { makeFinding } from './finding.ts';
 import { lossPoints, lossSentence } from './losses.ts';
 import { hybridPoints } from './hybrid.ts';
 import { makeBaseline, makePoints } from './points.ts';
+import { fitUslPoints } from './usl-fit.ts';
 import { findWarnings } from './warnings.ts';
 import type { RunFacts, RunRecord } from '../record/run-record.ts';
 
@@ -36,5 +37,13 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const finding = [...sentences, ...coldStartSentences(facts)];
   const warnings = findWarnings(facts, counts);
   const parts = { ...(hybrid && { hybrid }), ...(losses && { losses }) };
-  return { ...facts, baseline, points, ...parts, fits: { amdahl }, warnings, finding };
+  return {
+    ...facts,
+    baseline,
+    points,
+    ...parts,
+    fits: { amdahl, usl: fitUslPoints(plan, counts) },
+    warnings,
+    finding,
+  };
 }

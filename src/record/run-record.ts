@@ -159,6 +159,18 @@ export interface AmdahlFit {
   readonly pByConstruction: number | null;
 }
 
+/** X(n) = rate n / (1 + contention (n - 1) + coherency n (n - 1)) fitted to the throughputs (see `laws/usl.ts`). */
+export interface UslFit {
+  /** Work per second of one processor, in the plan's unit. */
+  readonly rate: number;
+  readonly contention: number;
+  readonly coherency: number;
+  /** The count of most throughput; null where it lies far beyond what was measured. */
+  readonly peak: number | null;
+  /** Distinct processor counts that the fit rests on. */
+  readonly points: number;
+}
+
 /**
  * A hybrid team of n against its two parts alone. Rates are work per second in the plan's unit, of the
  * median samples.
@@ -188,7 +200,7 @@ export interface RunRecord extends RunFacts {
   readonly hybrid?: readonly HybridPoint[];
   /** Each count above 1, where processors are alike. */
   readonly losses?: readonly LossPoint[];
-  readonly fits: { readonly amdahl: AmdahlFit | null };
+  readonly fits: { readonly amdahl: AmdahlFit | null; readonly usl?: UslFit | null };
   readonly warnings: readonly Message[];
   /** Sentences in order, the first being the headline. */
   readonly finding: readonly Message[];

@@ -165,6 +165,14 @@ const amdahl = v.object({
   pByConstruction: v.nullable(finite),
 });
 
+const usl = v.object({
+  rate: finite,
+  contention: finite,
+  coherency: finite,
+  peak: v.nullable(finite),
+  points: count,
+});
+
 /** A `RunRecord`; keys that are not part of it are dropped on reading. */
 export const runRecord = v.object({
   schema: v.literal(recordSchema),
@@ -214,7 +222,7 @@ export const runRecord = v.object({
   points: v.array(point),
   hybrid: v.exactOptional(v.array(hybridPoint)),
   losses: v.exactOptional(v.array(lossPoint)),
-  fits: v.object({ amdahl: v.nullable(amdahl) }),
+  fits: v.object({ amdahl: v.nullable(amdahl), usl: v.exactOptional(v.nullable(usl)) }),
   warnings: v.array(message),
   finding: v.array(message),
 });

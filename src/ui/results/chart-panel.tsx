@@ -13,6 +13,8 @@ import {
   type ChartBase,
   type ChartView,
 } from './chart-series.ts';
+import { firstLayers, type LayerId } from './chart-layers.ts';
+import { LayerChoice } from './layer-choice.tsx';
 import { formatValue, kernelTitle, viewInWords, viewTitles } from './chart-words.ts';
 import './chart.css';
 
@@ -60,6 +62,7 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
   const previous = useLabState((state) => state.previous);
   const [asked, setView] = useState<ChartView>('speedup');
   const [base, setBase] = useState<ChartBase>('one');
+  const [layers, setLayers] = useState<ReadonlySet<LayerId>>(() => new Set(firstLayers));
   const views = viewsOf(record);
   const view = views.includes(asked) ? asked : 'speedup';
   const hasBase = view === 'speedup' || view === 'efficiency';
@@ -99,11 +102,20 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
         <ErrorBoundary part="The chart">
           <Suspense fallback={<div className="chart-area" aria-busy="true" />}>
             <div className="chart-area">
-              <RecordChart record={record} previous={previous} view={view} base={base} />
+              <RecordChart
+                record={record}
+                previous={previous}
+                view={view}
+                base={base}
+                layers={layers}
+              />
             </div>
           </Suspense>
         </ErrorBoundary>
       </figure>
+      {view !== 'serial-fraction' && (
+        <LayerChoice record={record} shown={layers} onChange={setLayers} />
+      )}
       {previous !== undefined && <PreviousNote previous={previous} />}
     </div>
   );

@@ -1,7 +1,8 @@
 // The raw samples behind the points of a view: every one that was kept is drawn.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
+import { msToView } from './chart-layers.ts';
+import type { ChartBase, ChartView } from './chart-series.ts';
 
 /** One timed run in the unit of the view. */
 export interface ChartSample {
@@ -18,24 +19,11 @@ export function recordToSamples(
   view: ChartView,
   base: ChartBase,
 ): readonly ChartSample[] {
-  const baseMs = baseMsOf(record, base);
-  const toValue = (ms: number, n: number): number => {
-    switch (view) {
-      case 'time':
-        return ms;
-      case 'throughput':
-        return (1000 * record.plan.work) / ms;
-      case 'speedup':
-        return (baseMs ?? Number.NaN) / ms;
-      case 'efficiency':
-        return (baseMs ?? Number.NaN) / ms / n;
-    }
-  };
+  const toView = msToView(record, view, base);
+  if (!toView) return [];
   const samples = record.points
     .filter(({ verdict }) => verdict.ok)
-    .flatMap(({ processors: n, samplesMs }) =>
-      samplesMs.map((ms) => ({ n, value: toValue(ms, n) })),
-    )
+    .flatMap(({ processors: n, samplesMs }) => samplesMs.map((ms) => ({ n, value: toView(n, ms) })))
     .filter(({ value }) => Number.isFinite(value));
   const every = Math.ceil(samples.length / mostSamples);
   return samples.filter((_, index) => index % every === 0);

@@ -1,17 +1,27 @@
 // A record as the curves of a view: measured points with whiskers, what ideal would be, the fitted law.
 
 import { amdahlSpeedup } from '../../laws/amdahl.ts';
+import { karpFlatt } from '../../laws/karp-flatt.ts';
 import type { Interval, Point, RunRecord } from '../../record/run-record.ts';
 
 /** The views of a record, in the order of their tabs. */
-export const chartViews = ['speedup', 'throughput', 'time', 'efficiency'] as const;
+export const chartViews = [
+  'speedup',
+  'throughput',
+  'time',
+  'efficiency',
+  'serial-fraction',
+] as const;
 export type ChartView = (typeof chartViews)[number];
 
-/** The views that mean something for a record: an efficiency only where processors are alike. */
-export function viewsOf({ plan }: RunRecord): readonly ChartView[] {
-  return plan.backend === 'hybrid'
-    ? chartViews.filter((view) => view !== 'efficiency')
-    : chartViews;
+/**
+ * The views that mean something for a record: an efficiency only where processors are alike, a serial fraction only
+ * where there are more of them than one.
+ */
+export function viewsOf({ plan, points }: RunRecord): readonly ChartView[] {
+  if (plan.backend === 'hybrid') return ['speedup', 'throughput', 'time'];
+  const several = points.some(({ processors }) => processors > 1);
+  return chartViews.filter((view) => view !== 'serial-fraction' || several);
 }
 
 /** What a speedup is held against: the same program on one processor, or the best serial kernel. */
@@ -61,6 +71,8 @@ function viewPoint(record: RunRecord, view: ChartView, base: ChartBase, point: P
       };
     case 'speedup':
       return speedupPoint(point, base, baseMsOf(record, base) ?? 0);
+    case 'serial-fraction':
+      return fractionPoint(point);
     case 'efficiency': {
       const speedup = speedupPoint(point, base, baseMsOf(record, base) ?? 0);
       return (
@@ -72,6 +84,14 @@ function viewPoint(record: RunRecord, view: ChartView, base: ChartBase, point: P
       );
     }
   }
+}
+
+/** Karp and Flatt's serial fraction of a speedup over one processor, which there is from two processors on. */
+function fractionPoint({ processors: n, speedup }: Point): ChartPoint | undefined {
+  const { relative, relativeInterval } = speedup;
+  if (n === 1 || relative === null) return undefined;
+  const fraction = (times: number): number => karpFlatt(times, n);
+  return { n, value: fraction(relative), interval: scaled(relativeInterval, fraction) };
 }
 
 /** Milliseconds of the base; undefined where it was not measured. */
@@ -110,6 +130,7 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
     throughput: (n) => perSecond(fitMs(n)),
     time: fitMs,
     efficiency: (n) => speedup(n) / n,
+    'serial-fraction': () => 1 - law.p,
   };
   if (law.limit === null) return { points, ideal, fit: fits[view], limit: undefined };
   const limits: Readonly<Record<ChartView, number | undefined>> = {
@@ -117,6 +138,7 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
     throughput: perSecond(law.serialMs),
     time: law.serialMs,
     efficiency: undefined,
+    'serial-fraction': undefined,
   };
   return { points, ideal, fit: fits[view], limit: limits[view] };
 }
@@ -130,6 +152,8 @@ function idealOf(record: RunRecord, view: ChartView, base: ChartBase): ChartSeri
       return (n) => n;
     case 'efficiency':
       return () => 1;
+    case 'serial-fraction':
+      return undefined;
     case 'throughput':
       return (n) => (n * 1000 * record.plan.work) / (baseMsOf(record, base) ?? oneMs);
     case 'time':

@@ -9,6 +9,7 @@ export const viewTitles: Readonly<Record<ChartView, string>> = {
   throughput: 'Throughput',
   time: 'Time',
   efficiency: 'Efficiency',
+  'serial-fraction': 'Karp-Flatt',
 };
 
 const kernelTitles = { js: 'JavaScript', wasm: 'WASM', wgsl: 'WGSL' } as const;
@@ -34,6 +35,8 @@ export function viewInWords(record: RunRecord, view: ChartView, base: ChartBase)
       return `Times as fast as ${baseInWords(record, base)}. Higher is better.`;
     case 'efficiency':
       return `Speedup over ${baseInWords(record, base)}, divided by the processors. 100 % is ideal.`;
+    case 'serial-fraction':
+      return 'The serial part that each speedup shows, (1/S − 1/n) / (1 − 1/n): constant where a part is truly serial, rising where overhead grows. At n = 2 it says little.';
     case 'throughput':
       return `Work done per second, in ${record.plan.unit}s. Higher is better.`;
     case 'time':
@@ -47,6 +50,7 @@ export function formatValue(view: ChartView, value: number, unit: string): strin
     case 'speedup':
       return formatRatio(value);
     case 'efficiency':
+    case 'serial-fraction':
       return formatPercent(value);
     case 'throughput':
       return formatThroughput(value, unit);

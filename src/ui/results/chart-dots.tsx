@@ -1,0 +1,67 @@
+// The points of a chart: measured ones with their values, those of the run before, single samples.
+
+import type { ReactNode } from 'react';
+import type { ScatterShapeProps, TooltipContentProps } from 'recharts';
+import type { ChartPoint, ChartSeries, ChartView } from './chart-series.ts';
+import { formatValue } from './chart-words.ts';
+
+export interface Dot extends ChartPoint {
+  readonly label: string;
+  /** Lengths of the whisker below and above the value. */
+  readonly whisker: readonly [number, number] | undefined;
+  readonly grey: boolean;
+  /** Says little: a serial fraction at n = 2. */
+  readonly faint: boolean;
+}
+
+export function toDots(
+  series: ChartSeries,
+  view: ChartView,
+  unit: string,
+  grey: boolean,
+): readonly Dot[] {
+  return series.points.map((point) => ({
+    ...point,
+    label: formatValue(view, point.value, unit),
+    whisker: point.interval
+      ? [Math.max(0, point.value - point.interval[0]), Math.max(0, point.interval[1] - point.value)]
+      : undefined,
+    grey,
+    faint: view === 'serial-fraction' && point.n === 2,
+  }));
+}
+
+export function DotShape({ cx, cy, payload }: ScatterShapeProps): ReactNode {
+  const dot = payload as Dot | undefined;
+  if (cx === undefined || cy === undefined || dot === undefined) return null;
+  if (dot.grey) return <circle cx={cx} cy={cy} r={4} className="chart-ghost-point" />;
+  return (
+    <g data-testid={`point-${dot.n}`} className={dot.faint ? 'chart-point-faint' : undefined}>
+      <circle cx={cx} cy={cy} r={5.5} className="chart-point" />
+      <text x={cx + 9} y={cy + 17} className="chart-value">
+        {dot.label}
+      </text>
+    </g>
+  );
+}
+
+export function SampleShape({ cx, cy }: ScatterShapeProps): ReactNode {
+  return cx === undefined || cy === undefined ? null : (
+    <circle cx={cx} cy={cy} r={2.5} className="chart-sample" />
+  );
+}
+
+export function PointTooltip({ active, payload }: TooltipContentProps) {
+  const dot = payload?.find((entry) => 'label' in (entry.payload ?? {}))?.payload as
+    Dot | undefined;
+  if (!active || dot === undefined) return null;
+  return (
+    <div className="chart-tooltip">
+      <strong>
+        n = {dot.n}
+        {dot.grey && ', previous run'}
+      </strong>
+      <span>{dot.label}</span>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { deriveRecord } from '../../analysis/derive.ts';
+import { makeFacts, onCurve } from '../../analysis/synthetic-facts.ts';
+import { bandMs, layerCurves, layersOf, msToView } from './chart-layers.ts';
+import { chartViews } from './chart-series.ts';
+
+/** 0.8 of 100 ms for all, on up to 8 processors. */
+const record = deriveRecord(
+  makeFacts({
+    wallMs: onCurve(0.8),
+    plan: { processors: [1, 2, 4, 6, 7, 8], serialShare: 0.2 },
+    environment: { hardwareConcurrency: 8 },
+  }),
+);
+
+describe('layers', () => {
+  it('are all that a record has', () => {
+    expect(layersOf(record).map(({ id }) => id)).toEqual([
+      'ideal',
+      'amdahl',
+      'spans',
+      'construction',
+      'usl',
+      'granularity',
+    ]);
+    const two = deriveRecord(makeFacts({ wallMs: onCurve(0.8), plan: { processors: [1, 2] } }));
+    expect(layersOf(two).map(({ id }) => id)).toEqual(['ideal', 'amdahl', 'spans', 'granularity']);
+  });
+
+  it('of the same law are the same curve', () => {
+    const curves = layerCurves(record).filter(({ id }) => id !== 'granularity');
+    for (const { id, ms } of curves) {
+      for (const n of [1, 3, 8]) expect(ms(n), id).toBeCloseTo(onCurve(0.8)(n), 5);
+    }
+  });
+
+  it('end at the longest task, which is a thousandth of the whole', () => {
+    const granularity = layerCurves(record).find(({ id }) => id === 'granularity');
+    expect(granularity?.ms(2)).toBeCloseTo(50, 9);
+    expect(granularity?.ms(1_000_000)).toBeCloseTo(0.1, 9);
+    expect(granularity?.meaning).toContain('1,000 times at most');
+  });
+
+  it('say on how few points a law rests, and where its peak is', () => {
+    const rising = deriveRecord(
+      makeFacts({ wallMs: (n) => 100 / n + 4 * (n - 1), plan: { processors: [1, 2, 4, 8] } }),
+    );
+    const usl = layerCurves(rising).find(({ id }) => id === 'usl');
+    expect(usl?.meaning).toMatch(/Its peak is at \d/);
+    expect(usl?.meaning).toContain('It rests on 4 points; 6 are wanted.');
+  });
+
+  it('are shown in each view but that of the serial fraction', () => {
+    const shown = chartViews.map((view) => msToView(record, view, 'one')?.(4, 40));
+    expect(shown).toEqual([2.5, 25_000_000, 40, 0.625, undefined]);
+  });
+
+  it('have a band that holds the fit', () => {
+    const noisy = deriveRecord(
+      makeFacts({
+        wallMs: (n, round) => onCurve(0.8)(n) * (1 + 0.01 * Math.sin(round * 7 + n)),
+        plan: { processors: [1, 2, 4] },
+      }),
+    );
+    const { serialMs = NaN, parallelMs = NaN } = noisy.fits.amdahl ?? {};
+    const [slow = NaN, fast = NaN] = bandMs(noisy)?.(4) ?? [];
+    expect(fast).toBeLessThanOrEqual(serialMs + parallelMs / 4);
+    expect(slow).toBeGreaterThanOrEqual(serialMs + parallelMs / 4);
+    const few = makeFacts({ wallMs: onCurve(0.8), plan: { samples: 3 } });
+    expect(bandMs(deriveRecord(few))).toBeUndefined();
+  });
+});

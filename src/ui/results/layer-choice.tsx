@@ -1,0 +1,40 @@
+// Which laws and ceilings are laid over the points.
+
+import { layersOf, type LayerId } from './chart-layers.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+
+interface Props {
+  readonly record: RunRecord;
+  readonly shown: ReadonlySet<LayerId>;
+  readonly onChange: (shown: ReadonlySet<LayerId>) => void;
+}
+
+/** A group of check boxes named Layers. */
+export function LayerChoice({ record, shown, onChange }: Props) {
+  const layers = layersOf(record);
+  if (layers.length === 0) return null;
+  const toggle = (id: LayerId): void => {
+    const next = new Set(shown);
+    if (!next.delete(id)) next.add(id);
+    onChange(next);
+  };
+  return (
+    <fieldset className="layers">
+      <legend className="visually-hidden">Layers</legend>
+      {layers.map(({ id, title, meaning }) => (
+        <label key={id} className={`layer layer-${id}`} title={meaning}>
+          <input type="checkbox" checked={shown.has(id)} onChange={() => toggle(id)} />
+          {title}
+        </label>
+      ))}
+      {layers
+        .filter(({ id }) => shown.has(id) && id !== 'ideal' && id !== 'amdahl')
+        .map(({ id, title, meaning }) => (
+          <p key={id} className={`layer-meaning layer-${id}`}>
+            <span className="layer-key" aria-hidden="true" />
+            {title}: {meaning}
+          </p>
+        ))}
+    </fieldset>
+  );
+}
