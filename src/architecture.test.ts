@@ -23,7 +23,7 @@ engine     | workloads/index.ts backends/index.ts | - | the only place where bot
 engine     | backends/traits.ts | - | a catalogue of plain data must not load a backend
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 share      | record analysis words | - | it needs no page
-store      | share words | engine record contract analysis experiment | it is handed its engine
+store      | share words laws | engine record contract analysis experiment | it is handed its engine
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does

@@ -14,6 +14,18 @@ describe('LaneRecorder', () => {
     expect(spans.endMs[spans.count - 1]).toBe((tasks - 1) * 2 + 1);
   });
 
+  it('keeps what is no task in a row of its own, however many are merged', () => {
+    const recorder = new LaneRecorder();
+    const tasks = 100_000;
+    recorder.join(-5, 0);
+    for (let task = 0; task < tasks; task++) recorder.compute(task, task, task + 1);
+    const { phase, task, merged, startMs, endMs, count } = recorder.spans();
+    expect([phase[0], task[0], startMs[0], endMs[0]]).toEqual([1, -1, -5, 0]);
+    expect(merged.subarray(1).reduce((sum, one) => sum + one, 0)).toBe(tasks);
+    expect([...task.subarray(1)].every((one) => one >= 0)).toBe(true);
+    expect(count).toBeLessThanOrEqual(16_384);
+  });
+
   it('keeps a row per task while there is room', () => {
     const recorder = new LaneRecorder();
     recorder.transfer(4, 0, 1);

@@ -109,8 +109,9 @@ export class LaneRecorder {
   /** Merges every row with its right neighbour; transfer and compute alternate, so phases give way. */
   #compact(): void {
     this.#perRow *= 2;
-    let to = 0;
-    for (let from = 0; from < this.#count; from += 2) {
+    // Learning of the pass is no task: it stays a row of its own.
+    let to = this.#phase[0] === assign ? 1 : 0;
+    for (let from = to; from < this.#count; from += 2) {
       const next = Math.min(from + 1, this.#count - 1);
       this.#phase[to] = this.#longer(from, next);
       this.#task[to] = this.#task[from] ?? -1;

@@ -5,6 +5,7 @@ import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import type { Calibration } from './calibration.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
 import type { Catalogue, Engine, Machine, OpenedFile, Problem, RunEvent } from './catalogue.ts';
@@ -83,6 +84,8 @@ export interface LabState {
   readonly run: RunState;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
+  /** What the machine can give at all, once measured. */
+  readonly calibration: Calibration | undefined;
   /** What the last what-if predicted and gave. */
   readonly trial: Trial | undefined;
   /** The record before it, in grey until cleared. */
@@ -128,6 +131,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     preview: { kind: 'pending' },
     run: { kind: 'idle' },
     record: undefined,
+    calibration: undefined,
     trial: undefined,
     previous: undefined,
     pictures: [],

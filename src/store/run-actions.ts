@@ -1,5 +1,7 @@
 // The one run there may be: idle -> (asking ->) running -> done, wrong, failed, refused, or stopped by Cancel.
 
+import type { Config } from '../record/config.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { RunEvent, RunOutcome } from './catalogue.ts';
 import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
 import { updatePreview } from './preview.ts';
@@ -68,14 +70,47 @@ function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
   }
 }
 
+function runOnEngine(
+  { engine }: Lab,
+  config: Config,
+  listen: (event: RunEvent) => void,
+): Promise<RunOutcome> {
+  return engine.run(config, listen).catch((error: unknown): RunOutcome => ({
+    kind: 'failed',
+    message: { key: 'run.unexpected', values: { reason: String(error) } },
+  }));
+}
+
+/**
+ * Runs experiments one after the other whose records are not put on the chart: they are for something else. Undefined
+ * where one did not end well, which the page says as of any run.
+ */
+export async function runBeside(
+  lab: Lab,
+  configs: readonly Config[],
+): Promise<readonly RunRecord[] | undefined> {
+  const records: RunRecord[] = [];
+  const listen = (event: RunEvent): void => {
+    if (event.kind !== 'pictures') lab.store.setState((state) => hear(state, event));
+  };
+  for (const config of configs) {
+    lab.store.setState({ run: { kind: 'running', progress: begun } });
+    const outcome = await runOnEngine(lab, config, listen);
+    if (outcome.kind === 'done') records.push(outcome.record);
+    else {
+      lab.store.setState((state) => end(state, outcome));
+      return undefined;
+    }
+  }
+  lab.store.setState({ run: { kind: 'idle' } });
+  return records;
+}
+
 async function execute(lab: Lab): Promise<void> {
   const { config, pictures } = lab.store.getState();
   lab.store.setState({ run: { kind: 'running', progress: begun }, ignored: [] });
   const listen = (event: RunEvent): void => lab.store.setState((state) => hear(state, event));
-  const outcome = await lab.engine.run(config, listen).catch((error: unknown): RunOutcome => ({
-    kind: 'failed',
-    message: { key: 'run.unexpected', values: { reason: String(error) } },
-  }));
+  const outcome = await runOnEngine(lab, config, listen);
   lab.store.setState((state) => end(state, outcome));
   // A run that left no record leaves the pictures of the record that is still shown.
   if (outcome.kind !== 'done' && outcome.kind !== 'wrong') lab.store.setState({ pictures });

@@ -1,5 +1,7 @@
 // The page's first questions to the engine, and what it listens to from then on. Nothing runs by itself.
 
+import { adoptCalibration } from './calibration-actions.ts';
+import { readCalibration } from './calibration.ts';
 import { keepAddress, readAddress } from './address.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
@@ -14,6 +16,8 @@ export async function loadLab(lab: Lab, query: string): Promise<void> {
       defaults,
       config: defaults,
     });
+    const kept = readCalibration(machine.hardwareConcurrency);
+    if (kept) adoptCalibration(lab, kept);
     lab.store.setState((state) => readAddress(state, query));
   } catch (error) {
     lab.store.setState({ start: { kind: 'failed', reason: String(error) } });

@@ -23,6 +23,7 @@ import { ParallelShare } from './results/parallel-share.tsx';
 import { ReportingLine } from './results/reporting-line.tsx';
 import { ResultPanel } from './results/result-panel.tsx';
 import { StepStrip } from './results/step-strip.tsx';
+import { ThisMachine } from './results/this-machine.tsx';
 import { Waterfall } from './results/waterfall.tsx';
 import { RunStatus } from './run/run-status.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -114,6 +115,7 @@ function Page() {
           <ResultPanel />
           {record !== undefined && <ParallelShare record={record} />}
           {record !== undefined && <HybridSplit record={record} />}
+          <ThisMachine />
         </div>
       </main>
     </>

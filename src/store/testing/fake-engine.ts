@@ -106,7 +106,7 @@ export const sampleCatalogue: Catalogue = {
   ],
 };
 
-const sampleMachine: Machine = {
+export const sampleMachine: Machine = {
   hardwareConcurrency: 4,
   isolated: true,
   defaults: {

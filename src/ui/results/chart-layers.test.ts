@@ -15,7 +15,7 @@ const record = deriveRecord(
 
 describe('layers', () => {
   it('are all that a record has', () => {
-    expect(layersOf(record).map(({ id }) => id)).toEqual([
+    expect(layersOf(record, undefined).map(({ id }) => id)).toEqual([
       'ideal',
       'amdahl',
       'spans',
@@ -24,28 +24,52 @@ describe('layers', () => {
       'granularity',
     ]);
     const two = deriveRecord(makeFacts({ wallMs: onCurve(0.8), plan: { processors: [1, 2] } }));
-    expect(layersOf(two).map(({ id }) => id)).toEqual(['ideal', 'amdahl', 'spans', 'granularity']);
+    expect(layersOf(two, undefined).map(({ id }) => id)).toEqual([
+      'ideal',
+      'amdahl',
+      'spans',
+      'granularity',
+    ]);
   });
 
   it('of the same law are the same curve', () => {
-    const curves = layerCurves(record).filter(({ id }) => id !== 'granularity');
+    const curves = layerCurves(record, undefined).filter(({ id }) => id !== 'granularity');
     for (const { id, ms } of curves) {
       for (const n of [1, 3, 8]) expect(ms(n), id).toBeCloseTo(onCurve(0.8)(n), 5);
     }
   });
 
   it('end at the longest task, which is a thousandth of the whole', () => {
-    const granularity = layerCurves(record).find(({ id }) => id === 'granularity');
+    const granularity = layerCurves(record, undefined).find(({ id }) => id === 'granularity');
     expect(granularity?.ms(2)).toBeCloseTo(50, 9);
     expect(granularity?.ms(1_000_000)).toBeCloseTo(0.1, 9);
     expect(granularity?.meaning).toContain('1,000 times at most');
+  });
+
+  it('have the machine where it was measured, between its counts too', () => {
+    const calibration = {
+      createdAt: '2026-01-01T00:00:00Z',
+      cores: 2,
+      browser: '',
+      oneMs: 100,
+      speedups: [
+        { processors: 1, times: 1 },
+        { processors: 3, times: 2 },
+      ],
+      bandwidth: [],
+    };
+    const machine = layerCurves(record, calibration).find(({ id }) => id === 'machine');
+    expect(machine?.ms(2)).toBeCloseTo(100 / 1.5, 9);
+    const waiting = makeFacts({ wallMs: onCurve(0.8), plan: { waits: true } });
+    const ids = layersOf(deriveRecord(waiting), calibration).map(({ id }) => id);
+    expect(ids).not.toContain('machine');
   });
 
   it('say on how few points a law rests, and where its peak is', () => {
     const rising = deriveRecord(
       makeFacts({ wallMs: (n) => 100 / n + 4 * (n - 1), plan: { processors: [1, 2, 4, 8] } }),
     );
-    const usl = layerCurves(rising).find(({ id }) => id === 'usl');
+    const usl = layerCurves(rising, undefined).find(({ id }) => id === 'usl');
     expect(usl?.meaning).toMatch(/Its peak is at \d/);
     expect(usl?.meaning).toContain('It rests on 4 points; 6 are wanted.');
   });

@@ -1,15 +1,25 @@
 // The curves that can be laid over the points: laws and ceilings, each as a time for every processor count.
 
+import { ceilingAt } from '../../laws/capacity.ts';
 import { uslThroughput } from '../../laws/usl.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { Calibration } from '../../store/calibration.ts';
 import { formatP, formatTimes } from '../../words/quantity.ts';
 import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
 
-export const layerIds = ['ideal', 'amdahl', 'spans', 'construction', 'usl', 'granularity'] as const;
+export const layerIds = [
+  'ideal',
+  'amdahl',
+  'machine',
+  'spans',
+  'construction',
+  'usl',
+  'granularity',
+] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** Layers that are shown until a person chooses. */
-export const firstLayers: readonly LayerId[] = ['ideal', 'amdahl'];
+export const firstLayers: readonly LayerId[] = ['ideal', 'amdahl', 'machine'];
 
 /** A layer that a record has. */
 export interface LayerInfo {
@@ -33,10 +43,36 @@ function sharedMs(oneMs: number, p: number): (n: number) => number {
 }
 
 /** The curves that a record has beside ideal and Amdahl. */
-export function layerCurves(record: RunRecord): readonly LayerCurve[] {
+export function layerCurves(
+  record: RunRecord,
+  calibration: Calibration | undefined,
+): readonly LayerCurve[] {
   const oneMs = baseMsOf(record, 'one');
   if (oneMs === undefined || record.plan.backend === 'hybrid') return [];
-  return [...shareCurves(record, oneMs), ...uslCurve(record), ...granularityCurve(record, oneMs)];
+  return [
+    ...machineCurve(record, oneMs, calibration),
+    ...shareCurves(record, oneMs),
+    ...uslCurve(record),
+    ...granularityCurve(record, oneMs),
+  ];
+}
+
+/** What a pure computation gains on this machine; of no use to workgroups, nor to tasks that wait. */
+function machineCurve(
+  { plan }: RunRecord,
+  oneMs: number,
+  calibration: Calibration | undefined,
+): readonly LayerCurve[] {
+  if (!calibration || plan.backend !== 'workers' || plan.waits) return [];
+  const { speedups } = calibration;
+  return [
+    {
+      id: 'machine',
+      title: 'this machine',
+      meaning: 'What a pure, balanced computation gained on this machine when it was measured.',
+      ms: (n) => oneMs / (ceilingAt(speedups, n) ?? n),
+    },
+  ];
 }
 
 function shareCurves({ fits }: RunRecord, oneMs: number): readonly LayerCurve[] {
@@ -96,7 +132,10 @@ function granularityCurve({ points }: RunRecord, oneMs: number): readonly LayerC
 }
 
 /** All layers of a record, those that are drawn with the points first. */
-export function layersOf(record: RunRecord): readonly LayerInfo[] {
+export function layersOf(
+  record: RunRecord,
+  calibration: Calibration | undefined,
+): readonly LayerInfo[] {
   const withPoints: LayerInfo[] = [];
   if (record.plan.backend !== 'hybrid') {
     withPoints.push({ id: 'ideal', title: 'ideal', meaning: 'n times as fast on n.' });
@@ -105,7 +144,7 @@ export function layersOf(record: RunRecord): readonly LayerInfo[] {
     const meaning = 'Amdahl’s law fitted to the times, with the band of its 95 % interval.';
     withPoints.push({ id: 'amdahl', title: 'Amdahl', meaning });
   }
-  return [...withPoints, ...layerCurves(record)];
+  return [...withPoints, ...layerCurves(record, calibration)];
 }
 
 /** What a view shows of a time on n processors; undefined where it has none. */

@@ -62,6 +62,7 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
   const previous = useLabState((state) => state.previous);
   const [asked, setView] = useState<ChartView>('speedup');
   const [base, setBase] = useState<ChartBase>('one');
+  const calibration = useLabState((state) => state.calibration);
   const [layers, setLayers] = useState<ReadonlySet<LayerId>>(() => new Set(firstLayers));
   const views = viewsOf(record);
   const view = views.includes(asked) ? asked : 'speedup';
@@ -108,6 +109,7 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
                 view={view}
                 base={base}
                 layers={layers}
+                calibration={calibration}
               />
             </div>
           </Suspense>

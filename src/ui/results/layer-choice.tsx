@@ -1,6 +1,7 @@
 // Which laws and ceilings are laid over the points.
 
-import { layersOf, type LayerId } from './chart-layers.ts';
+import { firstLayers, layersOf, type LayerId } from './chart-layers.ts';
+import { useLabState } from '../lab-context.tsx';
 import type { RunRecord } from '../../record/run-record.ts';
 
 interface Props {
@@ -11,7 +12,8 @@ interface Props {
 
 /** A group of check boxes named Layers. */
 export function LayerChoice({ record, shown, onChange }: Props) {
-  const layers = layersOf(record);
+  const calibration = useLabState((state) => state.calibration);
+  const layers = layersOf(record, calibration);
   if (layers.length === 0) return null;
   const toggle = (id: LayerId): void => {
     const next = new Set(shown);
@@ -28,7 +30,7 @@ export function LayerChoice({ record, shown, onChange }: Props) {
         </label>
       ))}
       {layers
-        .filter(({ id }) => shown.has(id) && id !== 'ideal' && id !== 'amdahl')
+        .filter(({ id }) => shown.has(id) && !firstLayers.includes(id))
         .map(({ id, title, meaning }) => (
           <p key={id} className={`layer-meaning layer-${id}`}>
             <span className="layer-key" aria-hidden="true" />

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { Calibration } from '../../store/calibration.ts';
 import { toDots } from './chart-dots.tsx';
 import { bandMs, layerCurves, msToView, type LayerId } from './chart-layers.ts';
 import { recordToSamples } from './chart-samples.ts';
@@ -16,6 +17,7 @@ export interface ChartProps {
   readonly base: ChartBase;
   /** Curves to lay over the points. */
   readonly layers: ReadonlySet<LayerId>;
+  readonly calibration: Calibration | undefined;
 }
 
 /** A curve at the counts of `grid`; nothing where there is none. */
@@ -24,10 +26,11 @@ export function curveRows(grid: readonly number[], curve: ((n: number) => number
 }
 
 /** The further curves that are shown, and the band of the fitted law, as values of the view. */
-function overlaysOf({ record, view, base, layers }: ChartProps, grid: readonly number[]) {
+function overlaysOf(props: Omit<ChartProps, 'previous'>, grid: readonly number[]) {
+  const { record, view, base, layers, calibration } = props;
   const toView = msToView(record, view, base);
   if (!toView) return { curves: [], band: [] };
-  const curves = layerCurves(record)
+  const curves = layerCurves(record, calibration)
     .filter(({ id }) => layers.has(id))
     .map(({ id, ms }) => ({ id, at: (n: number) => toView(n, ms(n)) }));
   const ms = layers.has('amdahl') ? bandMs(record) : undefined;
@@ -43,7 +46,7 @@ function overlaysOf({ record, view, base, layers }: ChartProps, grid: readonly n
 
 /** The layers of a chart; of two records where one stands behind the other. */
 export function useChartLayers(props: ChartProps) {
-  const { record, previous, view, base, layers: shown } = props;
+  const { record, previous, view, base, layers: shown, calibration } = props;
   return useMemo(() => {
     const { unit } = record.plan;
     const series = recordToSeries(record, view, base);
@@ -76,7 +79,7 @@ export function useChartLayers(props: ChartProps) {
       : last === undefined || last.value > 0.98 * (series.fit?.(last.n) ?? 0);
     return {
       series: { ...series, ideal: idealCurve, fit: fitCurve },
-      ...overlaysOf({ record, previous, view, base, layers: shown }, grid),
+      ...overlaysOf({ record, view, base, layers: shown, calibration }, grid),
       grid,
       samples: recordToSamples(record, view, base),
       dots,
@@ -90,7 +93,7 @@ export function useChartLayers(props: ChartProps) {
       labels: { n: gap, side: under ? 'below' : 'above' },
       ghostLabels: { n: gap, side: under ? 'above' : 'below' },
     } as const;
-  }, [record, previous, view, base, shown]);
+  }, [record, previous, view, base, shown, calibration]);
 }
 
 export type ChartLayers = ReturnType<typeof useChartLayers>;

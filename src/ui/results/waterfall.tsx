@@ -1,5 +1,6 @@
 // Why not n times: the measured speedup as what causes left of n, each with what would help and a button that tries it.
 
+import { ceilingAt } from '../../laws/capacity.ts';
 import type { LossPoint, Remedy } from '../../record/loss-point.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isBusy, type Trial } from '../../store/lab.ts';
@@ -10,6 +11,9 @@ import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { lossBars, remedyOpening, remedyTitle, type LossBar } from './waterfall-bars.ts';
 import './waterfall.css';
+
+/** So far above the ceiling a speedup is no noise. */
+const mostOver = 1.1;
 
 /** Place of a bar between two speedups, in parts of the scale. */
 function place(from: number, to: number, most: number): { left: string; width: string } {
@@ -119,6 +123,30 @@ function Shares({ point }: { readonly point: LossPoint }) {
   );
 }
 
+/** The gap in two parts: what this machine cannot give to any program, and what is left to this one. */
+function MachineSplit({
+  point,
+  record,
+}: {
+  readonly point: LossPoint;
+  readonly record: RunRecord;
+}) {
+  const calibration = useLabState((state) => state.calibration);
+  const { processors: n, speedup } = point;
+  const ceiling = calibration && ceilingAt(calibration.speedups, n);
+  if (ceiling === undefined || record.plan.waits) return null;
+  return (
+    <p className="loss-split">
+      <strong>Your machine</strong> gives a pure computation {formatTimes(ceiling)} times on {n}:{' '}
+      {formatPercent(ceiling / n)} of {n}. <strong>Your program</strong> reaches{' '}
+      {formatPercent(speedup / ceiling)} of that
+      {speedup > mostOver * ceiling
+        ? ': more than the machine gave when it was measured, beside other programs perhaps. Measure it again.'
+        : '.'}
+    </p>
+  );
+}
+
 /** What the last what-if led to, where this record is its result. */
 function Outcome({ record }: { readonly record: RunRecord }) {
   const trial = useLabState((state): Trial | undefined =>
@@ -162,6 +190,7 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
   return (
     <Panel title={`Why not ${point.processors} times?`} aside={aside} className="losses">
       <Outcome record={record} />
+      <MachineSplit point={point} record={record} />
       <ol className="loss-list">
         <End title={`${point.processors} processors`} times={point.processors} most={most} />
         {bars.map((bar) => (

@@ -41,8 +41,11 @@ export function segmentInWords(row: LaneRow | undefined, segment: Segment, plan:
   const last = Math.min(plan.items, (task + merged) * plan.grain);
   const range = task < 0 ? '' : `, items ${formatCount(first)} to ${formatCount(last - 1)}`;
   const alone = serial ? ', the others must wait' : '';
+  // On a processor's row it is the other side of the driver's assigning.
+  const does =
+    phase === 'assign' && row?.lane !== undefined ? 'joins or leaves' : phaseWords[phase];
   const from = startMs === 0 ? '' : `, from ${formatMs(startMs)}`;
-  return `${rowName(row, plan)} ${phaseWords[phase]}${what}${range}${alone}: ${formatMs(endMs - startMs)}${from}`;
+  return `${rowName(row, plan)} ${does}${what}${range}${alone}: ${formatMs(endMs - startMs)}${from}`;
 }
 
 /** What was moved at a processor count: bytes, the time of all processors, and its share. */

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deriveRecord } from '../analysis/derive.ts';
+import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { calibrate, calibrationCounts } from './calibration-actions.ts';
+import { readCalibration } from './calibration.ts';
+import { makeLab } from './lab.ts';
+import { cancelRun } from './run-actions.ts';
+import { loadLab } from './start-lab.ts';
+import { makeFakeEngine, sampleMachine } from './testing/fake-engine.ts';
+import type { RunOutcome } from './catalogue.ts';
+
+const cores = sampleMachine.hardwareConcurrency;
+let kept: Record<string, string> = {};
+
+beforeEach(() => {
+  kept = {};
+  const storage = {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => (kept[key] = value),
+  };
+  Object.assign(globalThis, { localStorage: storage });
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'localStorage');
+});
+
+/** A machine whose third worker gains nothing. */
+function outcome(unit: string): RunOutcome {
+  const facts = makeFacts({
+    wallMs: (n) => 120 / Math.min(n, 2),
+    plan: { processors: [1, 2, 3], unit },
+    environment: { hardwareConcurrency: cores },
+  });
+  return { kind: 'done', record: deriveRecord(facts) };
+}
+
+async function makeCalibrating() {
+  const engine = makeFakeEngine();
+  const lab = makeLab(engine);
+  await loadLab(lab, '');
+  const done = calibrate(lab);
+  return { engine, lab, done };
+}
+
+describe('calibrate', () => {
+  it('measures a pure and a memory-bound kernel, keeps what it found and believes it', async () => {
+    const { engine, lab, done } = await makeCalibrating();
+    expect(lab.store.getState().run.kind).toBe('running');
+    engine.runs[0]?.end(outcome('point'));
+    await expect.poll(() => engine.runs.length).toBe(2);
+    engine.runs[1]?.end(outcome('byte'));
+    await done;
+    const { calibration, defaults, run, record } = lab.store.getState();
+    expect(engine.runs.map(({ config }) => config.workload)).toEqual(['monte-carlo-pi', 'triad']);
+    expect(calibration?.speedups).toEqual([
+      { processors: 1, times: 1 },
+      { processors: 2, times: 2 },
+      { processors: 3, times: 2 },
+    ]);
+    expect(calibration?.bandwidth[1]?.bytesPerSecond).toBeCloseTo(1_000_000 / 0.06, 3);
+    expect(Math.max(...defaults.processors)).toBe(2);
+    expect(run.kind).toBe('idle');
+    expect(record).toBeUndefined();
+    expect(readCalibration(cores)).toEqual(calibration);
+    // Of another machine it says nothing.
+    expect(readCalibration(64)).toBeUndefined();
+  });
+
+  it('is there again when the page is opened anew, unless what was kept is damaged', async () => {
+    const { engine, done } = await makeCalibrating();
+    engine.runs[0]?.end(outcome('point'));
+    await expect.poll(() => engine.runs.length).toBe(2);
+    engine.runs[1]?.end(outcome('byte'));
+    await done;
+    const again = makeLab(makeFakeEngine());
+    await loadLab(again, '');
+    expect(again.store.getState().calibration?.speedups).toHaveLength(3);
+    for (const [key, text] of Object.entries(kept))
+      kept[key] = text.replace('"times":2', '"times":"x"');
+    const damaged = makeLab(makeFakeEngine());
+    await loadLab(damaged, '');
+    expect(damaged.store.getState().calibration).toBeUndefined();
+  });
+
+  it('ends by Cancel, and leaves all as it was', async () => {
+    const { engine, lab, done } = await makeCalibrating();
+    await cancelRun(lab);
+    engine.runs[0]?.end({ kind: 'stopped' });
+    await done;
+    const { calibration, run } = lab.store.getState();
+    expect(calibration).toBeUndefined();
+    expect(run.kind).toBe('stopped');
+    expect(kept).toEqual({});
+  });
+});
+
+describe('calibrationCounts', () => {
+  it('go to one and a half times the cores, which are among them, and are few', () => {
+    expect(calibrationCounts(1)).toEqual([1, 2]);
+    expect(calibrationCounts(2)).toEqual([1, 2, 3]);
+    expect(calibrationCounts(4)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(calibrationCounts(16)).toEqual([1, 3, 6, 9, 12, 15, 16, 18, 21, 24]);
+  });
+});

@@ -1,0 +1,57 @@
+// What this machine can give at all, as measured: kept in this browser, for the cores that it reported then.
+
+/** A pure computation's speedups and a memory-bound one's rates, on 1 and more workers. */
+export interface Calibration {
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly cores: number | null;
+  readonly browser: string;
+  /** Of a balanced computation that stays in the caches. */
+  readonly speedups: readonly { readonly processors: number; readonly times: number }[];
+  /** Time of one worker for it, in ms: a later one that is much longer had other load beside it. */
+  readonly oneMs: number;
+  /** Bytes per second of a sweep through memory. */
+  readonly bandwidth: readonly { readonly processors: number; readonly bytesPerSecond: number }[];
+}
+
+const storageKey = 'amdahl-lab/calibration/1';
+
+function isPairs(value: unknown, field: string): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one: unknown) =>
+        typeof one === 'object' &&
+        one !== null &&
+        Number.isFinite((one as Record<string, unknown>)['processors']) &&
+        Number.isFinite((one as Record<string, unknown>)[field]),
+    )
+  );
+}
+
+/** What was kept for a machine with so many reported cores; undefined where there is none or it is damaged. */
+export function readCalibration(cores: number | null): Calibration | undefined {
+  try {
+    const kept = JSON.parse(
+      localStorage.getItem(storageKey) ?? 'null',
+    ) as Partial<Calibration> | null;
+    const whole =
+      kept?.cores === cores &&
+      Number.isFinite(kept.oneMs) &&
+      typeof kept.createdAt === 'string' &&
+      isPairs(kept.speedups, 'times') &&
+      isPairs(kept.bandwidth, 'bytesPerSecond');
+    return whole ? (kept as Calibration) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps it where the browser allows. */
+export function keepCalibration(calibration: Calibration): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(calibration));
+  } catch {
+    // A browser that refuses storage measures again next time.
+  }
+}

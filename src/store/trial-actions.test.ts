@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { deriveRecord } from '../analysis/derive.ts';
+import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeLab } from './lab.ts';
+import { loadLab } from './start-lab.ts';
+import { makeFakeEngine } from './testing/fake-engine.ts';
+import { tryRemedy } from './trial-actions.ts';
+import type { Plan } from '../record/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
+
+/** Blocks of uneven work: 4 processors take 50 ms of which the busiest computes all, or 25 evenly. */
+function recordOf(schedule: Plan['schedule'], wallMs: number): RunRecord {
+  const facts = makeFacts({
+    wallMs: (n) => (n === 1 ? 100 : wallMs),
+    plan: { processors: [1, 4], schedule, serialShare: 0, samples: 7, seed: 5 },
+    sample: ({ processors, activities }) =>
+      processors === 1 ? {} : { activities: { ...activities, largestComputeMs: wallMs } },
+  });
+  return { ...deriveRecord(facts), id: `${schedule} ${wallMs}` };
+}
+
+async function makeTrial() {
+  const engine = makeFakeEngine();
+  const lab = makeLab(engine);
+  await loadLab(lab, '');
+  const record = recordOf('static', 50);
+  lab.store.setState({ record });
+  const remedy = record.losses?.[0]?.remedies[0];
+  if (!remedy) throw new Error('the record names no remedy');
+  return { engine, lab, record, remedy };
+}
+
+describe('tryRemedy', () => {
+  it("makes the record's experiment again with one change, and holds the outcome against the prediction", async () => {
+    const { engine, lab, record, remedy } = await makeTrial();
+    const done = tryRemedy(lab, record, remedy);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    expect(engine.runs[0]?.config).toMatchObject({
+      workload: 'mandelbrot',
+      parameters: { size: 1000 },
+      processors: [1, 4],
+      schedule: 'dynamic',
+      samples: 7,
+      seed: 5,
+    });
+    engine.runs[0]?.end({ kind: 'done', record: recordOf('dynamic', 26) });
+    await done;
+    expect(lab.store.getState().trial).toEqual({
+      record: 'dynamic 26',
+      remedy,
+      before: { processors: 4, ms: 50 },
+      obtainedMs: 26,
+    });
+    expect(lab.store.getState().previous).toBe(record);
+  });
+
+  it('says nothing of a run that did not end well, nor of a remedy of another record', async () => {
+    const { engine, lab, record, remedy } = await makeTrial();
+    const done = tryRemedy(lab, record, remedy);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    engine.runs[0]?.end({ kind: 'stopped' });
+    await done;
+    expect(lab.store.getState().trial).toBeUndefined();
+    await tryRemedy(lab, recordOf('static', 50), remedy);
+    expect(engine.runs).toHaveLength(1);
+  });
+});

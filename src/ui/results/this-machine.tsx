@@ -1,0 +1,70 @@
+// What this machine can give at all, as measured: the ceiling of every program on it.
+
+import { measuredCapacity } from '../../laws/capacity.ts';
+import type { Calibration } from '../../store/calibration.ts';
+import { calibrate } from '../../store/calibration-actions.ts';
+import { isBusy } from '../../store/lab.ts';
+import { formatBytes, formatTimes } from '../../words/quantity.ts';
+import { Panel } from '../components/panel.tsx';
+import { useLab, useLabState } from '../lab-context.tsx';
+
+function Measured({ calibration }: { readonly calibration: Calibration }) {
+  const { speedups, bandwidth, createdAt } = calibration;
+  const most = Math.max(...speedups.map(({ processors }) => processors));
+  const capacity = measuredCapacity(speedups);
+  const rates = bandwidth.map(({ bytesPerSecond }) => bytesPerSecond);
+  return (
+    <>
+      <dl className="shares">
+        {speedups.map(({ processors, times }) => (
+          <div className="share-row" key={processors}>
+            <dt>
+              {processors} {processors === 1 ? 'worker' : 'workers'}
+            </dt>
+            <dd>
+              <span className="share-bar" aria-hidden="true">
+                <span style={{ width: `${Math.min(100, (100 * times) / most)}%` }} />
+              </span>
+              <span className="share-value">{formatTimes(times)}×</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">
+        A pure computation gains nothing beyond {capacity} {capacity === 1 ? 'worker' : 'workers'}.
+        Memory gives {formatBytes(rates[0] ?? 0)} a second to one and at most{' '}
+        {formatBytes(Math.max(...rates))} to all. Measured{' '}
+        {new Date(createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' })}.
+      </p>
+    </>
+  );
+}
+
+/** A small panel with a button that measures. */
+export function ThisMachine() {
+  const lab = useLab();
+  const calibration = useLabState((state) => state.calibration);
+  const busy = useLabState(({ run }) => isBusy(run));
+  const ready = useLabState(({ start }) => start.kind === 'ready');
+  if (!ready) return null;
+  return (
+    <Panel title="This machine">
+      {calibration ? (
+        <Measured calibration={calibration} />
+      ) : (
+        <p className="quiet">
+          What the browser reports of cores is a claim. A measurement of about 10 s shows what more
+          workers can give here at all; charts then tell your machine from your program.
+        </p>
+      )}
+      <button
+        type="button"
+        className="button machine-button"
+        disabled={busy}
+        onClick={() => void calibrate(lab)}
+      >
+        {calibration ? 'Measure again' : 'Measure this machine'}
+      </button>
+    </Panel>
+  );
+}
