@@ -84,7 +84,7 @@ for (const { id, title, cause } of presets) {
     await openPage(page);
     await page.getByRole('button', { name: title }).click();
     await expectDone(page);
-    const text = page.locator('.finding-text');
+    const text = page.locator('.finding-why');
     await expect(text).toContainText(`Most is lost to ${names[cause]}`);
     const panel = page.getByRole('region', { name: /Why not \d+ times/ });
     await expect(panel).toContainText(/unaccounted 0(\.\d+)? %/);

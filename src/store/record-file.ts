@@ -1,20 +1,30 @@
-// The record leaves the page as a file.
+// The record leaves the page as a file: as JSON, or its spans as a trace.
 
+import type { RunRecord } from '../record/run-record.ts';
+import { recordToTrace } from '../share/trace.ts';
 import type { Lab } from './lab.ts';
 
 /** Name of the file of a record, e.g. "amdahl-lab-mandelbrot-2026-01-31T12-00-00.json". */
-function recordFileName(workload: string, createdAt: string): string {
-  return `amdahl-lab-${workload}-${createdAt.slice(0, 19).replaceAll(':', '-')}.json`;
+function fileName({ plan, createdAt }: RunRecord, ending: string): string {
+  return `amdahl-lab-${plan.workload}-${createdAt.slice(0, 19).replaceAll(':', '-')}${ending}`;
+}
+
+function download(name: string, json: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** Downloads the record on the chart as JSON; does nothing without one. */
 export function downloadRecord(lab: Lab): void {
   const { record } = lab.store.getState();
-  if (record === undefined) return;
-  const blob = new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = recordFileName(record.plan.workload, record.createdAt);
-  link.click();
-  URL.revokeObjectURL(link.href);
+  if (record) download(fileName(record, '.json'), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** Downloads its spans for Perfetto or chrome://tracing; does nothing without a record. */
+export function downloadTrace(lab: Lab): void {
+  const { record } = lab.store.getState();
+  if (record) download(fileName(record, '.trace.json'), recordToTrace(record));
 }

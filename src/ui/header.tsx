@@ -1,12 +1,22 @@
 // Name, the experiment in a line, and what can be done with it.
 
-import { Check, Download, Link, Moon, RotateCcw, Sun, SunMoon, Table } from 'lucide-react';
+import {
+  ChartGantt,
+  Check,
+  Download,
+  Link,
+  Moon,
+  RotateCcw,
+  Sun,
+  SunMoon,
+  Table,
+} from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { LabState } from '../store/lab.ts';
 import { copyLink } from '../store/address.ts';
 import { resetConfig } from '../store/config-actions.ts';
 import { isBusy } from '../store/lab.ts';
-import { downloadRecord } from '../store/record-file.ts';
+import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
 import { useLab, useLabState } from './lab-context.tsx';
@@ -149,6 +159,13 @@ export function Header() {
           text="JSON"
           disabled={!hasRecord}
           onPress={() => downloadRecord(lab)}
+        />
+        <Action
+          label="Download trace (Perfetto, chrome://tracing)"
+          icon={<ChartGantt size={15} />}
+          text="Trace"
+          disabled={!hasRecord}
+          onPress={() => downloadTrace(lab)}
         />
         <ThemeToggle />
       </div>

@@ -1,6 +1,7 @@
 // What was found, in plain words: the first sentence large, the others beneath; and the warnings.
 
 import type { RunRecord } from '../../record/run-record.ts';
+import type { Message } from '../../words/message.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
 import './results.css';
@@ -8,13 +9,19 @@ import './results.css';
 /** The finding of a record; while another run goes on it says that it is the one before. */
 export function Finding({ record }: { readonly record: RunRecord }) {
   const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
-  const [headline, ...rest] = record.finding.map((message) => say(message));
+  const [first, ...others] = record.finding;
+  const isReason = ({ key }: Message): boolean => /^finding\.(loss-|no-loss)/.test(key);
+  const inWords = (messages: readonly Message[]): string =>
+    messages.map((one) => say(one)).join(' ');
+  const why = inWords(others.filter(isReason));
+  const rest = inWords(others.filter((message) => !isReason(message)));
   return (
     <div className="finding" data-stale={busy}>
       <h2 className="finding-title" data-testid="finding">
-        {headline ?? 'Nothing could be concluded.'}
+        {first ? say(first) : 'Nothing could be concluded.'}
       </h2>
-      {rest.length > 0 && <p className="finding-text">{rest.join(' ')}</p>}
+      {why !== '' && <p className="finding-text finding-why">{why}</p>}
+      {rest !== '' && <p className="finding-text">{rest}</p>}
     </div>
   );
 }
