@@ -4,7 +4,9 @@ import { isolatedPort, plainPort } from './e2e/servers.ts';
 import { launchOptions } from './scripts/browser.mjs';
 
 // They say how soon something must answer, or what takes how long.
-const timed = ['cold-start', 'hybrid', 'page', 'presets', 'stress'].map((name) => `${name}.spec.ts`);
+const timed = ['cold-start', 'hybrid', 'page', 'presets', 'stress'].map(
+  (name) => `${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: 'e2e',
