@@ -25,7 +25,14 @@ export interface Figure {
 export type RoundsFigureId = keyof typeof definitions;
 
 /** Figures of the page itself. */
-const pageFigureIds = ['main-thread', 'timeline-first-draw', 'timeline-zoom-step'] as const;
+const pageFigureIds = [
+  'main-thread',
+  'timeline-first-draw',
+  'timeline-zoom-step',
+  'replay-error',
+  'replay-million',
+  'what-if',
+] as const;
 
 export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];
 

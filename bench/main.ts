@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { readCall } from './arguments.ts';
+import { explanationFigures, measureExplanations } from './explanations.ts';
 import { entrantsOf, figureIds, groups } from './figures.ts';
 import { mainThreadFigure, measureMainThread } from './main-thread.ts';
 import { reportToMarkdown, reportToText } from './report.ts';
@@ -44,6 +45,9 @@ interface Measured {
   readonly attempts: Readonly<Record<GroupId, readonly Attempt[]>>;
   readonly mainThread: readonly MainThreadRun[];
 }
+
+/** Measured together, on one page. */
+const explanationIds: readonly FigureId[] = ['replay-error', 'replay-million', 'what-if'];
 
 type RunCall = Extract<Call, { kind: 'run' }>;
 
@@ -139,9 +143,12 @@ async function measureAll(
   const mainThread = call.only.includes('main-thread')
     ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency ?? 1, tell)
     : [];
+  const explains = call.only.some((id) => explanationIds.includes(id));
+  const explanations = explains ? await measureExplanations(browser, labAddress, tell) : undefined;
   const figures = Object.values(attempts).flatMap((made) => made.at(-1)?.figures ?? []);
   if (mainThread.length > 0) figures.push(mainThreadFigure(mainThread));
   if (timeline.length > 0) figures.push(...timelineFigures(timeline));
+  if (explanations) figures.push(...explanationFigures(explanations));
   return { environment, figures, attempts, mainThread };
 }
 

@@ -83,9 +83,9 @@ function stopMoving(
   { processors, wallMs, activities }: Sample,
 ): readonly Remedy[] {
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
-  const { computeMs, serialComputeMs, transferMs } = activities;
-  // Whoever waits for data makes others wait for it: without it, little but useful time is left.
-  const usefulMs = serialComputeMs + computeMs / processors;
+  const { computeMs, serialComputeMs, longestTaskMs, transferMs } = activities;
+  // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
+  const usefulMs = serialComputeMs + computeMs / processors + longestTaskMs / 2;
   const predictedMs = Math.min(wallMs - transferMs / processors, usefulMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
 }

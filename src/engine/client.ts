@@ -1,7 +1,7 @@
 // The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
 
 import { proxy, wrap } from 'comlink';
-import type { Engine, Gpu, RunOutcome } from './engine.ts';
+import type { AskOutcome, Engine, Gpu, RunOutcome } from './engine.ts';
 
 /**
  * Starts the engine's worker and gives an `Engine` that talks to it. Where the worker cannot be loaded
@@ -45,6 +45,8 @@ export function connectEngine(): Engine {
           },
         }),
       ),
+    ask: (config, sides, listen) =>
+      orLost<AskOutcome>(async () => remote.ask(config, sides, proxy(listen))),
     replay: (spans, settings) => orLost(async () => remote.replay(spans, settings)),
     stop: () => orLost(() => remote.stop()),
     visibility: (hidden) => orLost(() => remote.visibility(hidden)),

@@ -4,6 +4,7 @@ import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
 import type { SpanTable } from '../contract/span.ts';
 import type { ReplaySettings } from '../pipeline/replay.ts';
+import type { Answer, Sides } from '../experiment/question.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan, PlanFile } from '../record/plan.ts';
@@ -105,6 +106,11 @@ export type RunOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: Message };
 
+/** How a question ended. */
+export type AskOutcome =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | Exclude<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
+
 export interface Engine {
   catalogue(): Promise<Catalogue>;
   /** At once: its GPU may still be asked for (`backend.gpu-asked`). */
@@ -130,6 +136,11 @@ export interface Engine {
   preview(config: Config): Promise<Preview>;
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  /**
+   * Runs two sides of a question in turn until their times are told apart, 30 s at most. Workers only; one run or
+   * question at a time.
+   */
+  ask(config: Config, sides: Sides, listen: (event: RunEvent) => void): Promise<AskOutcome>;
   /** The times of a recorded run under other settings, in ms: computed, not measured. */
   replay(spans: SpanTable, settings: readonly ReplaySettings[]): Promise<readonly number[]>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */

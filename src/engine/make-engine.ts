@@ -6,6 +6,7 @@ import { canShareMemory, makeBackends } from '../backends/index.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
+import { askQuestion } from '../experiment/question.ts';
 import { replaySpans } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { findWorkload } from '../workloads/index.ts';
@@ -13,19 +14,30 @@ import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
 import { FileShelf } from './file-shelf.ts';
 import { nextTurn } from './next-turn.ts';
+import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
 import type { Backend, Support } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
+import type { ExperimentInput } from '../experiment/experiment-input.ts';
+import type { Sides } from '../experiment/question.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
-import type { Engine, Gpu, Machine, OpenedFile, Preview, RunEvent, RunOutcome } from './engine.ts';
+import type {
+  AskOutcome,
+  Engine,
+  Gpu,
+  Machine,
+  OpenedFile,
+  Preview,
+  RunEvent,
+  RunOutcome,
+} from './engine.ts';
 
 type Listen = (event: RunEvent) => void;
-
-/** A stop is answered by then, whatever is still being cleared up. */
-const stopAnswerMs = 150;
+type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
+type Answered = Extract<AskOutcome, { readonly kind: 'answered' }>;
 
 export function makeEngine(): Engine {
   const lab = new Lab();
@@ -39,6 +51,7 @@ export function makeEngine(): Engine {
     giveUpFile: () => Promise.resolve(lab.giveUpFile()),
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
+    ask: (config, sides, listen) => lab.ask(config, sides, listen),
     replay: (spans, settings) => Promise.resolve(replaySpans(spans, settings)),
     stop: () => Promise.resolve(lab.stop()),
     visibility: (hidden) => Promise.resolve(lab.visibility(hidden)),
@@ -59,9 +72,7 @@ class Lab {
   };
   #resolutionMs: number | undefined;
   #gpu: Promise<Support> | undefined;
-  #running: AbortController | undefined;
-  /** Resolves when everything started so far has ended; a stopped run may still be clearing up. */
-  #settled: Promise<void> = Promise.resolve();
+  readonly #turn = new OneAtATime();
 
   async machine(): Promise<Machine> {
     const { cores: hardwareConcurrency, isolated } = this.#planMachine;
@@ -119,64 +130,73 @@ class Lab {
     return checked.ok ? { ...checked, plan: { ...checked.plan, file: found.file } } : checked;
   }
 
-  async run(config: Config, listen: Listen): Promise<RunOutcome> {
-    if (this.#running && !this.#running.signal.aborted) {
-      return { kind: 'failed', message: { key: 'run.busy', values: {} } };
-    }
-    const controller = new AbortController();
-    this.#running = controller;
-    const work = this.#settled.then(() => this.#runChecked(config, listen, controller.signal));
-    this.#settled = work.then(() => undefined);
-    const outcome = await Promise.race([work, afterStop(controller.signal)]);
-    if (this.#running === controller) this.#running = undefined;
-    return outcome;
+  run(config: Config, listen: Listen): Promise<RunOutcome> {
+    return this.#turn.take<Ended>((signal) =>
+      this.#runChecked(config, signal, (plan) => this.#runPlan(plan, listen, signal)),
+    );
+  }
+
+  ask(config: Config, sides: Sides, listen: Listen): Promise<AskOutcome> {
+    return this.#turn.take<Answered>((signal) =>
+      this.#runChecked(config, signal, async (plan) => {
+        const input = await this.#input(plan, listen, signal);
+        return { kind: 'answered', answer: await askQuestion(input, sides, signal) };
+      }),
+    );
   }
 
   stop(): void {
-    this.#running?.abort();
+    this.#turn.stop();
   }
 
   visibility(hidden: boolean): void {
     this.#visibility.note(hidden, performance.now());
   }
 
-  async #runChecked(config: Config, listen: Listen, signal: AbortSignal): Promise<RunOutcome> {
+  async #runChecked<T>(
+    config: Config,
+    signal: AbortSignal,
+    work: (plan: Plan) => Promise<T>,
+  ): Promise<T | NotEnded> {
     try {
       const checked = await this.preview(config);
       if (!checked.ok) return { kind: 'refused', problems: checked.problems };
-      return await this.#runPlan(checked.plan, listen, signal);
+      return await work(checked.plan);
     } catch (error) {
       if (signal.aborted) return { kind: 'stopped' };
       return { kind: 'failed', message: errorToMessage(error) };
     }
   }
 
-  async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<RunOutcome> {
+  async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<Ended> {
+    const input = await this.#input(plan, listen, signal);
+    const facts = await runExperiment(input, signal);
+    listen({ kind: 'step', step: 'analysis' });
+    this.#rates.learn(input.workload, facts);
+    const record = deriveRecord(facts);
+    const wrong = record.points.some(({ verdict }) => !verdict.ok);
+    return { kind: wrong ? 'wrong' : 'done', record };
+  }
+
+  /** What an experiment needs of this lab. */
+  async #input(plan: Plan, listen: Listen, signal: AbortSignal): Promise<ExperimentInput> {
     const workload = this.#workload(plan.workload);
     const support = usesGpu(plan) ? await this.#gpuSupport() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
     const resolution = (this.#resolutionMs ??= clockResolution());
-    const facts = await runExperiment(
-      {
-        plan,
-        workload,
-        backend: this.#backend(plan.backend),
-        serial: this.#backend('serial'),
-        references: this.#references,
-        readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
-        environment: (variant) => readEnvironment(resolution, variant, adapter),
-        wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
-        listen,
-        id: crypto.randomUUID(),
-        createdAt: new Date().toISOString(),
-      },
-      signal,
-    );
-    listen({ kind: 'step', step: 'analysis' });
-    this.#rates.learn(workload, facts);
-    const record = deriveRecord(facts);
-    const wrong = record.points.some(({ verdict }) => !verdict.ok);
-    return { kind: wrong ? 'wrong' : 'done', record };
+    return {
+      plan,
+      workload,
+      backend: this.#backend(plan.backend),
+      serial: this.#backend('serial'),
+      references: this.#references,
+      readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
+      environment: (variant) => readEnvironment(resolution, variant, adapter),
+      wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
+      listen,
+      id: crypto.randomUUID(),
+      createdAt: new Date().toISOString(),
+    };
   }
 
   /** Whether there is a GPU; a missing one is asked for again, since it may come back. */
@@ -202,16 +222,4 @@ class Lab {
 /** Whether the GPU takes part in a plan. */
 function usesGpu({ backend }: Plan): boolean {
   return backend === 'webgpu' || backend === 'hybrid';
-}
-
-/** Resolves a little after `signal` aborts. */
-function afterStop(signal: AbortSignal): Promise<RunOutcome> {
-  return new Promise((resolve) => {
-    const answer = (): void => {
-      setTimeout(() => {
-        resolve({ kind: 'stopped' });
-      }, stopAnswerMs);
-    };
-    signal.addEventListener('abort', answer, { once: true });
-  });
 }

@@ -1,41 +1,23 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
-import {
-  runProgram,
-  makeJob,
-  parametersOn,
-  planSettings,
-  resultKernel,
-  wholeRange,
-} from './job.ts';
+import { runProgram, makeJob, parametersOn, wholeRange } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
-import { JobData } from './job-data.ts';
 import { tellTint, watchTint } from './tint.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { MilestoneLines } from './milestone-lines.ts';
 import { ProgressMeter } from './progress.ts';
 import { makeFacts, some } from './facts.ts';
-import { keepableSpans } from './kept-spans.ts';
+import { makeData, timeRun } from './timed-run.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { Measured } from './facts.ts';
 import type { TimedSample } from './kept-spans.ts';
-import type { Arrays } from '../contract/array.ts';
+import type { Experiment } from './timed-run.ts';
 import type { Team } from '../contract/backend.ts';
 import type { Picture } from '../contract/picture.ts';
-import type { RunTrace } from '../pipeline/run-trace.ts';
 import type { Message } from '../words/message.ts';
 import type { BaselineSample, RunFacts, WithoutGpuSample } from '../record/run-record.ts';
-
-/** An experiment under way. */
-interface Experiment extends ExperimentInput {
-  /** What the program reads. */
-  readonly data: JobData;
-  /** Runs that were thrown away and made again. */
-  readonly repeats: readonly Message[];
-  readonly noteRepeat: (note: Message) => void;
-}
 
 /** Runs the experiment. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
 export async function runExperiment(
@@ -73,10 +55,6 @@ export async function runExperiment(
     await baseline.team.close();
     await team?.close();
   }
-}
-
-async function makeData({ plan, workload, readFile }: ExperimentInput): Promise<JobData> {
-  return new JobData((await readFile?.()) ?? workload.input(plan.parameters, plan.seed), plan);
 }
 
 async function measure(
@@ -167,27 +145,6 @@ async function takeSample(
   tellTint(team, plan, listen);
   listen({ kind: 'sample', processors: visit, wallMs, ok: verdict.ok });
   return wallMs;
-}
-
-type TimedRun = Omit<TimedSample, 'round' | 'processors'> &
-  Pick<RunTrace, 'stageEnds'> & { readonly output: Arrays };
-
-/** One timed run on the team, verified after the clock has stopped. */
-async function timeRun(
-  input: Experiment,
-  baseline: Baseline,
-  team: Team,
-  processors: number,
-  signal: AbortSignal,
-): Promise<TimedRun> {
-  const { plan, workload } = input;
-  const sinceMs = team.clock.now();
-  const settings = planSettings(plan, processors);
-  const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
-  const hidden = input.wasHidden(sinceMs);
-  const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));
-  const spans = keepableSpans(trace.spans, plan.processors.length);
-  return { ...trace, activities: trace.totals, spans, hidden, verdict, output };
 }
 
 async function timeBaseline(

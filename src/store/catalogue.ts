@@ -12,4 +12,5 @@ export type {
   RunOutcome,
   WorkloadInfo,
 } from '../engine/engine.ts';
+export type { Answer, Side, Sides } from '../experiment/question.ts';
 export type { Problem } from '../record/problem.ts';

@@ -8,7 +8,15 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { Calibration } from './calibration.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
-import type { Catalogue, Engine, Machine, OpenedFile, Problem, RunEvent } from './catalogue.ts';
+import type {
+  Answer,
+  Catalogue,
+  Engine,
+  Machine,
+  OpenedFile,
+  Problem,
+  RunEvent,
+} from './catalogue.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
@@ -63,6 +71,12 @@ export interface Trial {
   readonly obtainedMs: number;
 }
 
+/** An answer with the record whose experiment was asked about. */
+export interface QuestionAnswer {
+  readonly record: string;
+  readonly answer: Answer;
+}
+
 export interface LabState {
   readonly start: Start;
   readonly theme: ThemeChoice;
@@ -86,6 +100,8 @@ export interface LabState {
   readonly record: RunRecord | undefined;
   /** What the machine can give at all, once measured. */
   readonly calibration: Calibration | undefined;
+  /** What the last question found, or why it found nothing. */
+  readonly answer: QuestionAnswer | undefined;
   /** What the last what-if predicted and gave. */
   readonly trial: Trial | undefined;
   /** The record before it, in grey until cleared. */
@@ -132,6 +148,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     run: { kind: 'idle' },
     record: undefined,
     calibration: undefined,
+    answer: undefined,
     trial: undefined,
     previous: undefined,
     pictures: [],

@@ -2,7 +2,8 @@
 
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { RunEvent, RunOutcome } from './catalogue.ts';
+import type { RunEvent, RunOutcome, Sides } from './catalogue.ts';
+import { planToConfig } from './plan-config.ts';
 import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
@@ -70,15 +71,35 @@ function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
   }
 }
 
+/** Puts a question to the engine about the experiment of `record`; the answer stands in the state. */
+export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promise<void> {
+  const { config, run } = lab.store.getState();
+  if (isBusy(run)) return;
+  const processors = [...new Set(sides.map((side) => side.processors))];
+  const asked = { ...planToConfig(record.plan, config), processors };
+  lab.store.setState({ run: { kind: 'running', progress: begun }, answer: undefined });
+  const outcome = await lab.engine
+    .ask(asked, sides, (event) => lab.store.setState((state) => hear(state, event)))
+    .catch((error: unknown) => unexpected(error));
+  if (outcome.kind === 'answered') {
+    const { answer } = outcome;
+    lab.store.setState({ run: { kind: 'idle' }, answer: { record: record.id, answer } });
+  } else lab.store.setState((state) => end(state, outcome));
+}
+
+function unexpected(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {
+  return {
+    kind: 'failed',
+    message: { key: 'run.unexpected', values: { reason: String(error) } },
+  };
+}
+
 function runOnEngine(
   { engine }: Lab,
   config: Config,
   listen: (event: RunEvent) => void,
 ): Promise<RunOutcome> {
-  return engine.run(config, listen).catch((error: unknown): RunOutcome => ({
-    kind: 'failed',
-    message: { key: 'run.unexpected', values: { reason: String(error) } },
-  }));
+  return engine.run(config, listen).catch((error: unknown): RunOutcome => unexpected(error));
 }
 
 /**

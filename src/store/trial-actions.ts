@@ -1,20 +1,11 @@
 // A measured what-if: the experiment of the record again with one cause of a loss taken away.
 
-import type { Config } from '../record/config.ts';
-import type { Plan } from '../record/plan.ts';
 import type { Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { isBusy, type Lab, type Trial } from './lab.ts';
+import { planToConfig } from './plan-config.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
-
-/** The configuration that makes a plan's experiment again. */
-function planToConfig(plan: Plan, config: Config): Config {
-  const { workload, parameters, backend, kernel, processors, schedule, transport } = plan;
-  const { grain, serialShare, samples, seed } = plan;
-  const same = { workload, parameters, backend, kernel, processors, schedule, transport };
-  return { ...config, ...same, grain, serialShare, samples, seed };
-}
 
 /** Runs `record`'s experiment with the change of `remedy`; what it gained stands in the state as `trial`. */
 export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Promise<void> {

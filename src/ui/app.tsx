@@ -20,6 +20,7 @@ import { FirstVisit } from './results/first-visit.tsx';
 import { NumbersTable } from './results/numbers-table.tsx';
 import { HybridSplit } from './results/hybrid-split.tsx';
 import { ParallelShare } from './results/parallel-share.tsx';
+import { Question } from './results/question.tsx';
 import { ReportingLine } from './results/reporting-line.tsx';
 import { ResultPanel } from './results/result-panel.tsx';
 import { StepStrip } from './results/step-strip.tsx';
@@ -77,6 +78,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
         <Warnings record={record} />
       </section>
       <Waterfall record={record} processors={shownOf(record, asked)} onProcessors={setAsked} />
+      <Question record={record} />
       {drawn && (
         <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
       )}

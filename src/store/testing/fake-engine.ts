@@ -168,6 +168,7 @@ export function makeFakeEngine(): FakeEngine {
       this.stops += 1;
       return Promise.resolve();
     },
+    ask: () => Promise.resolve({ kind: 'stopped' }),
     replay: () => Promise.resolve([]),
     visibility: () => Promise.resolve(),
   };

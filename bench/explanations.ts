@@ -1,0 +1,256 @@
+// How true the lab's explanations are, on its own page: a replay of what was recorded, a million simulated tasks, and
+// what changes gain that were predicted to help.
+
+import { median } from '../src/laws/median.ts';
+import { reaches } from './definition.ts';
+import type { Browser, Page } from 'playwright-core';
+import type { Engine } from '../src/engine/engine.ts';
+import type { Config } from '../src/record/config.ts';
+import type { LossCause } from '../src/record/loss-point.ts';
+import type { Goal } from './definition.ts';
+import type { Figure } from './figures.ts';
+
+interface LabWindow {
+  readonly amdahlLab: Engine;
+}
+
+/** A run replayed as it was: how far from the measured time, in percent. */
+interface Replayed {
+  readonly workload: string;
+  readonly processors: number;
+  readonly percent: number;
+  /** Of n x T, what no span covers. */
+  readonly unaccountedPercent: number;
+}
+
+/** A cause planted in a run, whether it was the largest loss, and what its remedy gained. */
+interface Planted {
+  readonly name: string;
+  readonly cause: LossCause;
+  readonly named: boolean;
+  readonly predicted: number;
+  readonly obtained: number;
+}
+
+export interface Explanations {
+  readonly replayed: readonly Replayed[];
+  /** The slowest of the five policies. */
+  readonly millionMs: number;
+  readonly planted: readonly Planted[];
+}
+
+const replayGoal: Goal = { is: 'at most', value: 5 };
+const millionGoal: Goal = { is: 'under', value: 1_000 };
+const whatIfGoal: Goal = { is: 'at most', value: 0.2 };
+
+/** Causes and what plants them. */
+const plants: readonly (readonly [string, LossCause, Partial<Config>])[] = [
+  [
+    'serial share of 0.2',
+    'serialisation',
+    { workload: 'mandelbrot', parameters: { size: 1_448 }, serialShare: 0.2 },
+  ],
+  [
+    'Mandelbrot in 3 blocks',
+    'loadBalance',
+    { workload: 'mandelbrot', schedule: 'static', processors: [1, 2, 3] },
+  ],
+  [
+    'clone of 64 MB',
+    'transfer',
+    {
+      workload: 'image-filter',
+      parameters: { width: 4_096, height: 4_096, filter: 1 },
+      transport: 'clone',
+    },
+  ],
+  [
+    '4 workers on 2 cores',
+    'computation',
+    { workload: 'mandelbrot', parameters: { size: 1_448 }, processors: [1, 2, 4] },
+  ],
+];
+
+/** Runs in the page: every workload on one and two workers, each replayed at its own count. */
+async function replayCatalogue(): Promise<Replayed[]> {
+  const { amdahlLab: lab } = globalThis as unknown as LabWindow;
+  const { workloads } = await lab.catalogue();
+  const { defaults } = await lab.machine();
+  const made: Replayed[] = [];
+  for (const { id: workload, kernels } of workloads) {
+    const kernel = kernels.includes('wasm') ? 'wasm' : 'js';
+    const config = { ...defaults, workload, kernel, processors: [1, 2], samples: 3 };
+    const outcome = await lab.run(config, () => undefined);
+    if (outcome.kind !== 'done') throw new Error(`${workload} ended as ${outcome.kind}.`);
+    const { spans: all, samples, plan } = outcome.record;
+    for (const { processors, round, spans } of all) {
+      const sample = samples.find((one) => one.processors === processors && one.round === round);
+      const [ms = Number.NaN] = await lab.replay(spans, [{ policy: plan.schedule, processors }]);
+      const { wallMs = Number.NaN, activities } = sample ?? {};
+      const unaccounted = (activities?.unaccountedMs ?? Number.NaN) / (processors * wallMs);
+      made.push({
+        workload,
+        processors,
+        percent: 100 * Math.abs(ms / wallMs - 1),
+        unaccountedPercent: 100 * unaccounted,
+      });
+    }
+  }
+  return made;
+}
+
+/** Runs in the page: a million tasks of uneven length, given as 100,000 spans of ten, on 4,096 processors. */
+async function replayMillion(): Promise<number> {
+  const { amdahlLab: lab } = globalThis as unknown as LabWindow;
+  const rows = Array.from({ length: 100_000 }, (_, row) => row);
+  const endMs = rows.map((row) => row + 0.1 + ((row * 7_919) % 101) / 101);
+  const zeros = rows.map(() => 0);
+  const spans = {
+    lane: zeros,
+    phase: rows.map(() => 3),
+    stage: zeros,
+    serial: zeros,
+    task: rows.map((row) => 10 * row),
+    merged: rows.map(() => 10),
+    startMs: rows,
+    endMs,
+  };
+  let slowest = 0;
+  for (const policy of ['static', 'cyclic', 'dynamic', 'guided', 'stealing'] as const) {
+    const startMs = performance.now();
+    await lab.replay(spans, [{ policy, processors: 4_096 }]);
+    slowest = Math.max(slowest, performance.now() - startMs);
+  }
+  return slowest;
+}
+
+/** Runs in the page: a planted cause, and the change that is to take it away. */
+async function tryPlant([name, cause, change]: (typeof plants)[number]): Promise<Planted> {
+  const { amdahlLab: lab } = globalThis as unknown as LabWindow;
+  const { defaults } = await lab.machine();
+  const config = { ...defaults, processors: [1, 2], samples: 6, ...change };
+  const outcome = await lab.run(config, () => undefined);
+  const loss = outcome.kind === 'done' ? outcome.record.losses?.at(-1) : undefined;
+  const remedy = loss?.remedies.find((one) => one.cause === cause);
+  if (!loss || !remedy) {
+    return { name, cause, named: false, predicted: Number.NaN, obtained: Number.NaN };
+  }
+  const { startingPoint: _, ...factors } = loss.factors;
+  const named = Object.values(factors).every((factor) => factor >= factors[cause]);
+  const again = await lab.run({ ...config, ...remedy.change }, () => undefined);
+  const point =
+    again.kind === 'done'
+      ? again.record.points.find(({ processors }) => processors === remedy.processors)
+      : undefined;
+  return {
+    name,
+    cause,
+    named,
+    predicted: loss.wallMs / remedy.predictedMs,
+    obtained: loss.wallMs / (point?.medianMs ?? Number.NaN),
+  };
+}
+
+async function openLab(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => 'amdahlLab' in globalThis);
+  return page;
+}
+
+/** How often a planted cause is tried: the median counts. */
+const tries = 3;
+
+/** Measures all three on one page. */
+export async function measureExplanations(
+  browser: Browser,
+  address: string,
+  tell: (text: string) => void,
+): Promise<Explanations> {
+  const page = await openLab(browser, address);
+  try {
+    const replayed = await page.evaluate(replayCatalogue);
+    tell('replay of the catalogue\n');
+    const millionMs = await page.evaluate(replayMillion);
+    const planted: Planted[] = [];
+    for (const plant of plants) {
+      for (let i = 0; i < tries; i++) planted.push(await page.evaluate(tryPlant, plant));
+      tell(`planted: ${plant[0]}\n`);
+    }
+    return { replayed, millionMs, planted };
+  } finally {
+    await page.close();
+  }
+}
+
+/** The tries that had a remedy. */
+function gains(planted: readonly Planted[]): readonly Planted[] {
+  return planted.filter(({ predicted }) => Number.isFinite(predicted));
+}
+
+/** Of the tries of one plant: how far the median gain is from what was predicted, 0.1 being a tenth. */
+function missOf(planted: readonly Planted[]): number {
+  return Math.abs(
+    median(gains(planted).map(({ predicted, obtained }) => obtained / predicted)) - 1,
+  );
+}
+
+/** The figures, and what they rest on in words. */
+export function explanationFigures(made: Explanations): readonly Figure[] {
+  const { replayed, millionMs, planted } = made;
+  const errors = replayed.map(({ percent }) => percent);
+  const farthest = replayed.toSorted((a, b) => b.percent - a.percent)[0];
+  const unaccounted = Math.max(...replayed.map(({ unaccountedPercent }) => unaccountedPercent));
+  const byPlant = plants.map(([name]) => planted.filter((one) => one.name === name));
+  const misses = byPlant.map(missOf);
+  const notes = byPlant.map((of, i) => {
+    const [first] = of;
+    const named = of.filter((one) => one.named).length;
+    const predicted = median(gains(of).map((one) => one.predicted)).toFixed(2);
+    const obtained = median(gains(of).map((one) => one.obtained)).toFixed(2);
+    return `${first?.name ?? plants[i]?.[0]}: ${first?.cause} named ${named} of ${of.length} times, predicted ${predicted}, obtained ${obtained}`;
+  });
+  const figure = (
+    id: Figure['id'],
+    title: string,
+    unit: string,
+    value: number,
+    goal: Goal,
+    note: string,
+  ): Figure => ({
+    id,
+    title,
+    value,
+    unit,
+    goal,
+    holds: reaches(value, goal),
+    interval: null,
+    note,
+  });
+  return [
+    figure(
+      'replay-error',
+      'A run replayed as it was recorded, over its measured time: median over the catalogue',
+      '% apart',
+      median(errors),
+      replayGoal,
+      `farthest ${farthest?.workload} on ${farthest?.processors}, ${farthest?.percent.toFixed(1)} %; at most ${unaccounted.toFixed(2)} % of the processors' time unaccounted`,
+    ),
+    figure(
+      'replay-million',
+      '1,000,000 tasks replayed on 4,096 processors, the slowest schedule',
+      'ms',
+      millionMs,
+      millionGoal,
+      'with the way to the engine and back',
+    ),
+    figure(
+      'what-if',
+      'Gain of a change over what was predicted, the worst of four planted causes',
+      'from what was predicted',
+      Math.max(...misses),
+      whatIfGoal,
+      notes.join('; '),
+    ),
+  ];
+}

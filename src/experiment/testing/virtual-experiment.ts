@@ -1,0 +1,148 @@
+// What an experiment needs, in virtual time: a workload that is a cost table, teams whose clock is computed.
+
+import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
+import { ReferenceStore } from '../baseline.ts';
+import type { View } from '../../contract/array.ts';
+import type { Backend, Job, Team } from '../../contract/backend.ts';
+import type { KernelId } from '../../contract/kernel.ts';
+import type { Verdict } from '../../contract/verdict.ts';
+import type { Workload } from '../../contract/workload.ts';
+import type { Plan } from '../../record/plan.ts';
+import type { ExperimentInput } from '../experiment-input.ts';
+import type { ExperimentEvent } from '../progress.ts';
+
+export const items = 240;
+const stage = { name: 'work', entry: 'work', items, args: {}, arrays: {} };
+
+function verdictOf(ok: boolean): Verdict {
+  return {
+    ok,
+    rule: 'exact',
+    tolerance: 0,
+    compared: 1,
+    maxError: ok ? 0 : 1,
+    differingShare: ok ? 0 : 1,
+  };
+}
+
+const workload: Workload = {
+  id: 'cost-table',
+  title: 'Cost table',
+  area: 'classics',
+  tagline: '',
+  unit: 'item',
+  params: {},
+  mainParameter: '',
+  about: () => Promise.reject(new Error('unused')),
+  kernels: {
+    js: () => Promise.reject(new Error('unused')),
+    wasm: () => Promise.reject(new Error('unused')),
+    wgsl: () => Promise.reject(new Error('unused')),
+  },
+  outputs: ['out'],
+  checkParameters: () => undefined,
+  arrays: () => ({ out: { type: 'u32', length: 1 } }),
+  input: () => ({}),
+  async *program() {
+    yield stage;
+  },
+  mainStage: () => stage,
+  defaultGrain: () => 1,
+  work: () => items,
+  guessMs: () => items,
+  summary: (_p, output) => ({ value: output['out']?.[0] ?? NaN }),
+  check: (_p, output, expected) => verdictOf(output['out']?.[0] === expected['out']?.[0]),
+  depict: () => [
+    {
+      kind: 'image',
+      width: 1,
+      height: 1,
+      rgba: new Uint8ClampedArray(4),
+      tint: 'rows',
+      caption: '',
+    },
+  ],
+};
+
+/** JavaScript costs 3 ms an item, WASM 1; every result is `value`. */
+function makeBackend(
+  id: 'serial' | 'workers',
+  value: (job: Job) => number,
+  itemMs: (item: number) => number,
+): Backend {
+  return {
+    id,
+    support: () => Promise.resolve({ ok: true, transports: ['shared'] }),
+    open(job, width): Promise<Team> {
+      const costMs = job.kernel === 'js' ? 3 : 1;
+      const team = makeVirtualTeam(width, ({ start, end }) => {
+        let ms = 0;
+        for (let item = start; item < end; item++) ms += costMs * itemMs(item);
+        return ms;
+      });
+      const read = (): Promise<View> => Promise.resolve(Uint32Array.of(value(job)));
+      return Promise.resolve({ ...team, read });
+    },
+  };
+}
+
+function makePlan(change: Partial<Plan> = {}): Plan {
+  return {
+    workload: workload.id,
+    unit: 'item',
+    parameters: {},
+    backend: 'workers',
+    kernel: 'wasm',
+    processors: [1, 2, 4],
+    schedule: 'dynamic',
+    transport: 'shared',
+    grain: 1,
+    items,
+    tasks: items,
+    serialShare: 0,
+    samples: 6,
+    seed: 1,
+    work: items,
+    estimate: { totalMs: 1, memoryBytes: 1, measured: false },
+    ...change,
+  };
+}
+
+export interface Options {
+  /** Cost of an item on the faster kernel; 1 where not given. */
+  readonly itemMs?: (item: number) => number;
+  readonly plan?: Partial<Plan>;
+  readonly serialValue?: (kernel: KernelId) => number;
+  readonly workersValue?: number;
+  readonly hidden?: boolean;
+  readonly events?: ExperimentEvent[];
+  readonly signal?: AbortSignal;
+}
+
+/** An experiment in virtual time. */
+export function makeVirtualInput(options: Options = {}): ExperimentInput {
+  const { serialValue = () => 7, workersValue = 7, itemMs = () => 1 } = options;
+  return {
+    plan: makePlan(options.plan),
+    workload,
+    backend: makeBackend('workers', () => workersValue, itemMs),
+    serial: makeBackend('serial', ({ kernel }) => serialValue(kernel), itemMs),
+    references: new ReferenceStore(),
+    environment: () => ({
+      browser: 'none',
+      userAgent: '',
+      platform: '',
+      crossOriginIsolated: true,
+      hardwareConcurrency: 4,
+      clockResolutionMs: 0,
+      adapter: null,
+      softwareAdapter: false,
+      wasmVariant: null,
+      labVersion: '',
+    }),
+    wasHidden: () => options.hidden ?? false,
+    listen: (event) => options.events?.push(event),
+    id: 'id',
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+}

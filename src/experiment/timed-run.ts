@@ -1,0 +1,49 @@
+// One timed run of an experiment, verified after the clock has stopped.
+
+import { planSettings, resultKernel, runProgram } from './job.ts';
+import { JobData } from './job-data.ts';
+import { keepableSpans } from './kept-spans.ts';
+import type { Baseline } from './baseline.ts';
+import type { ExperimentInput } from './experiment-input.ts';
+import type { TimedSample } from './kept-spans.ts';
+import type { Arrays } from '../contract/array.ts';
+import type { Team } from '../contract/backend.ts';
+import type { RunTrace } from '../pipeline/run-trace.ts';
+import type { Plan } from '../record/plan.ts';
+import type { Message } from '../words/message.ts';
+
+/** An experiment under way. */
+export interface Experiment extends ExperimentInput {
+  /** What the program reads. */
+  readonly data: JobData;
+  /** Runs that were thrown away and made again. */
+  readonly repeats: readonly Message[];
+  readonly noteRepeat: (note: Message) => void;
+}
+
+export type TimedRun = Omit<TimedSample, 'round' | 'processors'> &
+  Pick<RunTrace, 'stageEnds'> & { readonly output: Arrays };
+
+/** What the program reads: a file, or what the seed makes. */
+export async function makeData({ plan, workload, readFile }: ExperimentInput): Promise<JobData> {
+  return new JobData((await readFile?.()) ?? workload.input(plan.parameters, plan.seed), plan);
+}
+
+/** Runs the plan once on `processors` of the team; by the schedule and grain of `plan`, which may be another's. */
+export async function timeRun(
+  input: Experiment,
+  baseline: Baseline,
+  team: Team,
+  processors: number,
+  signal: AbortSignal,
+  plan: Plan = input.plan,
+): Promise<TimedRun> {
+  const { workload } = input;
+  const sinceMs = team.clock.now();
+  const settings = planSettings(plan, processors);
+  const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
+  const hidden = input.wasHidden(sinceMs);
+  const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));
+  const spans = keepableSpans(trace.spans, plan.processors.length);
+  return { ...trace, activities: trace.totals, spans, hidden, verdict, output };
+}
