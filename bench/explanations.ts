@@ -1,14 +1,10 @@
 // How true the lab's explanations are, on its own page: a replay of what was recorded, a million simulated tasks, and
 // what changes gain that were predicted to help.
 
-import { median } from '../src/laws/median.ts';
-import { reaches } from './definition.ts';
 import type { Browser, Page } from 'playwright-core';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
 import type { LossCause } from '../src/record/loss-point.ts';
-import type { Goal } from './definition.ts';
-import type { Figure } from './figures.ts';
 
 interface LabWindow {
   readonly amdahlLab: Engine;
@@ -24,7 +20,7 @@ interface Replayed {
 }
 
 /** A cause planted in a run, whether it was the largest loss, and what its remedy gained. */
-interface Planted {
+export interface Planted {
   readonly name: string;
   readonly cause: LossCause;
   readonly named: boolean;
@@ -39,12 +35,8 @@ export interface Explanations {
   readonly planted: readonly Planted[];
 }
 
-const replayGoal: Goal = { is: 'at most', value: 5 };
-const millionGoal: Goal = { is: 'under', value: 1_000 };
-const whatIfGoal: Goal = { is: 'at most', value: 0.2 };
-
 /** Causes and what plants them. */
-const plants: readonly (readonly [string, LossCause, Partial<Config>])[] = [
+export const plants: readonly (readonly [string, LossCause, Partial<Config>])[] = [
   [
     'serial share of 0.2',
     'serialisation',
@@ -181,76 +173,4 @@ export async function measureExplanations(
   } finally {
     await page.close();
   }
-}
-
-/** The tries that had a remedy. */
-function gains(planted: readonly Planted[]): readonly Planted[] {
-  return planted.filter(({ predicted }) => Number.isFinite(predicted));
-}
-
-/** Of the tries of one plant: how far the median gain is from what was predicted, 0.1 being a tenth. */
-function missOf(planted: readonly Planted[]): number {
-  return Math.abs(
-    median(gains(planted).map(({ predicted, obtained }) => obtained / predicted)) - 1,
-  );
-}
-
-/** The figures, and what they rest on in words. */
-export function explanationFigures(made: Explanations): readonly Figure[] {
-  const { replayed, millionMs, planted } = made;
-  const errors = replayed.map(({ percent }) => percent);
-  const farthest = replayed.toSorted((a, b) => b.percent - a.percent)[0];
-  const unaccounted = Math.max(...replayed.map(({ unaccountedPercent }) => unaccountedPercent));
-  const byPlant = plants.map(([name]) => planted.filter((one) => one.name === name));
-  const misses = byPlant.map(missOf);
-  const notes = byPlant.map((of, i) => {
-    const [first] = of;
-    const named = of.filter((one) => one.named).length;
-    const predicted = median(gains(of).map((one) => one.predicted)).toFixed(2);
-    const obtained = median(gains(of).map((one) => one.obtained)).toFixed(2);
-    return `${first?.name ?? plants[i]?.[0]}: ${first?.cause} named ${named} of ${of.length} times, predicted ${predicted}, obtained ${obtained}`;
-  });
-  const figure = (
-    id: Figure['id'],
-    title: string,
-    unit: string,
-    value: number,
-    goal: Goal,
-    note: string,
-  ): Figure => ({
-    id,
-    title,
-    value,
-    unit,
-    goal,
-    holds: reaches(value, goal),
-    interval: null,
-    note,
-  });
-  return [
-    figure(
-      'replay-error',
-      'A run replayed as it was recorded, over its measured time: median over the catalogue',
-      '% apart',
-      median(errors),
-      replayGoal,
-      `farthest ${farthest?.workload} on ${farthest?.processors}, ${farthest?.percent.toFixed(1)} %; at most ${unaccounted.toFixed(2)} % of the processors' time unaccounted`,
-    ),
-    figure(
-      'replay-million',
-      '1,000,000 tasks replayed on 4,096 processors, the slowest schedule',
-      'ms',
-      millionMs,
-      millionGoal,
-      'with the way to the engine and back',
-    ),
-    figure(
-      'what-if',
-      'Gain of a change over what was predicted, the worst of four planted causes',
-      'from what was predicted',
-      Math.max(...misses),
-      whatIfGoal,
-      notes.join('; '),
-    ),
-  ];
 }

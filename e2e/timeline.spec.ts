@@ -122,3 +122,24 @@ test('a record keeps up to 100,000 spans, and the page draws them', async ({ pag
   await timeline(page).getByRole('slider').focus();
   await changes(page, () => page.keyboard.press('+'));
 });
+
+test('a run is played in slow motion, and stepped from change to change', async ({ page }) => {
+  await openPage(page, quickRun);
+  await runToEnd(page);
+  const panel = page.getByRole('region', { name: 'Timeline' });
+  await panel.getByRole('button', { name: 'On to the next change' }).click();
+  await expect(panel).toContainText(/\d of 3 compute/);
+  const first = await panel.locator('.play-words').textContent();
+  await panel.getByRole('button', { name: 'On to the next change' }).click();
+  await expect(panel.locator('.play-words')).not.toHaveText(first ?? '');
+  await panel.getByRole('button', { name: 'Back to the change before' }).click();
+  await expect(panel.locator('.play-words')).toHaveText(first ?? '');
+  await panel.getByRole('button', { name: 'Play in slow motion' }).click();
+  await expect(panel.getByRole('button', { name: 'Pause' })).toBeVisible();
+  // At its end it stands still.
+  await expect(panel.getByRole('button', { name: 'Play in slow motion' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await panel.getByRole('button', { name: 'Show the whole run' }).click();
+  await expect(panel.locator('.play-words')).toHaveCount(0);
+});

@@ -33,6 +33,8 @@ export interface Scene {
   readonly view: TimeView;
   readonly mark: Mark | undefined;
   readonly longest: Mark | undefined;
+  /** What is later is hidden; undefined where all is shown. */
+  readonly nowMs: number | undefined;
 }
 
 /** Height of the canvas in CSS pixels. */
@@ -64,7 +66,9 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene, wi
   for (const [index, row] of scene.rows.entries()) {
     drawRow(context, row, index * (rowHeight + rowGap), scene.view, columns, colours);
   }
-  drawOutline(context, scene, scene.longest, width, colours['bad'] ?? '');
+  if (scene.nowMs === undefined) {
+    drawOutline(context, scene, scene.longest, width, colours['bad'] ?? '');
+  } else drawFuture(context, scene, scene.nowMs, width, colours);
   drawOutline(context, scene, scene.mark, width, colours['text'] ?? '');
   drawAxis(context, scene, width, colours);
 }
@@ -95,6 +99,24 @@ function drawRow(
   for (const seam of seams) {
     context.fillRect(Math.round(seam) - 1, top, 1, rowHeight);
   }
+}
+
+/** Hides what is later than a time, and marks it by a line through all rows. */
+function drawFuture(
+  context: CanvasRenderingContext2D,
+  { rows, view }: Scene,
+  nowMs: number,
+  width: number,
+  colours: Colours,
+): void {
+  const x = ((nowMs - view.fromMs) * width) / (view.toMs - view.fromMs);
+  const height = rows.length * (rowHeight + rowGap) - rowGap;
+  context.fillStyle = colours['surface'] ?? '';
+  context.globalAlpha = 0.9;
+  context.fillRect(x, 0, Math.max(0, width - x), height);
+  context.globalAlpha = 1;
+  context.fillStyle = colours['text'] ?? '';
+  context.fillRect(Math.round(x), 0, 1, height);
 }
 
 function drawOutline(

@@ -14,6 +14,7 @@ import type { Plan } from '../../record/plan.ts';
 import { formatMs } from '../../words/quantity.ts';
 import { useCanvas, type Draw } from '../components/use-canvas.ts';
 import { rowGap, rowHeight, timelineHeight } from './draw-timeline.ts';
+import { PlayControls } from './play-controls.tsx';
 import { watchPointers } from './pointer-view.ts';
 import { panView, zoomStep } from './time-view.ts';
 import { criticalRow, type LaneRow, type Mark } from './timeline-rows.ts';
@@ -180,7 +181,10 @@ export function Lanes({ rows, totalMs, plan }: Props) {
               ? 'Point at a task to see its range and time.'
               : `Longest task (outlined): ${longest}`)}
         </p>
-        <ZoomButtons scene={scene} />
+        <span className="lane-buttons">
+          <PlayControls scene={scene} />
+          <ZoomButtons scene={scene} />
+        </span>
       </div>
     </>
   );

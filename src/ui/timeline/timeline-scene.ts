@@ -12,6 +12,8 @@ export class TimelineScene {
   readonly longest: Mark | undefined;
   #view: TimeView;
   #mark: Mark | undefined;
+  /** In slow motion, the time that it stands at; what is later is not shown yet. */
+  #nowMs: number | undefined;
   #paint: () => void = () => undefined;
   #frame = 0;
 
@@ -29,7 +31,8 @@ export class TimelineScene {
   /** Draws all that is in sight, `width` pixels wide. */
   draw(context: CanvasRenderingContext2D, width: number): void {
     const { rows, longest } = this;
-    drawTimeline(context, { rows, longest, view: this.#view, mark: this.#mark }, width);
+    const scene = { rows, longest, view: this.#view, mark: this.#mark, nowMs: this.#nowMs };
+    drawTimeline(context, scene, width);
   }
 
   /** Has changes painted by `paint` until the function that it returns is called. */
@@ -49,6 +52,14 @@ export class TimelineScene {
       this.#frame = 0;
       this.#paint();
     });
+  }
+
+  /** Shows what was done by a time, which stays in sight; all of it where undefined. */
+  showUntil(nowMs: number | undefined): void {
+    this.#nowMs = nowMs;
+    const view =
+      nowMs === undefined ? this.#view : revealView(this.#view, this.totalMs, nowMs, nowMs);
+    this.show(view);
   }
 
   reset(): void {
