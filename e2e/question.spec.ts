@@ -31,3 +31,18 @@ test('a question is cancelled as a run is, and the record stays', async ({ page 
   await expect(panel.getByRole('status')).toBeEmpty();
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('verified');
 });
+
+test('the problem grows with the workers, and its scaled speedup is said', async ({ page }) => {
+  await openPage(page, sleepers);
+  await runToEnd(page);
+  const panel = page.getByRole('region', { name: 'Let the problem grow' });
+  await panel.getByRole('button', { name: 'Measure n times the work on n' }).click();
+  const found = panel.getByRole('status');
+  await expect(found).toContainText(/3 workers do [\d.]+ times the work of one/, {
+    timeout: 45_000,
+  });
+  const [, times = NaN] = /do ([\d.]+) times/.exec((await found.textContent()) ?? '') ?? [];
+  // Three times as many sleepers, three at once.
+  expect(Number(times)).toBeGreaterThan(2);
+  await expect(panel.getByRole('row', { name: /^3 18 3×/ })).toBeVisible();
+});

@@ -143,3 +143,13 @@ test('a run is played in slow motion, and stepped from change to change', async 
   await panel.getByRole('button', { name: 'Show the whole run' }).click();
   await expect(panel.locator('.play-words')).toHaveCount(0);
 });
+
+test('the run before stands beneath on the same axis of time', async ({ page }) => {
+  await openPage(page, quickRun);
+  await runToEnd(page);
+  const panel = timeline(page);
+  await expect(panel.getByRole('checkbox', { name: 'with the run before' })).toHaveCount(0);
+  await runToEnd(page);
+  await changes(page, () => panel.getByRole('checkbox', { name: 'with the run before' }).check());
+  await expect(panel).toContainText('processor 3, before');
+});

@@ -77,6 +77,31 @@ export interface QuestionAnswer {
   readonly answer: Answer;
 }
 
+/** A problem grown for `processors`. */
+export interface WeakPoint {
+  readonly processors: number;
+  /** Of the parameter that grew. */
+  readonly size: number;
+  /** Times as much work as that of one processor, as near to n as the parameter allows. */
+  readonly times: number;
+  readonly ms: number;
+  /** times x T(1, W) / T(n, nW) (Gustafson 1988). */
+  readonly scaledSpeedup: number;
+  /** scaledSpeedup / n. */
+  readonly efficiency: number;
+}
+
+/** What growing problems showed. */
+export interface WeakScaling {
+  /** Id of the record whose experiment grew. */
+  readonly record: string;
+  /** Name and label of the parameter. */
+  readonly parameter: string;
+  readonly points: readonly WeakPoint[];
+  /** Serial share of the time on the parallel system, fitted; null where no problem could grow. */
+  readonly serialShare: number | null;
+}
+
 export interface LabState {
   readonly start: Start;
   readonly theme: ThemeChoice;
@@ -102,6 +127,8 @@ export interface LabState {
   readonly calibration: Calibration | undefined;
   /** What the last question found, or why it found nothing. */
   readonly answer: QuestionAnswer | undefined;
+  /** What growing problems showed last. */
+  readonly weakScaling: WeakScaling | undefined;
   /** What the last what-if predicted and gave. */
   readonly trial: Trial | undefined;
   /** The record before it, in grey until cleared. */
@@ -149,6 +176,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     record: undefined,
     calibration: undefined,
     answer: undefined,
+    weakScaling: undefined,
     trial: undefined,
     previous: undefined,
     pictures: [],

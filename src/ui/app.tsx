@@ -25,6 +25,7 @@ import { ReportingLine } from './results/reporting-line.tsx';
 import { ResultPanel } from './results/result-panel.tsx';
 import { StepStrip } from './results/step-strip.tsx';
 import { ThisMachine } from './results/this-machine.tsx';
+import { WeakScalingPanel } from './results/weak-scaling.tsx';
 import { Waterfall } from './results/waterfall.tsx';
 import { RunStatus } from './run/run-status.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -83,6 +84,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
         <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
       )}
       {drawn && <Beyond record={drawn} />}
+      <WeakScalingPanel record={record} />
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
         <NumbersTable record={record} />
       </Panel>

@@ -65,7 +65,7 @@ function LaneNames({ rows, plan }: Omit<Props, 'totalMs'>) {
   return (
     <div className="lane-names" aria-hidden="true">
       {rows.map((row, index) => (
-        <span key={row.lane ?? 'driver'} data-critical={index === critical}>
+        <span key={index} data-critical={index === critical} data-before={row.before !== undefined}>
           {rowName(row, plan)}
         </span>
       ))}

@@ -37,7 +37,7 @@ export function busyAt(
   atMs: number,
   compute: number,
 ): { readonly busy: number; readonly lanes: number } {
-  const lanes = rows.filter(({ lane }) => lane !== undefined);
+  const lanes = rows.filter(({ lane, before }) => lane !== undefined && !before);
   const busy = lanes.filter((row) => {
     const at = segmentAt(row, atMs);
     const [startMs = 0, endMs = 0] = [row.startMs[at], row.endMs[at]];

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { sampleSpans } from '../../store/testing/sample-record.ts';
-import { criticalRow, longestTask, segmentAt, segmentOf, spansToRows } from './timeline-rows.ts';
+import { sampleRecord, sampleSpans } from '../../store/testing/sample-record.ts';
+import {
+  criticalRow,
+  longestTask,
+  segmentAt,
+  segmentOf,
+  spansToRows,
+  withRunBefore,
+} from './timeline-rows.ts';
+import { rowName } from './timeline-words.ts';
 import type { SpanTable } from '../../contract/span.ts';
 
 /** Compute spans, one task each: lane, start and end. */
@@ -58,4 +66,22 @@ test('the longest task and the row that ends last are found', () => {
   expect(longest && segmentOf(rows[longest.row] as (typeof rows)[0], 0)).toMatchObject({ task: 0 });
   expect(criticalRow(rows)).toBe(1);
   expect(criticalRow(rows.slice(0, 1))).toBeUndefined();
+});
+
+test('the run before stands beneath, named as such, and is neither longest nor critical', () => {
+  const own = tasks([
+    [0, 0, 2],
+    [1, 0, 3],
+  ]);
+  const before = sampleRecord().plan;
+  const rows = withRunBefore(own, sampleSpans(2, 20), before);
+  expect(rows.map((row) => rowName(row, before))).toEqual([
+    'processor 1',
+    'processor 2',
+    'processor 1, before',
+    'processor 2, before',
+    'driver, before',
+  ]);
+  expect(longestTask(rows)).toEqual({ row: 1, segment: 0 });
+  expect(criticalRow(rows)).toBe(1);
 });

@@ -1,5 +1,6 @@
 // The spans of a run as rows of typed columns in order of time: a hundred thousand cost a few milliseconds.
 
+import type { Plan } from '../../record/plan.ts';
 import type { Phase, SpanTable } from '../../contract/span.ts';
 
 /** Phases in the order of a span table's `phase` column. */
@@ -20,6 +21,8 @@ const columns = ['phase', 'serial', 'task', 'merged', 'startMs', 'endMs'] as con
 /** A row of the timeline; `lane` is undefined for the driver. Columns are in order of time, without overlap. */
 export interface LaneRow {
   readonly lane: number | undefined;
+  /** The plan of the run before, where the row is one of it. */
+  readonly before?: Plan;
   /** Index into `phases`. */
   readonly phase: Uint8Array;
   readonly serial: Uint8Array;
@@ -54,6 +57,15 @@ export function spansToRows(spans: SpanTable): readonly LaneRow[] {
       const ofLane = stretches.filter((stretch) => stretch.lane === lane);
       return inOrderOfTime(makeRow(spans, lane, count, ofLane));
     });
+}
+
+/** Rows of a run with those of the one before beneath, on one axis of time. */
+export function withRunBefore(
+  rows: readonly LaneRow[],
+  spans: SpanTable,
+  before: Plan,
+): readonly LaneRow[] {
+  return [...rows, ...spansToRows(spans).map((row) => ({ ...row, before }))];
 }
 
 /** Rows [from, to) of a table, all of one lane. */
@@ -152,7 +164,8 @@ const compute = phases.indexOf('compute');
 export function longestTask(rows: readonly LaneRow[]): Mark | undefined {
   let longest: Mark | undefined;
   let longestMs = 0;
-  for (const [row, { phase, merged, startMs, endMs }] of rows.entries()) {
+  for (const [row, { before, phase, merged, startMs, endMs }] of rows.entries()) {
+    if (before) continue;
     for (let segment = 0; segment < phase.length; segment++) {
       if (phase[segment] !== compute || (merged[segment] ?? 0) > 1) continue;
       const ms = (endMs[segment] ?? 0) - (startMs[segment] ?? 0);
@@ -166,11 +179,11 @@ export function longestTask(rows: readonly LaneRow[]): Mark | undefined {
 
 /** The row whose last task ends last: everything waited for it. Undefined with fewer than two processors. */
 export function criticalRow(rows: readonly LaneRow[]): number | undefined {
-  const lanes = rows.filter(({ lane }) => lane !== undefined).length;
+  const lanes = rows.filter(({ lane, before }) => lane !== undefined && !before).length;
   if (lanes < 2) return undefined;
   let [critical, latest] = [0, -1];
-  for (const [row, { lane, phase, endMs }] of rows.entries()) {
-    const last = lane === undefined ? -1 : phase.lastIndexOf(compute);
+  for (const [row, { lane, before, phase, endMs }] of rows.entries()) {
+    const last = lane === undefined || before ? -1 : phase.lastIndexOf(compute);
     const ms = last < 0 ? -1 : (endMs[last] ?? 0);
     if (ms > latest) [critical, latest] = [row, ms];
   }

@@ -16,6 +16,10 @@ const phaseWords = {
 
 /** Who a row is. */
 export function rowName(row: LaneRow | undefined, plan: Plan): string {
+  return row?.before ? `${laneName(row, row.before)}, before` : laneName(row, plan);
+}
+
+function laneName(row: LaneRow | undefined, plan: Plan): string {
   if (row?.lane === undefined) return 'driver';
   switch (plan.backend) {
     case 'webgpu':
@@ -29,7 +33,8 @@ export function rowName(row: LaneRow | undefined, plan: Plan): string {
 }
 
 /** Who does what from when for how long: "processor 2 computes task 17, items 34 to 35: 1.2 ms, from 30 ms". */
-export function segmentInWords(row: LaneRow | undefined, segment: Segment, plan: Plan): string {
+export function segmentInWords(row: LaneRow | undefined, segment: Segment, own: Plan): string {
+  const plan = row?.before ?? own;
   const { task, merged, startMs, endMs, phase, serial } = segment;
   const what =
     task < 0
