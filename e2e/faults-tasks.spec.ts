@@ -3,14 +3,14 @@
 
 import { expect, test } from '@playwright/test';
 import { engineWorker, makeConfig, openEngine, preview, run } from './engine.ts';
-import { patchEngine, patchKernels, piRun, recordOf } from './faulty-workers.ts';
+import { armKernels, patchEngine, patchKernels, piRun, recordOf } from './faulty-workers.ts';
 import { finding, openPage, runButton, runToEnd } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { RunOutcome } from '../src/engine/engine.ts';
 
-/** Half a second of pi in many tasks, as an address. */
+/** Pi in 2,000 tasks, as an address: fifty samples take seconds on the fastest machine. */
 const piAddress =
-  './?workload=monte-carlo-pi&kernel=wasm&points=4000000&grain=2000&processors=1,2&samples=9';
+  './?workload=monte-carlo-pi&kernel=wasm&points=40000000&grain=20000&processors=1,2&samples=1';
 
 async function failing(page: Page, deed: string): Promise<RunOutcome> {
   await patchEngine(page, patchKernels(deed));
@@ -48,12 +48,17 @@ test('E1: a task that throws fails the run with its number, items, message and p
 test('E1: the page says so, counts the samples that were finished, and keeps the last result', async ({
   page,
 }) => {
-  await patchEngine(page, patchKernels("throw new Error('out of order');", { atCall: 30_000 }));
-  await openPage(page, piAddress.replace('samples=9', 'samples=1'));
+  const kernels = patchKernels("throw new Error('out of order');", { atCall: 1, waits: true });
+  await patchEngine(page, kernels);
+  await openPage(page, piAddress);
   await runToEnd(page);
   const before = await finding(page).textContent();
   await setSamples(page, '50');
   await runButton(page).click();
+  await expect(page.getByText(/Measuring: round ([2-9]|\d\d) of 50/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await armKernels(page);
   const notice = page.locator('.notice');
   await expect(notice).toContainText('The run failed.', { timeout: 60_000 });
   await expect(notice).toContainText(
@@ -196,7 +201,7 @@ test('E21: one wrong bit in one task makes the run wrong, and the evidence can b
   page,
 }) => {
   await patchEngine(page, patchKernels('', { atCall: 6_000, after: 'memory[given[0]] ^= 1;' }));
-  await openPage(page, piAddress.replace('samples=9', 'samples=3'));
+  await openPage(page, piAddress.replace('samples=1', 'samples=3'));
   await runButton(page).click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText(/wrong at n = [12]/, { timeout: 60_000 });

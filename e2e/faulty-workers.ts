@@ -77,18 +77,19 @@ export function recordOf(outcome: RunOutcome): Extract<RunOutcome, { kind: 'done
 /**
  * In the engine: every compute worker calls its WASM kernel through a wrapper. At the `atCall`th call of
  * a worker of this page the first one to get there runs `deed`, with `value` (the export) and `given` (its
- * arguments) at hand and `memory` as bytes; `after` runs when the export has returned.
+ * arguments) at hand and `memory` as bytes; `after` runs when the export has returned. With `waits`
+ * calls are counted only after `armKernels`.
  */
 export function patchKernels(
   deed: string,
-  { atCall = 1_500, after = '' }: { atCall?: number; after?: string } = {},
+  { atCall = 1_500, after = '', waits = false } = {},
 ): string {
   const patched = `
     const { instantiate } = WebAssembly;
     const struck = new BroadcastChannel('struck');
     let calls = 0;
-    let armed = true;
-    struck.onmessage = () => { armed = false; };
+    let armed = ${!waits};
+    struck.onmessage = ({ data }) => { armed = data; };
     WebAssembly.instantiate = async (module, imports) => {
       const { exports } = await instantiate(module, imports);
       const wrapped = Object.entries(exports).map(([name, value]) => {
@@ -96,7 +97,7 @@ export function patchKernels(
         return [name, (...given) => {
           const now = armed && ++calls === ${atCall};
           const memory = new Uint8Array(imports.env.memory.buffer);
-          if (now) { struck.postMessage(0); ${deed} }
+          if (now) { armed = false; struck.postMessage(false); ${deed} }
           const result = value(...given);
           if (now) { ${after} }
           return result;
@@ -116,4 +117,11 @@ export function patchKernels(
   };
 }
 `;
+}
+
+/** From here on the calls of kernels patched with `waits` are counted. */
+export async function armKernels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    new BroadcastChannel('struck').postMessage(true);
+  });
 }
