@@ -1,7 +1,7 @@
 // The figures of the explanations, and what they rest on in words.
 
 import { median } from '../src/laws/median.ts';
-import { reaches } from './definition.ts';
+import { pageFigure } from './figures.ts';
 import { plants } from './explanations.ts';
 import type { Goal } from './definition.ts';
 import type { Explanations, Planted } from './explanations.ts';
@@ -38,45 +38,25 @@ export function explanationFigures(made: Explanations): readonly Figure[] {
     const obtained = median(gains(of).map((one) => one.obtained)).toFixed(2);
     return `${first?.name ?? plants[i]?.[0]}: ${first?.cause} named ${named} of ${of.length} times, predicted ${predicted}, obtained ${obtained}`;
   });
-  const figure = (
-    id: Figure['id'],
-    title: string,
-    unit: string,
-    value: number,
-    goal: Goal,
-    note: string,
-  ): Figure => ({
-    id,
-    title,
-    value,
-    unit,
-    goal,
-    holds: reaches(value, goal),
-    interval: null,
-    note,
-  });
   return [
-    figure(
+    pageFigure(
       'replay-error',
       'A run replayed as it was recorded, over its measured time: median over the catalogue',
-      '% apart',
-      median(errors),
+      [median(errors), '% apart'],
       replayGoal,
       `farthest ${farthest?.workload} on ${farthest?.processors}, ${farthest?.percent.toFixed(1)} %; at most ${unaccounted.toFixed(2)} % of the processors' time unaccounted`,
     ),
-    figure(
+    pageFigure(
       'replay-million',
       '1,000,000 tasks replayed on 4,096 processors, the slowest schedule',
-      'ms',
-      millionMs,
+      [millionMs, 'ms'],
       millionGoal,
-      'with the way to the engine and back',
+      'the code that the engine runs, in Node',
     ),
-    figure(
+    pageFigure(
       'what-if',
       'Gain of a change over what was predicted, the worst of four planted causes',
-      'from what was predicted',
-      Math.max(...misses),
+      [Math.max(...misses), 'from what was predicted'],
       whatIfGoal,
       notes.join('; '),
     ),

@@ -36,6 +36,17 @@ const pageFigureIds = [
 
 export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];
 
+/** A figure of a page, whose few repeats give no interval that says much. */
+export function pageFigure(
+  id: (typeof pageFigureIds)[number],
+  title: string,
+  [value, unit]: readonly [value: number, unit: string],
+  goal: Goal,
+  note: string,
+): Figure {
+  return { id, title, value, unit, goal, holds: reaches(value, goal), interval: null, note };
+}
+
 /** Figures of one group are measured in the same rounds. */
 export const groups = {
   speed: [

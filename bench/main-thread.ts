@@ -2,7 +2,7 @@
 // feel. The lab's own page, a fresh one for each run, started with one press of Run.
 
 import { median } from '../src/laws/median.ts';
-import { reaches } from './definition.ts';
+import { pageFigure } from './figures.ts';
 import type { Browser } from 'playwright-core';
 import type { Goal } from './definition.ts';
 import type { Figure } from './figures.ts';
@@ -112,17 +112,13 @@ export function mainThreadFigure(made: readonly MainThreadRun[]): Figure {
       `longest frame ${median(frames).toFixed(0)} ms`
     );
   });
-  return {
-    id: 'main-thread',
-    title: `Longest main-thread task during runs of 1,000,000 tasks, median of ${runs} runs`,
-    value,
-    unit: 'ms',
+  return pageFigure(
+    'main-thread',
+    `Longest main-thread task during runs of 1,000,000 tasks, median of ${runs} runs`,
+    [value, 'ms'],
     goal,
-    holds: reaches(value, goal),
-    // Five values cannot give a 95 % interval of a median.
-    interval: null,
-    note: notes.join('; '),
-  };
+    notes.join('; '),
+  );
 }
 
 function sayTask(taskMs: number): string {

@@ -1,7 +1,7 @@
 // The figures of the timeline: each on a few fresh pages, for a person's first look meets code that never ran.
 
 import { median } from '../src/laws/median.ts';
-import { reaches } from './definition.ts';
+import { pageFigure } from './figures.ts';
 import type { Browser } from 'playwright-core';
 import type { Goal } from './definition.ts';
 import type { Figure } from './figures.ts';
@@ -49,37 +49,18 @@ export function timelineFigures(made: readonly TimelineTimes[]): readonly Figure
     median(made.map(({ zoomStepMs }) => zoomStepMs[step] ?? 0)),
   );
   const single = Math.max(...made.flatMap(({ zoomStepMs }) => zoomStepMs));
-  const figure = (
-    id: Figure['id'],
-    title: string,
-    value: number,
-    goal: Goal,
-    note: string,
-  ): Figure => {
-    // Nine values alone give no interval that says much.
-    return {
-      id,
-      title,
-      value,
-      unit: 'ms',
-      goal,
-      holds: reaches(value, goal),
-      interval: null,
-      note,
-    };
-  };
   return [
-    figure(
+    pageFigure(
       'timeline-first-draw',
       `First picture of a timeline of 100,000 spans, median of ${pages} fresh pages`,
-      median(firsts),
+      [median(firsts), 'ms'],
       firstDrawGoal,
       `largest ${Math.max(...firsts).toFixed(1)} ms; from the record's spans to the drawn canvas`,
     ),
-    figure(
+    pageFigure(
       'timeline-zoom-step',
       `The slowest of ${steps.length} zoom steps over it, median of ${pages} fresh pages`,
-      Math.max(...steps),
+      [Math.max(...steps), 'ms'],
       zoomStepGoal,
       `a step in the middle ${median(steps).toFixed(1)} ms, the longest single one ${single.toFixed(1)} ms`,
     ),

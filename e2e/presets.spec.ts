@@ -65,6 +65,7 @@ async function checkWhatIf(page: Page): Promise<void> {
 /** The run is replayed beyond the machine, and its own time comes out. */
 async function checkReplay(page: Page): Promise<void> {
   const panel = page.getByRole('region', { name: 'Beyond this machine' });
+  await panel.scrollIntoViewIfNeeded();
   const sentence = panel.getByText(/Replayed as it was, that run takes/);
   // 10 units over the longest, which is 4; a sleeper that wakes late makes a little difference.
   await expect(sentence).toContainText(/nothing passes 2\.[3-7]\d* times/);

@@ -47,7 +47,8 @@ export function connectEngine(): Engine {
       ),
     ask: (config, sides, listen) =>
       orLost<AskOutcome>(async () => remote.ask(config, sides, proxy(listen))),
-    replay: (spans, settings) => orLost(async () => remote.replay(spans, settings)),
+    replay: (record, processors, settings) =>
+      orLost(async () => remote.replay(record, processors, settings)),
     stop: () => orLost(() => remote.stop()),
     visibility: (hidden) => orLost(() => remote.visibility(hidden)),
   };

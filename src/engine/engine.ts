@@ -2,7 +2,6 @@
 
 import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
-import type { SpanTable } from '../contract/span.ts';
 import type { ReplaySettings } from '../pipeline/replay.ts';
 import type { Answer, Sides } from '../experiment/question.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
@@ -141,8 +140,15 @@ export interface Engine {
    * question at a time.
    */
   ask(config: Config, sides: Sides, listen: (event: RunEvent) => void): Promise<AskOutcome>;
-  /** The times of a recorded run under other settings, in ms: computed, not measured. */
-  replay(spans: SpanTable, settings: readonly ReplaySettings[]): Promise<readonly number[]>;
+  /**
+   * The times of a record's run on `processors` under other settings, in ms: computed, not measured. Undefined where
+   * the record is none of the last that this engine made.
+   */
+  replay(
+    record: string,
+    processors: number,
+    settings: readonly ReplaySettings[],
+  ): Promise<readonly number[] | undefined>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */

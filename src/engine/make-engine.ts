@@ -7,7 +7,7 @@ import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
 import { askQuestion } from '../experiment/question.ts';
-import { replaySpans } from '../experiment/replay.ts';
+import { ReplayShelf } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
@@ -52,7 +52,8 @@ export function makeEngine(): Engine {
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
     ask: (config, sides, listen) => lab.ask(config, sides, listen),
-    replay: (spans, settings) => Promise.resolve(replaySpans(spans, settings)),
+    replay: (record, processors, settings) =>
+      Promise.resolve(lab.replays.replay(record, processors, settings)),
     stop: () => Promise.resolve(lab.stop()),
     visibility: (hidden) => Promise.resolve(lab.visibility(hidden)),
   };
@@ -60,6 +61,7 @@ export function makeEngine(): Engine {
 
 /** One lab: its backends, what it remembers between runs, and the run under way. */
 class Lab {
+  readonly replays = new ReplayShelf();
   readonly #backends = makeBackends(findWorkload);
   readonly #references = new ReferenceStore();
   readonly #rates = new RateBook();
@@ -174,6 +176,7 @@ class Lab {
     listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
+    this.replays.keep(record);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   }

@@ -7,11 +7,11 @@ const firstLook = 6;
 /** Each look comes after half as many rounds again: who looks often enough finds what is not there. */
 const growth = 1.5;
 
-/** Whether the intervals are looked at after so many rounds: 6, 9, 14, 21, 32, 48 ... */
-export function isLook(rounds: number): boolean {
+/** The least number of rounds, `rounds` at least, after which the intervals are looked at: 6, 9, 14, 21, 32, 48 ... */
+export function nextLook(rounds: number): number {
   let look = firstLook;
   while (look < rounds) look = Math.ceil(look * growth);
-  return look === rounds;
+  return look;
 }
 
 /** Whether the 95 % intervals of the medians do not touch. */

@@ -4,7 +4,7 @@ import { makeRandom } from '../contract/random.ts';
 import { bootstrapInterval, makeSeries, resampledMedian } from '../laws/bootstrap.ts';
 import { median } from '../laws/median.ts';
 import { openBaseline } from './baseline.ts';
-import { areApart, isLook } from './enough.ts';
+import { areApart, nextLook } from './enough.ts';
 import { makeJob } from './job.ts';
 import { makeData, timeRun } from './timed-run.ts';
 import type { Policy } from '../contract/schedule.ts';
@@ -112,17 +112,24 @@ async function askTeam(
       times.second.push(taken[1]);
     }
     const elapsedMs = team.clock.now() - startMs;
-    const apart = isLook(times.first.length) && areApart(times.first, times.second);
-    tell(input, times, elapsedMs);
+    const rounds = times.first.length;
+    const apart = nextLook(rounds) === rounds && areApart(times.first, times.second);
+    tell(input, rounds, elapsedMs, sides[order[1]]);
     if (apart || elapsedMs >= longestMs) return toAnswer(plan.seed, sides, times, apart);
   }
 }
 
-function tell({ listen }: Experiment, { first }: Times, elapsedMs: number): void {
+/** How far it is at most: towards the next look, and of the time there is. */
+function tell(
+  { listen }: Experiment,
+  round: number,
+  elapsedMs: number,
+  { processors }: Side,
+): void {
   const remainingMs = Math.max(0, longestMs - elapsedMs);
   const done = Math.min(1, elapsedMs / longestMs);
-  const round = first.length;
-  listen({ kind: 'progress', done, remainingMs, round, rounds: round, processors: 0 });
+  const rounds = nextLook(round + 1);
+  listen({ kind: 'progress', done, remainingMs, round, rounds, processors });
 }
 
 function toAnswer(seed: number, sides: Sides, times: Times, apart: boolean): Answer {

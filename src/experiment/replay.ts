@@ -1,15 +1,31 @@
-// Plays a record's run again under other settings.
+// The runs of the last records, ready to be played again: what a replay needs of them is small, their spans are not.
 
 import { recordedRun } from '../pipeline/recorded-run.ts';
 import { replayRun } from '../pipeline/replay.ts';
-import type { SpanTable } from '../contract/span.ts';
-import type { ReplaySettings } from '../pipeline/replay.ts';
+import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
+import type { RunRecord } from '../record/run-record.ts';
 
-/** The run's time under each of `settings`, in ms. */
-export function replaySpans(
-  spans: SpanTable,
-  settings: readonly ReplaySettings[],
-): readonly number[] {
-  const recorded = recordedRun(spans);
-  return settings.map((one) => replayRun(recorded, one));
+/** Records that are kept: a page shows one, and makes some more beside it. */
+const mostKept = 16;
+
+export class ReplayShelf {
+  /** By record, the oldest first: the run of each processor count. */
+  readonly #kept = new Map<string, ReadonlyMap<number, RecordedRun>>();
+
+  keep({ id, spans: all }: Pick<RunRecord, 'id' | 'spans'>): void {
+    const runs = all.map(({ processors, spans }) => [processors, recordedRun(spans)] as const);
+    this.#kept.set(id, new Map(runs));
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > mostKept) this.#kept.delete(oldest);
+  }
+
+  /** The run's time under each of `settings`, in ms; undefined where it is not kept. */
+  replay(
+    id: string,
+    processors: number,
+    settings: readonly ReplaySettings[],
+  ): readonly number[] | undefined {
+    const recorded = this.#kept.get(id)?.get(processors);
+    return recorded && settings.map((one) => replayRun(recorded, one));
+  }
 }

@@ -24,7 +24,6 @@ interface LaneWork {
 }
 
 interface PassRows {
-  readonly stage: number;
   readonly serial: boolean;
   startMs: number;
   endMs: number;
@@ -56,7 +55,7 @@ function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): P
   const key = `${stage} ${serial}`;
   let pass = passes.get(key);
   if (!pass) {
-    pass = { stage, serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
+    pass = { serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
     passes.set(key, pass);
   }
   return pass;
@@ -92,14 +91,13 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   work.movingMs = 0;
 }
 
-function toRecordedPass({ stage, serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
+function toRecordedPass({ serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
   const works = [...lanes.values()];
   const mean = (of: (work: LaneWork) => number): number =>
     works.length === 0 ? 0 : works.reduce((sum, work) => sum + of(work), 0) / works.length;
   const gaps = works.reduce((sum, work) => sum + work.gaps, 0);
   const lastMs = Math.max(startMs, ...works.map((work) => work.lastMs));
   return {
-    stage,
     serial,
     taskMs: durations(tasks),
     enterMs: mean(({ firstMs }) => firstMs - startMs),

@@ -7,7 +7,6 @@ import type { Policy } from '../contract/schedule.ts';
 
 /** A pass as it was recorded. Times in ms. */
 export interface RecordedPass {
-  readonly stage: number;
   /** Only one processor may do it. */
   readonly serial: boolean;
   /** Duration of each task by its position, with what moving its data took. */

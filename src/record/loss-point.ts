@@ -33,15 +33,8 @@ export interface LossPoint {
   readonly round: number;
   /** T(1)/T(n) of the two samples: n times all factors. */
   readonly speedup: number;
-  /** See `efficiencyFactors`. */
-  readonly factors: {
-    readonly loadBalance: number;
-    readonly serialisation: number;
-    readonly transfer: number;
-    readonly unaccounted: number;
-    readonly computation: number;
-    readonly startingPoint: number;
-  };
+  /** See `efficiencyFactors` in laws. */
+  readonly factors: Readonly<Record<LossCause | 'startingPoint', number>>;
   /** Where n x T went, each from 0 to 1. */
   readonly shares: {
     readonly compute: number;

@@ -12,14 +12,7 @@ export const lossPoint = v.object({
   processors,
   round: count,
   speedup: finite,
-  factors: v.object({
-    loadBalance: finite,
-    serialisation: finite,
-    transfer: finite,
-    unaccounted: finite,
-    computation: finite,
-    startingPoint: finite,
-  }),
+  factors: v.object(v.entriesFromList([...lossCauses, 'startingPoint'], finite)),
   shares: v.object({
     compute: finite,
     serial: finite,

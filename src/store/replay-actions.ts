@@ -33,7 +33,7 @@ export function canReplay(record: RunRecord): boolean {
   return record.plan.backend === 'workers' && sourceOf(record) !== undefined;
 }
 
-/** Replays the record's run on 1 to 4,096 processors. */
+/** Replays the record's run on 1 to 4,096 processors; undefined where the engine does not hold it any more. */
 export async function askReplay(
   { engine }: Lab,
   record: RunRecord,
@@ -41,10 +41,12 @@ export async function askReplay(
 ): Promise<Replay | undefined> {
   const source = sourceOf(record);
   if (!source) return undefined;
-  const { processors, round, spans } = source;
+  const { processors, round } = source;
   const asMeasured = { policy: record.plan.schedule, processors };
   const asked = counts.map((n) => ({ policy, processors: n, grainFactor }));
-  const [replayedMs = Number.NaN, ...times] = await engine.replay(spans, [asMeasured, ...asked]);
+  const made = await engine.replay(record.id, processors, [asMeasured, ...asked]);
+  if (!made) return undefined;
+  const [replayedMs = Number.NaN, ...times] = made;
   const sample = record.samples.find((one) => one.processors === processors && one.round === round);
   const points = counts.map((n, i) => ({ processors: n, ms: times[i] ?? Number.NaN }));
   return { source: processors, measuredMs: sample?.wallMs ?? Number.NaN, replayedMs, points };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts } from '../analysis/synthetic-facts.ts';
 import { makeLab } from './lab.ts';
+import { answerLongRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine } from './testing/fake-engine.ts';
 import { tryRemedy } from './trial-actions.ts';
@@ -52,6 +53,19 @@ describe('tryRemedy', () => {
       obtainedMs: 26,
     });
     expect(lab.store.getState().previous).toBe(record);
+  });
+
+  it('waits for the answer where the run is a long one', async () => {
+    const { engine, lab, record, remedy } = await makeTrial();
+    const estimate = { totalMs: 100_000, memoryBytes: 1, measured: true };
+    engine.answer = () => ({ ok: true, plan: { ...record.plan, estimate }, notes: [] });
+    const done = tryRemedy(lab, record, remedy);
+    await expect.poll(() => lab.store.getState().run.kind).toBe('asking');
+    void answerLongRun(lab, true);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    engine.runs[0]?.end({ kind: 'done', record: recordOf('dynamic', 30) });
+    await done;
+    expect(lab.store.getState().trial).toMatchObject({ record: 'dynamic 30', obtainedMs: 30 });
   });
 
   it('says nothing of a run that did not end well, nor of a remedy of another record', async () => {

@@ -2,7 +2,7 @@
 
 import type { Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { isBusy, type Lab, type Trial } from './lab.ts';
+import { isBusy, type Lab, type LabState, type Trial } from './lab.ts';
 import { planToConfig } from './plan-config.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
@@ -16,6 +16,7 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
   lab.store.setState({ config: next, drafts: {}, ignored: [] });
   await updatePreview(lab);
   await startRun(lab);
+  await untilAnswered(lab);
   const { record: made, run: ended } = lab.store.getState();
   if (ended.kind !== 'done' || !made || made === record) return;
   const obtained = made.points.find(({ processors }) => processors === remedy.processors);
@@ -27,4 +28,24 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
     obtainedMs: obtained.medianMs,
   };
   lab.store.setState({ trial });
+}
+
+/** Whether a long run is asked about, or goes on. */
+function isOpen({ run }: LabState): boolean {
+  return run.kind === 'asking' || isBusy(run);
+}
+
+/** Resolves when the run, which may ask first because it is long, has ended or was not wanted. */
+function untilAnswered({ store }: Lab): Promise<void> {
+  return new Promise((resolve) => {
+    if (!isOpen(store.getState())) {
+      resolve();
+      return;
+    }
+    const unsubscribe = store.subscribe((state) => {
+      if (isOpen(state)) return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }

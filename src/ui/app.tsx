@@ -64,6 +64,28 @@ function shownOf({ points }: RunRecord, asked: number | undefined): number {
   return asked !== undefined && counts.includes(asked) ? asked : (counts.at(-1) ?? 1);
 }
 
+/** What explains a record, one panel each, for the processor count asked for. */
+function Explained({
+  record,
+  asked,
+  onProcessors,
+}: {
+  readonly record: RunRecord;
+  readonly asked: number | undefined;
+  readonly onProcessors: (processors: number) => void;
+}) {
+  const shown = { record, processors: shownOf(record, asked), onProcessors };
+  return (
+    <>
+      <Waterfall {...shown} />
+      <Question record={record} />
+      <Timeline {...shown} />
+      <Beyond record={record} />
+      <WeakScalingPanel record={record} />
+    </>
+  );
+}
+
 function Measured({ record }: { readonly record: RunRecord }) {
   const [asked, setAsked] = useState<number>();
   // Finding and chart come first; a hundred thousand spans are drawn in a task of their own.
@@ -78,13 +100,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
         <ReportingLine record={record} />
         <Warnings record={record} />
       </section>
-      <Waterfall record={record} processors={shownOf(record, asked)} onProcessors={setAsked} />
-      <Question record={record} />
-      {drawn && (
-        <Timeline record={drawn} processors={shownOf(drawn, asked)} onProcessors={setAsked} />
-      )}
-      {drawn && <Beyond record={drawn} />}
-      <WeakScalingPanel record={record} />
+      {drawn && <Explained record={drawn} asked={asked} onProcessors={setAsked} />}
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
         <NumbersTable record={record} />
       </Panel>

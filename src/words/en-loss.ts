@@ -2,19 +2,11 @@
 
 import { processorsOf } from './en-phrases.ts';
 import { formatBytes, formatPercent, formatTimes } from './quantity.ts';
-import type { Evening } from './loss-message.ts';
-import type { ProcessorNoun } from './processor-noun.ts';
+import type { Evening, LargestLoss } from './loss-message.ts';
 import type { Sentences } from './sentences.ts';
 
-interface Loss {
-  readonly processors: number;
-  readonly speedup: number;
-  readonly factor: number;
-  readonly noun: ProcessorNoun;
-}
-
 /** How the sentence on the largest loss begins. */
-function opening({ processors, speedup, noun, factor }: Loss, cause: string): string {
+function opening({ processors, speedup, noun, factor }: LargestLoss, cause: string): string {
   return `Why ${formatTimes(speedup)} times and not ${processors}? Most is lost to ${cause}: it leaves ${formatPercent(factor)} of what ${processorsOf(processors, noun)} could do.`;
 }
 

@@ -9,7 +9,7 @@ import type { ProcessorNoun } from './processor-noun.ts';
 export type Evening = 'dynamic' | 'finer' | 'longest' | 'larger';
 
 /** Of the widest team: the largest loss, what is left by it (0 to 1), and the speedup that it was taken from. */
-interface LargestLoss {
+export interface LargestLoss {
   readonly processors: number;
   readonly speedup: number;
   readonly factor: number;
@@ -40,7 +40,7 @@ export interface LossMessages {
     /** Cores that the browser reports; null where it does not. */
     readonly cores: number | null;
   };
-  /** Nothing took a tenth. */
+  /** Nothing took a twentieth. */
   'finding.no-loss': {
     readonly processors: number;
     readonly efficiency: number;

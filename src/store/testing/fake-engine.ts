@@ -169,7 +169,7 @@ export function makeFakeEngine(): FakeEngine {
       return Promise.resolve();
     },
     ask: () => Promise.resolve({ kind: 'stopped' }),
-    replay: () => Promise.resolve([]),
+    replay: () => Promise.resolve(undefined),
     visibility: () => Promise.resolve(),
   };
 }

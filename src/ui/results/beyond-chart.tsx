@@ -13,17 +13,12 @@ import {
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Replay } from '../../store/replay-actions.ts';
 import { formatTimes } from '../../words/quantity.ts';
-import { curveLabel } from './chart-scale.tsx';
+import { PlainDot } from './chart-dots.tsx';
+import { countAxis, curveLabel, plainLine, valueAxis } from './chart-scale.tsx';
 
 function Simulated({ cx, cy }: ScatterShapeProps) {
   return cx === undefined || cy === undefined ? null : (
     <circle cx={cx} cy={cy} r={3.5} className="beyond-simulated" />
-  );
-}
-
-function MeasuredDot({ cx, cy }: ScatterShapeProps) {
-  return cx === undefined || cy === undefined ? null : (
-    <circle cx={cx} cy={cy} r={4.5} className="chart-point" />
   );
 }
 
@@ -46,49 +41,27 @@ export function BeyondChart({ record, replay }: { record: RunRecord; replay: Rep
       <ComposedChart margin={{ top: 14, right: 56, bottom: 4, left: 4 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
-          type="number"
-          dataKey="n"
+          {...countAxis}
           scale="log"
           domain={[1, 4_096]}
           ticks={[1, 4, 16, 64, 256, 1_024, 4_096]}
           tickFormatter={(n: number) => n.toLocaleString('en')}
-          tickLine={false}
-          allowDuplicatedCategory={false}
-          padding={{ left: 12, right: 12 }}
-          interval={0}
         />
         <YAxis
-          type="number"
+          {...valueAxis}
           scale="log"
           domain={[
             Math.min(1, ...simulated.map(({ value }) => value)),
             2 ** Math.ceil(Math.log2(top)),
           ]}
           allowDataOverflow
-          width="auto"
           tickCount={5}
           tickFormatter={(value: number) => `${formatTimes(value)}×`}
-          axisLine={false}
-          tickLine={false}
         />
-        <Line
-          data={ideal}
-          dataKey="value"
-          className="chart-ideal"
-          dot={false}
-          activeDot={false}
-          {...still}
-        />
-        <Line
-          data={simulated}
-          dataKey="value"
-          className="beyond-line"
-          dot={false}
-          activeDot={false}
-          {...still}
-        />
+        <Line data={ideal} className="chart-ideal" {...plainLine} />
+        <Line data={simulated} className="beyond-line" {...plainLine} />
         <Scatter data={simulated} dataKey="value" shape={Simulated} {...still} />
-        <Scatter data={measured} dataKey="value" shape={MeasuredDot} {...still} />
+        <Scatter data={measured} dataKey="value" shape={PlainDot} {...still} />
         {largest &&
           curveLabel({
             curve: () => largest.value,

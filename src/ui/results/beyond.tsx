@@ -11,6 +11,7 @@ import {
 } from '../../store/replay-actions.ts';
 import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
+import { useSeen } from '../components/use-seen.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
@@ -26,22 +27,21 @@ const grains = [
   { id: '8', title: '8 ×' },
 ] as const;
 
-/** The replay of `record` under `choice`; undefined until it is there. */
-function useReplay(record: RunRecord, choice: ReplayChoice): Replay | undefined {
+/** The replay of `record` under `choice`; undefined until it is there, 'gone' where it cannot be had any more. */
+function useReplay(record: RunRecord, choice: ReplayChoice): Replay | 'gone' | undefined {
   const lab = useLab();
   const { policy, grainFactor } = choice;
-  const [made, setMade] = useState<{ readonly of: string; readonly replay: Replay | undefined }>();
-  const key = `${record.id} ${policy} ${grainFactor}`;
+  const [made, setMade] = useState<Replay | 'gone'>();
   useEffect(() => {
     let wanted = true;
     void askReplay(lab, record, { policy, grainFactor }).then((replay) => {
-      if (wanted) setMade({ of: key, replay });
+      if (wanted) setMade(replay ?? 'gone');
     });
     return () => {
       wanted = false;
     };
-  }, [lab, record, policy, grainFactor, key]);
-  return made?.replay;
+  }, [lab, record, policy, grainFactor]);
+  return made;
 }
 
 function Sentence({ replay, record }: { readonly replay: Replay; readonly record: RunRecord }) {
@@ -49,7 +49,10 @@ function Sentence({ replay, record }: { readonly replay: Replay; readonly record
   const error = Math.abs(replayedMs - measuredMs) / measuredMs;
   const activities = record.points.find(({ processors }) => processors === source)?.activities;
   const ceiling = activities
-    ? granularityCeiling(activities.computeMs, activities.longestTaskMs)
+    ? granularityCeiling(
+        activities.computeMs + activities.serialComputeMs,
+        activities.longestTaskMs,
+      )
     : Number.POSITIVE_INFINITY;
   return (
     <p className="quiet">
@@ -68,6 +71,9 @@ function Replayed({ record }: { readonly record: RunRecord }) {
   const [policy, setPolicy] = useState<ReplayChoice['policy']>(record.plan.schedule);
   const [grain, setGrain] = useState('1');
   const replay = useReplay(record, { policy, grainFactor: Number(grain) });
+  if (replay === 'gone') {
+    return <p className="quiet">Too much was run since: run this experiment again to replay it.</p>;
+  }
   return (
     <>
       <div className="beyond-bar">
@@ -103,10 +109,13 @@ function Replayed({ record }: { readonly record: RunRecord }) {
 
 /** A panel; absent where there is nothing to replay. */
 export function Beyond({ record }: { readonly record: RunRecord }) {
+  const [panel, seen] = useSeen<HTMLDivElement>();
   if (!canReplay(record)) return null;
   return (
     <Panel title="Beyond this machine" aside={<span className="badge">simulated</span>}>
-      <Replayed key={record.id} record={record} />
+      <div ref={panel} className="beyond">
+        {seen && <Replayed key={record.id} record={record} />}
+      </div>
     </Panel>
   );
 }

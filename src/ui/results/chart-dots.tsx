@@ -45,6 +45,13 @@ export function DotShape({ cx, cy, payload }: ScatterShapeProps): ReactNode {
   );
 }
 
+/** A measured point that needs no words. */
+export function PlainDot({ cx, cy }: ScatterShapeProps): ReactNode {
+  return cx === undefined || cy === undefined ? null : (
+    <circle cx={cx} cy={cy} r={4.5} className="chart-point" />
+  );
+}
+
 export function SampleShape({ cx, cy }: ScatterShapeProps): ReactNode {
   return cx === undefined || cy === undefined ? null : (
     <circle cx={cx} cy={cy} r={2.5} className="chart-sample" />

@@ -1,6 +1,7 @@
 // The curves that can be laid over the points: laws and ceilings, each as a time for every processor count.
 
 import { ceilingAt } from '../../laws/capacity.ts';
+import { granularityCeiling } from '../../laws/work-span.ts';
 import { uslThroughput } from '../../laws/usl.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Calibration } from '../../store/calibration.ts';
@@ -119,8 +120,9 @@ function uslCurve({ fits, plan }: RunRecord): readonly LayerCurve[] {
 function granularityCurve({ points }: RunRecord, oneMs: number): readonly LayerCurve[] {
   const activities = points.find(({ processors }) => processors === 1)?.activities;
   const longestMs = activities?.longestTaskMs ?? 0;
-  if (longestMs <= 0) return [];
-  const times = formatTimes(oneMs / longestMs);
+  const ceiling = granularityCeiling(oneMs, longestMs);
+  if (!Number.isFinite(ceiling)) return [];
+  const times = formatTimes(ceiling);
   return [
     {
       id: 'granularity',

@@ -22,6 +22,33 @@ export function processorTicks(processors: readonly number[], largest: number): 
   return ticks.toReversed();
 }
 
+/** How every chart's axis of processor counts is drawn. */
+export const countAxis = {
+  type: 'number',
+  dataKey: 'n',
+  tickLine: false,
+  allowDuplicatedCategory: false,
+  padding: { left: 12, right: 12 },
+  interval: 0,
+} as const;
+
+/** How every chart's axis of values is drawn. */
+export const valueAxis = {
+  type: 'number',
+  width: 'auto',
+  axisLine: false,
+  tickLine: false,
+} as const;
+
+/** A line through values, without marks of its own. */
+export const plainLine = {
+  isAnimationActive: false,
+  dot: false,
+  activeDot: false,
+  type: 'linear',
+  dataKey: 'value',
+} as const;
+
 interface LabelProps {
   readonly curve: ((n: number) => number) | undefined;
   readonly n: number;

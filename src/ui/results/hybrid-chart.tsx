@@ -10,11 +10,11 @@ import {
   Scatter,
   XAxis,
   YAxis,
-  type ScatterShapeProps,
 } from 'recharts';
 import type { HybridPoint } from '../../record/run-record.ts';
 import { formatPercent, formatThroughput } from '../../words/quantity.ts';
-import { niceTop } from './chart-scale.tsx';
+import { PlainDot } from './chart-dots.tsx';
+import { countAxis, niceTop, plainLine, valueAxis } from './chart-scale.tsx';
 import { splitCurve } from './split-curve.ts';
 
 interface Props {
@@ -22,12 +22,6 @@ interface Props {
   readonly unit: string;
   /** The workers in words, e.g. "2 workers". */
   readonly workers: string;
-}
-
-function Dot({ cx, cy }: ScatterShapeProps) {
-  return cx === undefined || cy === undefined ? null : (
-    <circle cx={cx} cy={cy} r={4.5} className="chart-point" />
-  );
 }
 
 /** A word beside each point and the peak, on the side that is free. */
@@ -62,38 +56,23 @@ export function HybridChart({ point, unit, workers }: Props) {
       <ComposedChart margin={{ top: 8, right: 16, bottom: 4, left: 4 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
-          type="number"
+          {...countAxis}
           dataKey="share"
           domain={[0, 1]}
           ticks={[0, 0.5, 1]}
           tickFormatter={(share: number) => (share === 1 ? 'all GPU' : formatPercent(share))}
-          tickLine={false}
-          allowDuplicatedCategory={false}
-          padding={{ left: 8, right: 8 }}
-          interval={0}
         />
         <YAxis
-          type="number"
+          {...valueAxis}
           domain={[0, top]}
-          width="auto"
           tickCount={4}
           tickFormatter={(value: number) => formatThroughput(value, unit)}
-          axisLine={false}
-          tickLine={false}
         />
-        <Line
-          data={splitCurve(gpuAlone, workersAlone)}
-          dataKey="value"
-          className="chart-ideal"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          type="linear"
-        />
+        <Line data={splitCurve(gpuAlone, workersAlone)} className="chart-ideal" {...plainLine} />
         {notes(point, workers).map((note) => (
           <ReferenceDot key={note.label.value} x={note.x} y={note.y} r={0} label={note.label} />
         ))}
-        <Scatter data={measured} dataKey="value" shape={Dot} isAnimationActive={false} />
+        <Scatter data={measured} dataKey="value" shape={PlainDot} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -16,7 +16,7 @@ import {
 } from 'recharts';
 import { formatP } from '../../words/quantity.ts';
 import { DotShape, PointTooltip, SampleShape } from './chart-dots.tsx';
-import { curveLabel, processorTicks } from './chart-scale.tsx';
+import { countAxis, curveLabel, plainLine, processorTicks, valueAxis } from './chart-scale.tsx';
 import { formatTick, formatValue } from './chart-words.ts';
 import {
   curveRows,
@@ -26,22 +26,18 @@ import {
 } from './use-chart-layers.ts';
 
 const still = { isAnimationActive: false, dataKey: 'value' } as const;
-const curve = { isAnimationActive: false, dot: false, activeDot: false, type: 'linear' } as const;
 
 /** The band of the fitted law, and the further curves. */
 function overlays({ band, curves, grid }: ChartLayers) {
   return (
     <>
-      {band.length > 0 && (
-        <Line data={[...band]} dataKey="value" className="chart-band" {...curve} />
-      )}
+      {band.length > 0 && <Line data={[...band]} className="chart-band" {...plainLine} />}
       {curves.map(({ id, at }) => (
         <Line
           key={id}
           data={curveRows(grid, at)}
-          dataKey="value"
           className={`chart-layer chart-layer-${id}`}
-          {...curve}
+          {...plainLine}
         />
       ))}
     </>
@@ -82,24 +78,16 @@ export function RecordChart(props: ChartProps) {
       <ComposedChart margin={{ top: 14, right: 56, bottom: 4, left: 4 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
-          type="number"
-          dataKey="n"
+          {...countAxis}
           domain={[1, largest]}
           ticks={processorTicks(record.plan.processors, largest)}
           tickFormatter={(n: number) => (n === largest ? `${n} ${noun}s` : String(n))}
-          tickLine={false}
-          allowDuplicatedCategory={false}
-          padding={{ left: 12, right: 12 }}
-          interval={0}
         />
         <YAxis
-          type="number"
+          {...valueAxis}
           domain={[0, top]}
-          width="auto"
           tickCount={5}
           tickFormatter={(value: number) => formatTick(view, value, unit)}
-          axisLine={false}
-          tickLine={false}
         />
         <Tooltip content={PointTooltip} cursor={false} isAnimationActive={false} />
         {limitShown && (
@@ -114,11 +102,11 @@ export function RecordChart(props: ChartProps) {
           />
         )}
         {overlays(layers)}
-        <Line data={layers.ideal} dataKey="value" className="chart-ideal" {...curve} />
+        <Line data={layers.ideal} className="chart-ideal" {...plainLine} />
         {ghostDots.length > 0 && (
-          <Line data={layers.ghostFit} dataKey="value" className="chart-ghost" {...curve} />
+          <Line data={layers.ghostFit} className="chart-ghost" {...plainLine} />
         )}
-        <Line data={layers.fit} dataKey="value" className="chart-fit" {...curve} />
+        <Line data={layers.fit} className="chart-fit" {...plainLine} />
         {curveLabel({ curve: series.ideal, n: largest, text: 'ideal', side: 'after' })}
         {law !== null &&
           curveLabel({

@@ -22,11 +22,17 @@ function place(from: number, to: number, most: number): { left: string; width: s
   return { left: `${100 * left}%`, width: `${100 * width}%` };
 }
 
-function TryButton({ record, remedy }: { readonly record: RunRecord; readonly remedy: Remedy }) {
+interface TryProps {
+  readonly record: RunRecord;
+  readonly remedy: Remedy;
+  /** Time of the run that it is to better. */
+  readonly wallMs: number;
+}
+
+function TryButton({ record, remedy, wallMs }: TryProps) {
   const lab = useLab();
   const busy = useLabState(({ run }) => isBusy(run));
-  const point = record.losses?.find(({ remedies }) => remedies.includes(remedy));
-  const gain = (point?.wallMs ?? 0) / remedy.predictedMs;
+  const gain = wallMs / remedy.predictedMs;
   return (
     <button
       type="button"
@@ -44,11 +50,8 @@ function Row({
   bar,
   most,
   record,
-}: {
-  readonly bar: LossBar;
-  readonly most: number;
-  readonly record: RunRecord;
-}) {
+  wallMs,
+}: Omit<TryProps, 'remedy'> & { readonly bar: LossBar; readonly most: number }) {
   const { title, meaning, from, to, factor, remedies } = bar;
   return (
     <li className="loss-row" data-gain={factor > 1}>
@@ -63,7 +66,7 @@ function Row({
       {remedies.length > 0 && (
         <span className="loss-tries">
           {remedies.map((remedy) => (
-            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} />
+            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} wallMs={wallMs} />
           ))}
         </span>
       )}
@@ -186,7 +189,7 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
       onChange={(id) => onProcessors(Number(id))}
     />
   );
-  const explained = point.factors.startingPoint > 1.02 || bars.some(({ factor }) => factor > 1.02);
+  const explained = bars.some(({ factor }) => factor > 1.02);
   return (
     <Panel title={`Why not ${point.processors} times?`} aside={aside} className="losses">
       <Outcome record={record} />
@@ -194,7 +197,7 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
       <ol className="loss-list">
         <End title={`${point.processors} processors`} times={point.processors} most={most} />
         {bars.map((bar) => (
-          <Row key={bar.id} bar={bar} most={most} record={record} />
+          <Row key={bar.id} bar={bar} most={most} record={record} wallMs={point.wallMs} />
         ))}
         <End title="Measured speedup" times={point.speedup} most={most} />
       </ol>

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { Plan } from '../../record/plan.ts';
 import { formatMs } from '../../words/quantity.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { useCanvas, type Draw } from '../components/use-canvas.ts';
 import { rowGap, rowHeight, timelineHeight } from './draw-timeline.ts';
 import { PlayControls } from './play-controls.tsx';
@@ -45,16 +46,12 @@ function ZoomButtons({ scene }: { readonly scene: TimelineScene }) {
   return (
     <span className="zoom-buttons">
       {buttons.map(([label, Icon, press]) => (
-        <button
+        <IconButton
           key={label}
-          type="button"
-          className="button button-plain"
-          aria-label={label}
-          title={label}
-          onClick={press}
-        >
-          <Icon size={14} aria-hidden="true" />
-        </button>
+          label={label}
+          icon={<Icon size={14} aria-hidden="true" />}
+          onPress={press}
+        />
       ))}
     </span>
   );

@@ -1,37 +1,16 @@
 // Buttons of the slow motion: play, pause, from change to change, the speed, and back to the whole.
 
 import { Pause, Play, SkipBack, SkipForward, X } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { isBusy } from '../../store/lab.ts';
 import { formatMs } from '../../words/quantity.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { useLabState } from '../lab-context.tsx';
 import { busyAt, lastChange, nextChange, Playback, speeds } from './playback.ts';
 import { phases } from './timeline-rows.ts';
 import type { TimelineScene } from './timeline-scene.ts';
 
 const compute = phases.indexOf('compute');
-
-function IconButton({
-  label,
-  icon,
-  onPress,
-}: {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly onPress: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      className="button button-plain"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      {icon}
-    </button>
-  );
-}
 
 /** Stops where a run begins: nothing is drawn while it measures. */
 function usePlayback(scene: TimelineScene) {

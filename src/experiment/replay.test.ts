@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { ReplayShelf } from './replay.ts';
+
+const column = (value: number): number[] => [value];
+
+/** One task of `ms` on one processor. */
+function recordOf(id: string, ms: number) {
+  const spans = {
+    lane: column(0),
+    phase: column(3),
+    stage: column(0),
+    serial: column(0),
+    task: column(0),
+    merged: column(1),
+    startMs: column(0),
+    endMs: column(ms),
+  };
+  return { id, spans: [{ processors: 1, round: 0, spans }] };
+}
+
+it('plays the runs of the last sixteen records, and no others', () => {
+  const shelf = new ReplayShelf();
+  for (let i = 1; i <= 17; i++) shelf.keep(recordOf(`record ${i}`, i));
+  const settings = [{ policy: 'dynamic', processors: 4 }] as const;
+  expect(shelf.replay('record 17', 1, settings)).toEqual([17]);
+  expect(shelf.replay('record 2', 1, settings)).toEqual([2]);
+  expect(shelf.replay('record 1', 1, settings)).toBeUndefined();
+  expect(shelf.replay('record 17', 2, settings)).toBeUndefined();
+});
