@@ -15,7 +15,7 @@ export type KernelId = 'js' | 'wasm' | 'wgsl';
 export interface Window {
   readonly view: View;
   /**
-   * The stage's first item that is there, halo included; 0 for broadcast, reduce and update. Below 0 where the stage
+   * The stage's first item that is there, halo included; 0 for broadcast, private, reduce and update. Below 0 where the stage
    * works on a part of the array and more lies before it.
    */
   readonly first: number;

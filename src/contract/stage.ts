@@ -13,6 +13,8 @@
  * array of u32 with at least a stage's items and one more, ascending.
  * scratch, `perItem` or `offsets`: a task has as much room per item, for itself: what lies there before and
  * after is nobody's business, and it never travels. Kernels allocate nothing, so this is where they work.
+ * private: every processor has an array of that length for itself, as OpenMP's private variables: room to work in
+ * that does not grow with the items. A task finds there whatever was left, and it never travels.
  * reduce: every task has a copy of the array, zeroed first; copies are combined in task order, so
  * that a float result does not depend on the schedule.
  * shuffle: tasks emit bytes to parts 0 to `parts` - 1 of a segments array; after the barrier a part holds
@@ -26,6 +28,7 @@
 export type Move =
   | { readonly how: 'broadcast' }
   | { readonly how: 'update' }
+  | { readonly how: 'private' }
   | {
       readonly how: 'scatter';
       readonly perItem: number;

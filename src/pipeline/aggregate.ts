@@ -19,6 +19,25 @@ export function reduceSpecs(
   return found;
 }
 
+/**
+ * What a pass keeps several of, by the name the kernel knows: of a reduce array a slot per task, of a private one a
+ * copy per processor, one after the other.
+ */
+export function copySpecs(
+  stage: Stage,
+  specs: Readonly<Record<string, ArraySpec>>,
+  tasks: number,
+  processors: number,
+): Readonly<Record<string, ArraySpec>> {
+  const found: Record<string, ArraySpec> = {};
+  for (const [name, move] of Object.entries(stage.arrays)) {
+    const spec = specs[move.array];
+    const copies = move.how === 'reduce' ? tasks : move.how === 'private' ? processors : 0;
+    if (copies > 0 && spec) found[name] = { ...spec, length: copies * spec.length };
+  }
+  return found;
+}
+
 /** Combines the slots of every reduce array of `stage` into the job's array, in task order. */
 export function combineStage(
   stage: Stage,

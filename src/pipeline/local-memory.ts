@@ -109,6 +109,7 @@ export class LocalMemory implements Memory, ArrayStore {
   #window(name: string, move: StageArray, task: number, range: Range): Window | undefined {
     switch (move.how) {
       case 'broadcast':
+      case 'private':
       case 'update':
         return { view: this.view(move.array), first: 0 };
       case 'reduce': {

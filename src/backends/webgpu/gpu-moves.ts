@@ -9,7 +9,7 @@ import type { Stage } from '../../contract/stage.ts';
  */
 export function checkGpuMoves(stage: Stage): void {
   for (const { how } of Object.values(stage.arrays)) {
-    if (how === 'shuffle' || how === 'update') refuse(stage, how);
+    if (how === 'shuffle' || how === 'update' || how === 'private') refuse(stage, how);
   }
 }
 

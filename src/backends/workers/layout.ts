@@ -87,7 +87,7 @@ export interface SegmentRegion {
 }
 
 /**
- * Where a pass keeps its order, its owners and its reduce slots: above the job's arrays and segments. What
+ * Where a pass keeps its order, its owners and its copies of arrays: above the job's arrays and segments. What
  * its tasks emit is written from `end` on (see `emission-log.ts`).
  */
 export interface PassLayout {
@@ -95,35 +95,35 @@ export interface PassLayout {
   readonly orderOffset: number | undefined;
   /** u8 per task: lane + 1 of who finished it, 0 before. */
   readonly ownersOffset: number;
-  /** Byte offset of the slots of each reduce array, by the name the kernel knows it. */
-  readonly slotOffsets: Readonly<Record<string, number>>;
+  /** Byte offset of a reduce array's slots or a private array's copies, by the name the kernel knows it. */
+  readonly copyOffsets: Readonly<Record<string, number>>;
   /** i32 per processor: where what its tasks emitted begins. */
   readonly logHeadsOffset: number;
   readonly segments: Readonly<Record<string, SegmentPlace>>;
   readonly end: number;
 }
 
-/** Lays a pass out: `reduces` are the specs of the reduce arrays, a slot per task each. */
+/** Lays a pass out: `copies` are all slots of a reduce array, or all copies of a private one, as one. */
 export function makePassLayout(
   region: SegmentRegion,
   tasks: number,
   ordered: boolean,
-  reduces: Readonly<Record<string, ArraySpec>>,
+  copies: Readonly<Record<string, ArraySpec>>,
 ): PassLayout {
   let offset = region.end;
   const ownersOffset = offset;
   offset = align(offset + tasks);
-  const slotOffsets: Record<string, number> = {};
-  for (const [name, spec] of Object.entries(reduces)) {
-    slotOffsets[name] = offset;
-    offset = align(offset + tasks * arrayBytes(spec));
+  const copyOffsets: Record<string, number> = {};
+  for (const [name, spec] of Object.entries(copies)) {
+    copyOffsets[name] = offset;
+    offset = align(offset + arrayBytes(spec));
   }
   const logHeadsOffset = offset;
   offset = align(offset + mostLanes * 4);
   const orderOffset = ordered ? offset : undefined;
   if (ordered) offset = align(offset + tasks * 4);
   const { places: segments } = region;
-  return { orderOffset, ownersOffset, slotOffsets, logHeadsOffset, segments, end: offset };
+  return { orderOffset, ownersOffset, copyOffsets, logHeadsOffset, segments, end: offset };
 }
 
 /** A view of a job's array in `memory`. Throws where the job has no such array. */

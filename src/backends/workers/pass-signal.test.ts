@@ -18,7 +18,7 @@ const announcement: Announcement = {
     pass: {
       orderOffset: undefined,
       ownersOffset: 5,
-      slotOffsets: {},
+      copyOffsets: {},
       logHeadsOffset: 7,
       segments: { parts: { offset: 1, parts: 2, bytes: 3 } },
       end: 9,

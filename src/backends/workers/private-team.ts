@@ -9,7 +9,7 @@ import { shuffleOf } from '../../pipeline/outbox.ts';
 import { checkUnhandled } from './crew.ts';
 import { taskDeadlineMs } from './deadline.ts';
 import { memoryToDrained } from './lane-report.ts';
-import { reduceSpecs } from '../../pipeline/aggregate.ts';
+import { copySpecs } from '../../pipeline/aggregate.ts';
 import { stoppable } from './stopping.ts';
 import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
@@ -60,8 +60,9 @@ export class PrivateTeam implements Team {
 
   prepare(order: StageOrder): Promise<void> {
     checkStage(order.stage, this.#job.arrays, this.#job.input);
-    const reduces = reduceSpecs(order.stage, this.#layout.specs);
-    this.#pass = makePassLayout(this.#region, order.tasks.count, false, reduces);
+    const { count } = order.tasks;
+    const copies = copySpecs(order.stage, this.#layout.specs, count, 1);
+    this.#pass = makePassLayout(this.#region, count, false, copies);
     return Promise.resolve();
   }
 
@@ -73,7 +74,7 @@ export class PrivateTeam implements Team {
     const { count } = order.tasks;
     for (const [name, move] of Object.entries(order.stage.arrays)) {
       const spec = this.#layout.specs[move.array];
-      const offset = this.#pass?.slotOffsets[name];
+      const offset = this.#pass?.copyOffsets[name];
       if (move.how !== 'reduce' || !spec || offset === undefined) continue;
       const slotSpec = { type: spec.type, length: spec.length * count };
       const slots = await this.#worker.call<View>(async (remote) =>

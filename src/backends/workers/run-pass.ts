@@ -4,7 +4,7 @@ import { taskRange } from '../../contract/range.ts';
 import { joinSchedule } from '../../pipeline/assign.ts';
 import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
-import { makeView } from '../../contract/array.ts';
+import { arrayBytes, makeView } from '../../contract/array.ts';
 import { arenaBase, arrayView, cell, controlCellCount, ensureBytes } from './layout.ts';
 import { EmissionLog } from './emission-log.ts';
 import { segmentsAt } from './segment-store.ts';
@@ -13,7 +13,7 @@ import { wholeWindow } from '../../pipeline/pieces.ts';
 import { describeThrown } from './thrown.ts';
 import { enterTask } from './lane-state.ts';
 import { severalTasks } from './several.ts';
-import type { View } from '../../contract/array.ts';
+import type { ArraySpec, View } from '../../contract/array.ts';
 import type { Emit, Kernel, Window } from '../../contract/kernel.ts';
 import type { ArrayStore } from '../../pipeline/pieces.ts';
 import type { Layout, PassLayout } from './layout.ts';
@@ -141,6 +141,9 @@ function makeWindows(
       case 'scratch':
         windows[name] = wholeWindow(move, store);
         break;
+      case 'private':
+        windows[name] = privateWindow(name, move.array, pass, layout, memory);
+        break;
       case 'reduce':
         slots.push(makeSlots(name, move.array, pass, layout, memory));
         break;
@@ -169,11 +172,34 @@ function makeSlots(
   layout: Layout,
   memory: WebAssembly.Memory,
 ): Slots {
-  const spec = layout.specs[array];
-  const offset = pass.pass.slotOffsets[name];
-  if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
+  const { spec, offset } = copyOf(name, array, pass, layout);
   const view = makeView(spec.type, memory.buffer, offset, spec.length * pass.tasks.count);
   return { name, view, length: spec.length };
+}
+
+/** The lane's own copy. */
+function privateWindow(
+  name: string,
+  array: string,
+  pass: MemoryPass,
+  layout: Layout,
+  memory: WebAssembly.Memory,
+): Window {
+  const { spec, offset } = copyOf(name, array, pass, layout);
+  const own = offset + pass.lane * arrayBytes(spec);
+  return { view: makeView(spec.type, memory.buffer, own, spec.length), first: 0 };
+}
+
+/** Where a pass keeps the copies of an array, and what one is. */
+function copyOf(
+  name: string,
+  array: string,
+  { pass }: MemoryPass,
+  { specs }: Layout,
+): { readonly spec: ArraySpec; readonly offset: number } {
+  const [spec, offset] = [specs[array], pass.copyOffsets[name]];
+  if (!spec || offset === undefined) throw new Error(`The pass has no copies for "${name}".`);
+  return { spec, offset };
 }
 
 function slotWindow(slots: Slots, task: number): Window {

@@ -83,6 +83,13 @@ export class TaskRunner {
     this.#moves = Object.entries(pass.stage.arrays);
     const shuffle = shuffleOf(pass.stage);
     this.#outbox = shuffle && new Outbox(shuffle.parts);
+    for (const [, { how, array }] of this.#moves) {
+      if (how === 'private' && !this.#keeps(array)) this.#keep(array, makeArray(this.#spec(array)));
+    }
+  }
+
+  #keeps(array: string): boolean {
+    return this.#kept.has(array) || this.#keptOffsets.has(array);
   }
 
   /** What the kernel wrote; undefined where the stage writes nothing. */
@@ -139,6 +146,7 @@ export class TaskRunner {
   #window(move: StageArray, range: Range, piece: Piece | undefined): Window | undefined {
     switch (move.how) {
       case 'broadcast':
+      case 'private':
       case 'update':
         return { view: this.#keptView(move.array), first: 0 };
       case 'scatter':

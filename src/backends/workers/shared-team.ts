@@ -13,7 +13,7 @@ import { runAnnounced } from './run-announced.ts';
 import { checkTorn, unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
 import { Crew } from './crew.ts';
-import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
+import { combineStage, copySpecs, reduceSpecs } from '../../pipeline/aggregate.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
 import type { Arrays, Segments, View } from '../../contract/array.ts';
@@ -201,19 +201,19 @@ export class SharedTeam implements Team {
     return run;
   }
 
-  #layPass(order: StageOrder, ordered: boolean): PassLayout {
-    const reduces = reduceSpecs(order.stage, this.#layout.specs);
+  #layPass({ stage, tasks }: StageOrder, ordered: boolean): PassLayout {
+    const copies = copySpecs(stage, this.#layout.specs, tasks.count, this.processors.length);
     // Room for an order that mends the stage: what was emitted by then must not move.
-    const room = ordered || shuffleOf(order.stage) !== undefined;
+    const room = ordered || shuffleOf(stage) !== undefined;
     const { region } = this.#shuffle.store;
-    const pass = makePassLayout(region, order.tasks.count, room, reduces);
+    const pass = makePassLayout(region, tasks.count, room, copies);
     ensureBytes(this.#memory, pass.end);
     return pass;
   }
 
   #slots(order: StageOrder, name: string): View {
     const spec = reduceSpecs(order.stage, this.#layout.specs)[name];
-    const offset = this.#pass?.slotOffsets[name];
+    const offset = this.#pass?.copyOffsets[name];
     if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
     return makeView(spec.type, this.#memory.buffer, offset, spec.length * order.tasks.count);
   }

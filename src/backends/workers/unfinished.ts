@@ -35,7 +35,7 @@ export function zeroSlots(
   tasks: Uint32Array,
 ): void {
   for (const [name, spec] of Object.entries(reduces)) {
-    const offset = pass.slotOffsets[name];
+    const offset = pass.copyOffsets[name];
     if (offset === undefined) continue;
     const bytes = arrayBytes(spec);
     for (const task of tasks) {

@@ -6,8 +6,10 @@ export const heapBase: usize = __heap_base;
 const offsetBasis: u32 = 0x811c9dc5;
 const prime: u32 = 0x01000193;
 const space: u8 = 32;
-const slotCount: u32 = 32768;
-const slotBytes: usize = 16;
+const mostWords: u32 = 32768;
+const slotMask: u32 = 65535;
+const keptBytes: u32 = 524288;
+const wordBytes: usize = 16;
 const entryBytes: u32 = 6;
 const partCount: u32 = 32;
 
@@ -16,23 +18,78 @@ function sameBytes(a: usize, b: usize, length: u32): bool {
   return true;
 }
 
-/** Adds 1 to the slot of a word; `place` is counted from `folded`. */
-function addWord(folded: usize, slots: usize, hash: u32, place: u32, length: u32): void {
-  for (let slot = hash & (slotCount - 1); ; slot = (slot + 1) & (slotCount - 1)) {
-    const at = slots + ((<usize>slot) << 4);
-    const known = load<u32>(at, 8);
-    if (known == 0) {
-      store<u32>(at, hash);
-      store<u32>(at, place, 4);
-      store<u32>(at, length, 8);
-      store<u32>(at, 1, 12);
-      return;
-    }
-    if (known != length || load<u32>(at) != hash) continue;
-    if (!sameBytes(folded + load<u32>(at, 4), folded + place, length)) continue;
+/**
+ * Adds 1 to the word at `word`; false where it is a new one and there is no room. A slot holds a word's number in the
+ * list, from 1 on.
+ */
+function addWord(
+  slots: usize,
+  words: usize,
+  kept: usize,
+  used: usize,
+  hash: u32,
+  word: usize,
+  length: u32,
+): bool {
+  for (let slot = hash & slotMask; ; slot = (slot + 1) & slotMask) {
+    const place = slots + ((<usize>slot) << 2);
+    const number = load<u32>(place);
+    if (number == 0) return addNew(place, words, kept, used, hash, word, length);
+    const at = words + <usize>(number - 1) * wordBytes;
+    if (load<u32>(at) != hash || load<u32>(at, 8) != length) continue;
+    if (!sameBytes(kept + load<u32>(at, 4), word, length)) continue;
     store<u32>(at, load<u32>(at, 12) + 1, 12);
-    return;
+    return true;
   }
+}
+
+function addNew(
+  slot: usize,
+  words: usize,
+  kept: usize,
+  used: usize,
+  hash: u32,
+  word: usize,
+  length: u32,
+): bool {
+  const count = load<u32>(used);
+  const end = load<u32>(used, 4);
+  if (count == mostWords || end + length > keptBytes) return false;
+  const at = words + <usize>count * wordBytes;
+  store<u32>(at, hash);
+  store<u32>(at, end, 4);
+  store<u32>(at, length, 8);
+  store<u32>(at, 1, 12);
+  memory.copy(kept + end, word, length);
+  store<u32>(slot, count + 1);
+  store<u32>(used, count + 1);
+  store<u32>(used, end + length, 4);
+  return true;
+}
+
+/** Counts words from byte `from` on; returns where it stopped: at `length`, or at a word without room. */
+export function countWords(
+  slots: usize,
+  words: usize,
+  kept: usize,
+  used: usize,
+  folded: usize,
+  from: u32,
+  length: u32,
+): u32 {
+  let place = from;
+  let hash = offsetBasis;
+  for (let i = from; i < length; i++) {
+    const byte = load<u8>(folded + i);
+    if (byte != space) {
+      hash = (hash ^ byte) * prime;
+      continue;
+    }
+    if (!addWord(slots, words, kept, used, hash, folded + place, i - place)) return place;
+    place = i + 1;
+    hash = offsetBasis;
+  }
+  return length;
 }
 
 function addTo(at: usize, value: u32): void {
@@ -99,45 +156,25 @@ function totalOf(folded: usize, length: u32): u32 {
   return length - words + words * entryBytes;
 }
 
-/** Words of `length` folded bytes: each different one is an entry with its number. */
-export function packCombined(
-  folded: usize,
-  length: u32,
-  slots: usize,
+/** Every word of the list is an entry with its number. */
+export function packTable(
+  words: usize,
+  kept: usize,
+  used: usize,
   packed: usize,
   ends: usize,
 ): void {
   memory.fill(ends, 0, partCount << 2);
-  memory.fill(slots, 0, slotCount << 4);
-  let place: u32 = 0;
-  let hash = offsetBasis;
-  for (let i: u32 = 0; i < length; i++) {
-    const byte = load<u8>(folded + i);
-    if (byte != space) {
-      hash = (hash ^ byte) * prime;
-      continue;
-    }
-    addWord(folded, slots, hash, place, i - place);
-    place = i + 1;
-    hash = offsetBasis;
-  }
-  const end = slots + <usize>slotCount * slotBytes;
-  for (let at = slots; at < end; at += slotBytes) {
-    const bytes = load<u32>(at, 8);
-    if (bytes != 0) addTo(partAt(ends, load<u32>(at)), bytes + entryBytes);
+  const stop = words + <usize>load<u32>(used) * wordBytes;
+  for (let at = words; at < stop; at += wordBytes) {
+    addTo(partAt(ends, load<u32>(at)), load<u32>(at, 8) + entryBytes);
   }
   toEnds(ends);
   const total = load<u32>(ends + ((<usize>(partCount - 1)) << 2));
-  for (let at = slots; at < end; at += slotBytes) {
-    const bytes = load<u32>(at, 8);
-    if (bytes == 0) continue;
-    putEntry(
-      packed,
-      partAt(ends, load<u32>(at)),
-      folded + load<u32>(at, 4),
-      bytes,
-      load<u32>(at, 12),
-    );
+  // Backwards, since entries are written before those that their part has.
+  for (let at = stop - wordBytes; at >= words; at -= wordBytes) {
+    const word = kept + load<u32>(at, 4);
+    putEntry(packed, partAt(ends, load<u32>(at)), word, load<u32>(at, 8), load<u32>(at, 12));
   }
   fromStarts(ends, total);
 }

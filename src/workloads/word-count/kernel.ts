@@ -1,53 +1,87 @@
-// The kernel's entries, around any way to pack the words of a piece; the JavaScript kernel packs them itself.
+// The kernel's entries, around any way to count words and to pack them; the JavaScript kernel does so itself.
 
-import type { Emit, Kernel, KernelEntries } from '../../contract/kernel.ts';
+import type { Emit, Kernel, KernelEntries, Windows } from '../../contract/kernel.ts';
 import { cutWords, pieceEnds } from './cut.ts';
 import { listWords } from './list-words.ts';
-import { foldedBytes, packedBytes, partCount, slotCount, slotLength } from './stage.ts';
+import { partCount } from './stage.ts';
 import type { MapArguments, MapWindows, ReduceWindows } from './stage.ts';
-import { packWords } from './tally.ts';
-import type { Workspace } from './tally.ts';
+import { clearTable, countWords, packEach, packTable } from './word-table.ts';
+import type { Packed, WordTable } from './word-table.ts';
 
-/** Packs the words in `folded`, as `packWords` does. */
-export type Pack = (workspace: Workspace, length: number, combine: boolean) => void;
-
-/** A part of an item's own room. */
-function roomOf<View extends Uint8Array | Uint32Array>(
-  view: View,
-  index: number,
-  length: number,
-): View {
-  return view.subarray(index * length, (index + 1) * length) as View;
+/** What a kernel does with the words of a piece, as the functions of `word-table.ts` do. */
+export interface WordCounter {
+  readonly count: typeof countWords;
+  readonly packTable: typeof packTable;
+  readonly packEach: typeof packEach;
 }
 
-function emitParts({ packed, ends }: Workspace, emit: Emit): void {
+interface Workspace extends WordTable, Packed {
+  readonly folded: Uint8Array;
+}
+
+function workspaceOf(windows: Windows): Workspace {
+  const { folded, slots, words, kept, used, packed, ends } = windows as unknown as MapWindows;
+  return {
+    folded: folded.view as Uint8Array,
+    slots: slots.view as Uint32Array,
+    words: words.view as Uint32Array,
+    kept: kept.view as Uint8Array,
+    used: used.view as Uint32Array,
+    packed: packed.view as Uint8Array,
+    ends: ends.view as Uint32Array,
+  };
+}
+
+function emitParts({ packed, ends }: Packed, emit: Emit): void {
   for (let part = 0; part < partCount; part++) {
     const [start = 0, end = 0] = [part === 0 ? 0 : ends[part - 1], ends[part]];
     if (end > start) emit(part, packed.subarray(start, end));
   }
 }
 
-function mapWith(pack: Pack): Kernel {
+/** Sends the table's words on their way; it is empty then. */
+function flush(space: Workspace, { packTable }: WordCounter, emit: Emit): void {
+  packTable(space, space);
+  emitParts(space, emit);
+  clearTable(space);
+}
+
+/** Words of a chunk with their numbers in it, as far as the table has room; else in several goes. */
+function mapCombined(chunk: Uint8Array, space: Workspace, counter: WordCounter, emit: Emit): void {
+  clearTable(space);
+  let start = 0;
+  for (const end of pieceEnds(chunk)) {
+    const length = cutWords(chunk.subarray(start, end), space.folded);
+    for (let from = 0; ;) {
+      from = counter.count(space, space.folded, from, length);
+      if (from === length) break;
+      flush(space, counter, emit);
+    }
+    start = end;
+  }
+  flush(space, counter, emit);
+}
+
+function mapEach(chunk: Uint8Array, space: Workspace, counter: WordCounter, emit: Emit): void {
+  let start = 0;
+  for (const end of pieceEnds(chunk)) {
+    const length = cutWords(chunk.subarray(start, end), space.folded);
+    counter.packEach(space.folded, length, space);
+    emitParts(space, emit);
+    start = end;
+  }
+}
+
+function mapWith(counter: WordCounter): Kernel {
   return (windows, range, args, emit) => {
-    const { text, folded, slots, packed, ends } = windows as unknown as MapWindows;
+    const { text } = windows as unknown as MapWindows;
     const { combine } = args as MapArguments;
+    const space = workspaceOf(windows);
+    const map = combine === 1 ? mapCombined : mapEach;
     for (let item = range.start; item < range.end; item++) {
       const at = item - text.first;
       const chunk = (text.view as Uint8Array).subarray(text.offsets?.[at], text.offsets?.[at + 1]);
-      const own = item - folded.first;
-      const workspace = {
-        folded: roomOf(folded.view as Uint8Array, own, foldedBytes),
-        slots: roomOf(slots.view as Uint32Array, own, slotLength * slotCount),
-        packed: roomOf(packed.view as Uint8Array, own, packedBytes),
-        ends: roomOf(ends.view as Uint32Array, own, partCount),
-      };
-      let start = 0;
-      for (const end of pieceEnds(chunk)) {
-        const length = cutWords(chunk.subarray(start, end), workspace.folded);
-        pack(workspace, length, combine === 1);
-        emitParts(workspace, emit);
-        start = end;
-      }
+      map(chunk, space, counter, emit);
     }
   };
 }
@@ -65,8 +99,8 @@ const reduce: Kernel = (windows, range, _args, emit) => {
   }
 };
 
-export function entriesWith(pack: Pack): KernelEntries {
-  return { map: mapWith(pack), reduce };
+export function entriesWith(counter: WordCounter): KernelEntries {
+  return { map: mapWith(counter), reduce };
 }
 
-export const kernelEntries: KernelEntries = entriesWith(packWords);
+export const kernelEntries: KernelEntries = entriesWith({ count: countWords, packTable, packEach });

@@ -1,7 +1,7 @@
 // A part's entries added up and listed: the same for every kernel, for few words are left by then.
 
-import { addWord, hashOf } from './tally.ts';
-import { entryBytes, slotLength } from './stage.ts';
+import { entryBytes, wordLength } from './stage.ts';
+import { findSlot, hashOf } from './word-table.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -20,42 +20,60 @@ function forEntries(
   }
 }
 
-const firstSlots = 4_096;
+const firstWords = 2_048;
 
-/** Adds up the entries' words: a table of the different ones, at most half full, grown where there are many. */
-function addUp(entries: Uint8Array): Uint32Array {
-  let slots = new Uint32Array(firstSlots * slotLength);
-  let different = 0;
-  const add = (
-    to: Uint32Array,
-    hash: number,
-    place: number,
-    length: number,
-    count: number,
-  ): void => {
-    if (addWord(to, entries, hash, place, length, count)) different++;
-  };
-  forEntries(entries, (place, length, count) => {
-    add(slots, hashOf(entries, place, length), place, length, count);
-    if (2 * different * slotLength < slots.length) return;
-    const smaller = slots;
-    slots = new Uint32Array(2 * smaller.length);
-    different = 0;
-    for (let at = 0; at < smaller.length; at += slotLength) {
-      const [hash = 0, from = 0, bytes = 0, number = 0] = smaller.subarray(at, at + slotLength);
-      if (bytes > 0) add(slots, hash, from, bytes, number);
+/** The different words of a part, added up; the words lie among its entries. */
+class Sums {
+  readonly #entries: Uint8Array;
+  words = new Uint32Array(firstWords * wordLength);
+  #slots = new Uint32Array(2 * firstWords);
+  #count = 0;
+
+  constructor(entries: Uint8Array) {
+    this.#entries = entries;
+    forEntries(entries, (place, length, count) => this.#add(place, length, count));
+  }
+
+  /** Numbers of the list in use. */
+  get length(): number {
+    return this.#count * wordLength;
+  }
+
+  #add(place: number, length: number, count: number): void {
+    const table = { slots: this.#slots, words: this.words, kept: this.#entries };
+    const hash = hashOf(this.#entries, place, length);
+    const slot = findSlot(table, this.#entries, hash, place, length);
+    const known = (this.#slots[slot] as number) * wordLength - 1;
+    if (known > 0) {
+      this.words[known] = (this.words[known] as number) + count;
+      return;
     }
-  });
-  return slots;
+    this.words.set([hash, place, length, count], this.length);
+    this.#slots[slot] = ++this.#count;
+    if (this.length === this.words.length) this.#grow();
+  }
+
+  /** Makes room for as many words again. */
+  #grow(): void {
+    const words = new Uint32Array(2 * this.words.length);
+    words.set(this.words);
+    this.words = words;
+    const slots = new Uint32Array(2 * this.#slots.length);
+    this.#slots = slots;
+    for (let number = 1; number <= this.#count; number++) {
+      let slot = (words[(number - 1) * wordLength] as number) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number;
+    }
+  }
 }
 
 /** The lines `word count`, in the order of the words' UTF-16 units. */
 export function listWords(entries: Uint8Array): Uint8Array {
-  const slots = addUp(entries);
+  const sums = new Sums(entries);
   const lines: (readonly [word: string, count: number])[] = [];
-  for (let at = 0; at < slots.length; at += slotLength) {
-    const [place, length = 0, count = 0] = slots.subarray(at + 1, at + slotLength);
-    if (place === undefined || length === 0) continue;
+  for (let at = 0; at < sums.length; at += wordLength) {
+    const [place = 0, length = 0, count = 0] = sums.words.subarray(at + 1, at + wordLength);
     // A copy: decoders take no shared memory.
     lines.push([decoder.decode(Uint8Array.from(entries.subarray(place, place + length))), count]);
   }

@@ -13,25 +13,33 @@ export const longestWord = 1_024;
 export const partCount = 32;
 /** Room for a piece's words in lower case: some letters take a byte more than their capitals. */
 export const foldedBytes = 2 * (pieceBytes + longestWord);
-/**
- * Slots of a piece's table. Different words take room: 36 of one letter, 1,296 of two, so a piece has 17,000 at
- * most.
- */
-export const slotCount = 32_768;
-/** Numbers of a slot: hash, place of the word, its length, its count; no length where the slot is free. */
-export const slotLength = 4;
+/** Different words that are counted at once; the next one sends them all on their way. */
+export const mostWords = 32_768;
+/** Room for their bytes. */
+export const keptBytes = 2 ** 19;
+/** Slots of the table of words, at most half full. */
+export const slotCount = 2 * mostWords;
+/** Numbers of a word in the table's list: hash, place, length in bytes, count. */
+export const wordLength = 4;
 /** Bytes of an entry beside its word: length of the word (2), count (4). */
 export const entryBytes = 6;
-/** Room for a piece's entries. */
-export const packedBytes = foldedBytes + entryBytes * (pieceBytes + longestWord);
+/** Room for the entries of a whole table: a piece's words, one by one, need less. */
+export const packedBytes = keptBytes + entryBytes * mostWords;
 
 export type MapArguments = { readonly combine: number };
 
-/** `text`: u8, chunks by their offsets. To work in: `folded`, `packed`: u8; `slots`, `ends`: u32. */
+/**
+ * `text`: u8, chunks by their offsets. To work in: `folded`, a piece's words (u8); `slots`, numbers in the list `words`
+ * (u32), whose bytes lie in `kept` (u8), and how many words and bytes there are, `used` (u32); `packed` (u8), entries
+ * by part, and where each part's end, `ends` (u32).
+ */
 export interface MapWindows {
   readonly text: Window;
   readonly folded: Window;
   readonly slots: Window;
+  readonly words: Window;
+  readonly kept: Window;
+  readonly used: Window;
   readonly packed: Window;
   readonly ends: Window;
 }
@@ -40,7 +48,7 @@ export interface ReduceWindows {
   readonly pairs: Window;
 }
 
-/** Words of every chunk go to their parts, each with a 1 or, combined, with its number in the piece. */
+/** Words of every chunk go to their parts, each with a 1 or, combined, with its number in the chunk. */
 export function mapStage(chunks: number, combine: number): Stage {
   return {
     name: 'map',
@@ -49,10 +57,13 @@ export function mapStage(chunks: number, combine: number): Stage {
     args: { combine },
     arrays: {
       text: { array: 'text', how: 'scatter', offsets: 'starts' },
-      folded: { array: 'folded', how: 'scratch', perItem: foldedBytes },
-      slots: { array: 'slots', how: 'scratch', perItem: slotLength * slotCount },
-      packed: { array: 'packed', how: 'scratch', perItem: packedBytes },
-      ends: { array: 'ends', how: 'scratch', perItem: partCount },
+      folded: { array: 'folded', how: 'private' },
+      slots: { array: 'slots', how: 'private' },
+      words: { array: 'words', how: 'private' },
+      kept: { array: 'kept', how: 'private' },
+      used: { array: 'used', how: 'private' },
+      packed: { array: 'packed', how: 'private' },
+      ends: { array: 'ends', how: 'private' },
       pairs: { array: 'pairs', how: 'shuffle', parts: partCount },
     },
   };

@@ -6,8 +6,9 @@ import { makeArray } from '../../contract/array.ts';
 import { cutAt, runCut } from '../run-cut.ts';
 import { chunkStarts, chunksOf, makeCorpus, wordOfRank } from './corpus.ts';
 import { boundaryFrom, cutWords, pieceEnds } from './cut.ts';
-import { readTable } from './list-words.ts';
-import { pieceBytes } from './stage.ts';
+import { listWords, readTable } from './list-words.ts';
+import { partCount, pieceBytes, wordLength } from './stage.ts';
+import { clearTable, countWords, packTable } from './word-table.ts';
 import { wordCount } from './workload.ts';
 
 async function count(text: Uint8Array, combiner: number): Promise<ReadonlyMap<string, number>> {
@@ -111,3 +112,36 @@ test('a hundred thousand different words are each counted once: tables grow', as
   expect(counts.size).toBe(100_000);
   expect(new Set(counts.values())).toEqual(new Set([1]));
 });
+
+test.each([
+  ['as many words as it holds', 3, 100],
+  ['as many bytes as it holds', 100, 6],
+])(
+  'a table with %s stops before the next new word, and counts on once it is empty',
+  (_, most, bytes) => {
+    const folded = new TextEncoder().encode('aa bb aa cc bb dd aa ');
+    const table = {
+      slots: new Uint32Array(256),
+      words: new Uint32Array(most * wordLength),
+      kept: new Uint8Array(bytes),
+      used: new Uint32Array(2),
+    };
+    const to = { packed: new Uint8Array(200), ends: new Uint32Array(partCount) };
+    const counted = (): unknown => {
+      packTable(table, to);
+      return readTable(listWords(to.packed.subarray(0, to.ends.at(-1))));
+    };
+    expect(countWords(table, folded, 0, folded.length)).toBe(15);
+    expect(counted()).toEqual([
+      ['aa', 2],
+      ['bb', 2],
+      ['cc', 1],
+    ]);
+    clearTable(table);
+    expect(countWords(table, folded, 15, folded.length)).toBe(folded.length);
+    expect(counted()).toEqual([
+      ['aa', 1],
+      ['dd', 1],
+    ]);
+  },
+);

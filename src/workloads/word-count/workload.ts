@@ -7,8 +7,8 @@ import { makeChoice } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { chunkStarts, chunksOf, makeCorpus } from './corpus.ts';
 import { readTable } from './list-words.ts';
-import { foldedBytes, mapStage, packedBytes, partCount, reduceStage } from './stage.ts';
-import { slotCount, slotLength } from './stage.ts';
+import { foldedBytes, keptBytes, mapStage, mostWords, packedBytes } from './stage.ts';
+import { partCount, reduceStage, slotCount, wordLength } from './stage.ts';
 
 type Name = 'bytes' | 'vocabulary' | 'combiner';
 
@@ -82,10 +82,13 @@ export const wordCount: Workload<Name> = {
     return {
       text: { type: 'u8', length: bytes },
       starts: { type: 'u32', length: chunks + 1 },
-      folded: { type: 'u8', length: chunks * foldedBytes },
-      slots: { type: 'u32', length: chunks * slotLength * slotCount },
-      packed: { type: 'u8', length: chunks * packedBytes },
-      ends: { type: 'u32', length: chunks * partCount },
+      folded: { type: 'u8', length: foldedBytes },
+      slots: { type: 'u32', length: slotCount },
+      words: { type: 'u32', length: wordLength * mostWords },
+      kept: { type: 'u8', length: keptBytes },
+      used: { type: 'u32', length: 2 },
+      packed: { type: 'u8', length: packedBytes },
+      ends: { type: 'u32', length: partCount },
       pairs: { type: 'segments', parts: partCount },
       table: { type: 'segments', parts: partCount },
       shuffled: { type: 'u32', length: 1 },
