@@ -72,4 +72,22 @@ describe('emitting', () => {
     expect(seen).toEqual(Array.from({ length: 200 }, (_, i) => i));
     expect(outbox.empty(() => seen.push(-1))).toBe(0);
   });
+
+  it('is handed on in order before there is too much of it', () => {
+    const seen: Record<number, number[]> = { 0: [], 1: [] };
+    let most = 0;
+    const spill = (): void => {
+      most = Math.max(
+        most,
+        outbox.empty((part, bytes) => seen[part]?.push(...bytes)),
+      );
+    };
+    const outbox = new Outbox(2, 100, spill);
+    for (let value = 0; value < 200; value++) outbox.emit(value % 2, Uint8Array.of(value, value));
+    expect(most).toBe(102);
+    spill();
+    const all = Array.from({ length: 200 }, (_, i) => [i, i]);
+    expect(seen[0]).toEqual(all.filter((_, i) => i % 2 === 0).flat());
+    expect(seen[1]).toEqual(all.filter((_, i) => i % 2 === 1).flat());
+  });
 });

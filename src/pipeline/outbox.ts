@@ -1,5 +1,6 @@
 // What one task emits, kept part by part until the task has finished: a task that fails or is lost on the
 // way has emitted nothing. Reused from task to task.
+// Where what an unfinished task emitted can be told apart, it is handed on earlier, so that a long task needs no more.
 
 import type { Emit } from '../contract/kernel.ts';
 import type { Stage } from '../contract/stage.ts';
@@ -20,8 +21,14 @@ export class Outbox {
   readonly #boxes: (Box | undefined)[];
   /** Parts that the task has emitted to. */
   readonly #used: number[] = [];
+  readonly #mostBytes: number;
+  readonly #spill: () => void;
+  #length = 0;
 
-  constructor(parts: number) {
+  /** Calls `spill`, which must empty it, where more than `mostBytes` are there. */
+  constructor(parts: number, mostBytes = Infinity, spill: () => void = () => undefined) {
+    this.#mostBytes = mostBytes;
+    this.#spill = spill;
     this.#boxes = Array.from({ length: parts }, () => undefined);
   }
 
@@ -41,20 +48,22 @@ export class Outbox {
     }
     box.bytes.set(bytes, box.length);
     box.length = length;
+    this.#length += bytes.length;
+    if (this.#length > this.#mostBytes) this.#spill();
   };
 
   /** Hands out what was emitted, part by part, and is empty then; returns the bytes. */
   empty(deliver: (part: number, bytes: Uint8Array) => void): number {
-    let sum = 0;
     for (const part of this.#used) {
       const box = this.#boxes[part];
       if (!box || box.length === 0) continue;
       deliver(part, box.bytes.subarray(0, box.length));
-      sum += box.length;
       box.length = 0;
     }
+    const length = this.#length;
     this.#used.length = 0;
-    return sum;
+    this.#length = 0;
+    return length;
   }
 }
 

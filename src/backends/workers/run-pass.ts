@@ -71,8 +71,9 @@ export function runPass(
     if (!enterTask(cells, lane, task)) break;
     for (const one of slots) windows[one.name] = slotWindow(one, task);
     try {
+      outbox?.begin(task);
       kernel(windows, range, stage.args, emit);
-      if (outbox) bytesEmitted += outbox.send(task);
+      if (outbox) bytesEmitted += outbox.send();
     } catch (error) {
       fault = { task, ...range, reason: describeThrown(error) };
       Atomics.store(cells, cell.stop, 1);
@@ -93,10 +94,15 @@ export function runPass(
   };
 }
 
+/** Bytes of a task that are not logged yet, at most. */
+const mostUnlogged = 2 ** 20;
+
 interface LoggedOutbox {
   readonly emit: Emit;
-  /** Logs what `task` emitted; returns its bytes. */
-  send(task: number): number;
+  /** What is emitted from here on is `task`'s. */
+  begin(task: number): void;
+  /** Logs what the task emitted; returns its bytes. */
+  send(): number;
 }
 
 /** Where the kernel emits to; undefined where the stage has no shuffle. */
@@ -107,11 +113,25 @@ function makeOutbox(
 ): LoggedOutbox | undefined {
   const shuffle = shuffleOf(pass.stage);
   if (!shuffle) return undefined;
-  const outbox = new Outbox(shuffle.parts);
   const log = new EmissionLog(memory, cells, pass.pass, pass.lane);
+  let current = 0;
+  let sent = 0;
+  const deliver = (part: number, bytes: Uint8Array): void => log.write(current, part, bytes);
+  // What a task logs before it has finished counts only if it finishes in this pass: see `MemoryShuffle.gather`.
+  const spill = (): void => {
+    sent += outbox.empty(deliver);
+  };
+  const outbox = new Outbox(shuffle.parts, mostUnlogged, spill);
   return {
     emit: outbox.emit,
-    send: (task) => outbox.empty((part, bytes) => log.write(task, part, bytes)),
+    begin(task) {
+      current = task;
+      sent = 0;
+    },
+    send() {
+      spill();
+      return sent;
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export function cutWords(bytes: Uint8Array, folded: Uint8Array): number {
 /** The whole piece as characters, where one of them is beyond ASCII. */
 function cutUnicode(bytes: Uint8Array, folded: Uint8Array): number {
   // A copy: decoders take no shared memory.
-  const words = wordsOf(decoder.decode(Uint8Array.from(bytes)).toLowerCase());
+  const words = wordsOf(decoder.decode(bytes.slice()).toLowerCase());
   const encoded = encoder.encode(words.map((word) => `${word} `).join(''));
   folded.set(encoded);
   return encoded.length;

@@ -56,6 +56,11 @@ def corpus(size: int, vocabulary: int, seed: int) -> str:
 for size, vocabulary, combiner, seed in ((40, 1, 0, 1), (9000, 300, 1, 2), (9000, 300, 0, 2)):
     found = re.findall(r"[a-z0-9]+", corpus(size, vocabulary, seed).lower())
     counts = Counter(found)
-    # One piece: an entry is 6 bytes and the word's own, once for each word or for each different one.
-    entries = counts if combiner else found
-    print(size, vocabulary, combiner, seed, len(found), len(counts), max(counts.values()), sum(6 + len(w) for w in entries))
+    # One chunk: an entry is the word after its length and its count, seven bits a byte; one for each word, or for each
+    # different one.
+    entries = counts.items() if combiner else [(word, 1) for word in found]
+    sent = sum(
+        len(word) + sum(max(1, -(-number.bit_length() // 7)) for number in (len(word), count))
+        for word, count in entries
+    )
+    print(size, vocabulary, combiner, seed, len(found), len(counts), max(counts.values()), sent)

@@ -6,11 +6,10 @@ export const heapBase: usize = __heap_base;
 const offsetBasis: u32 = 0x811c9dc5;
 const prime: u32 = 0x01000193;
 const space: u8 = 32;
-const mostWords: u32 = 32768;
-const slotMask: u32 = 65535;
-const keptBytes: u32 = 524288;
+const mostWords: u32 = 65536;
+const slotMask: u32 = 131071;
+const keptBytes: u32 = 1048576;
 const wordBytes: usize = 16;
-const entryBytes: u32 = 6;
 const partCount: u32 = 32;
 
 function sameBytes(a: usize, b: usize, length: u32): bool {
@@ -96,25 +95,44 @@ function addTo(at: usize, value: u32): void {
   store<u32>(at, load<u32>(at) + value);
 }
 
+/** Bytes of a number, seven bits each. */
+function bytesOfNumber(value: u32): u32 {
+  let bytes: u32 = 1;
+  for (let left = value >> 7; left > 0; left >>= 7) bytes++;
+  return bytes;
+}
+
+function entryLength(length: u32, count: u32): u32 {
+  return length + bytesOfNumber(length) + bytesOfNumber(count);
+}
+
+function putNumber(start: usize, value: u32): usize {
+  let at = start;
+  let left = value;
+  for (; left > 127; left >>= 7) store<u8>(at++, <u8>((left & 127) | 128));
+  store<u8>(at++, <u8>left);
+  return at;
+}
+
 /** Writes an entry before what its part has so far; `end` is where that begins. */
 function putEntry(packed: usize, end: usize, word: usize, length: u32, count: u32): void {
-  const at = load<u32>(end) - length - entryBytes;
+  const at = load<u32>(end) - entryLength(length, count);
   store<u32>(end, at);
-  store<u16>(packed + at, <u16>length);
-  store<u32>(packed + at, count, 2);
-  memory.copy(packed + at + entryBytes, word, length);
+  const counted = putNumber(packed + at, length);
+  memory.copy(putNumber(counted, count), word, length);
 }
 
 function partAt(ends: usize, hash: u32): usize {
   return ends + ((<usize>(hash >> 27)) << 2);
 }
 
-/** From bytes of each part to where each ends. */
-function toEnds(ends: usize): void {
+/** From bytes of each part to where each ends; returns the bytes of all. */
+function toEnds(ends: usize): u32 {
   for (let part: u32 = 1; part < partCount; part++) {
     const at = ends + ((<usize>part) << 2);
     addTo(at, load<u32>(at - 4));
   }
+  return load<u32>(ends + ((<usize>(partCount - 1)) << 2));
 }
 
 /** Puts the ends right again after entries were written before them: each part began where the last one ended. */
@@ -129,8 +147,9 @@ function fromStarts(ends: usize, total: u32): void {
 /** Words of `length` folded bytes: every one is an entry with a 1. */
 export function packEach(folded: usize, length: u32, packed: usize, ends: usize): void {
   memory.fill(ends, 0, partCount << 2);
+  let total: u32 = 0;
   for (let round: i32 = 0; round < 2; round++) {
-    if (round == 1) toEnds(ends);
+    if (round == 1) total = toEnds(ends);
     let place: u32 = 0;
     let hash = offsetBasis;
     for (let i: u32 = 0; i < length; i++) {
@@ -139,21 +158,13 @@ export function packEach(folded: usize, length: u32, packed: usize, ends: usize)
         hash = (hash ^ byte) * prime;
         continue;
       }
-      if (round == 0) addTo(partAt(ends, hash), i - place + entryBytes);
+      if (round == 0) addTo(partAt(ends, hash), entryLength(i - place, 1));
       else putEntry(packed, partAt(ends, hash), folded + place, i - place, 1);
       place = i + 1;
       hash = offsetBasis;
     }
-    if (round == 0) continue;
   }
-  fromStarts(ends, totalOf(folded, length));
-}
-
-/** Bytes of all entries: a word's own and its entry's. */
-function totalOf(folded: usize, length: u32): u32 {
-  let words: u32 = 0;
-  for (let i: u32 = 0; i < length; i++) words += <u32>(load<u8>(folded + i) == space);
-  return length - words + words * entryBytes;
+  fromStarts(ends, total);
 }
 
 /** Every word of the list is an entry with its number. */
@@ -167,10 +178,9 @@ export function packTable(
   memory.fill(ends, 0, partCount << 2);
   const stop = words + <usize>load<u32>(used) * wordBytes;
   for (let at = words; at < stop; at += wordBytes) {
-    addTo(partAt(ends, load<u32>(at)), load<u32>(at, 8) + entryBytes);
+    addTo(partAt(ends, load<u32>(at)), entryLength(load<u32>(at, 8), load<u32>(at, 12)));
   }
-  toEnds(ends);
-  const total = load<u32>(ends + ((<usize>(partCount - 1)) << 2));
+  const total = toEnds(ends);
   // Backwards, since entries are written before those that their part has.
   for (let at = stop - wordBytes; at >= words; at -= wordBytes) {
     const word = kept + load<u32>(at, 4);

@@ -14,15 +14,15 @@ export const partCount = 32;
 /** Room for a piece's words in lower case: some letters take a byte more than their capitals. */
 export const foldedBytes = 2 * (pieceBytes + longestWord);
 /** Different words that are counted at once; the next one sends them all on their way. */
-export const mostWords = 32_768;
+export const mostWords = 65_536;
 /** Room for their bytes. */
-export const keptBytes = 2 ** 19;
+export const keptBytes = 2 ** 20;
 /** Slots of the table of words, at most half full. */
 export const slotCount = 2 * mostWords;
 /** Numbers of a word in the table's list: hash, place, length in bytes, count. */
 export const wordLength = 4;
-/** Bytes of an entry beside its word: length of the word (2), count (4). */
-export const entryBytes = 6;
+/** Bytes of an entry beside its word, at most: length of the word (3), count (5). */
+const entryBytes = 8;
 /** Room for the entries of a whole table: a piece's words, one by one, need less. */
 export const packedBytes = keptBytes + entryBytes * mostWords;
 

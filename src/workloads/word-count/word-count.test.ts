@@ -6,10 +6,15 @@ import { makeArray } from '../../contract/array.ts';
 import { cutAt, runCut } from '../run-cut.ts';
 import { chunkStarts, chunksOf, makeCorpus, wordOfRank } from './corpus.ts';
 import { boundaryFrom, cutWords, pieceEnds } from './cut.ts';
-import { listWords, readTable } from './list-words.ts';
+import { listWords, sumTable, topWords } from './list-words.ts';
 import { partCount, pieceBytes, wordLength } from './stage.ts';
 import { clearTable, countWords, packTable } from './word-table.ts';
 import { wordCount } from './workload.ts';
+
+/** All words of a table and their counts, the most frequent ones first. */
+function readTable(table: Uint8Array): readonly (readonly [word: string, count: number])[] {
+  return topWords(table, Infinity);
+}
 
 async function count(text: Uint8Array, combiner: number): Promise<ReadonlyMap<string, number>> {
   const entries = await wordCount.kernels.js();
@@ -145,3 +150,15 @@ test.each([
     ]);
   },
 );
+
+test('a table tells its most frequent words, equal ones in its order, and its sums', () => {
+  const table = new TextEncoder().encode('a 3\nb 12\nc 3\nd 1\né 7\n');
+  expect(topWords(table, 4)).toEqual([
+    ['b', 12],
+    ['é', 7],
+    ['a', 3],
+    ['c', 3],
+  ]);
+  expect(sumTable(table)).toEqual({ words: 26, distinct: 5, most: 12 });
+  expect(topWords(new Uint8Array(), 4)).toEqual([]);
+});

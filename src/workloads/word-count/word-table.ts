@@ -1,6 +1,6 @@
 // A table of different words and their numbers: open addressing over a list of words in the order in which they came.
 
-import { entryBytes, partCount, wordLength } from './stage.ts';
+import { partCount, wordLength } from './stage.ts';
 
 const space = 32;
 
@@ -137,7 +137,31 @@ function partOf(hash: number): number {
   return hash >>> 27;
 }
 
-/** Entries of a list of words, which lie in `kept`; the list has `length` numbers. */
+/** Bytes of a number, seven bits each (LEB128, as in WASM). */
+function bytesOfNumber(value: number): number {
+  let bytes = 1;
+  for (let left = value >>> 7; left > 0; left >>>= 7) bytes++;
+  return bytes;
+}
+
+/** Bytes of the entry of the word at `i` of a list. */
+function entryLength(words: ArrayLike<number>, i: number): number {
+  const bytes = words[i + 2] as number;
+  return bytes + bytesOfNumber(bytes) + bytesOfNumber(words[i + 3] as number);
+}
+
+function putNumber(to: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let left = value;
+  for (; left > 127; left >>>= 7) to[at++] = (left & 127) | 128;
+  to[at++] = left;
+  return at;
+}
+
+/**
+ * Entries of a list of words, which lie in `kept`; the list has `length` numbers. An entry is the word's length, its
+ * count and the word.
+ */
 function packList(
   words: ArrayLike<number>,
   length: number,
@@ -147,7 +171,7 @@ function packList(
   ends.fill(0);
   for (let i = 0; i < length; i += wordLength) {
     const part = partOf(words[i] as number);
-    ends[part] = (ends[part] as number) + (words[i + 2] as number) + entryBytes;
+    ends[part] = (ends[part] as number) + entryLength(words, i);
   }
   for (let part = 1; part < partCount; part++) {
     ends[part] = (ends[part] as number) + (ends[part - 1] as number);
@@ -158,12 +182,10 @@ function packList(
     const part = partOf(words[i] as number);
     const place = words[i + 1] as number;
     const bytes = words[i + 2] as number;
-    const count = words[i + 3] as number;
-    const at = (starts[part] as number) - bytes - entryBytes;
+    const at = (starts[part] as number) - entryLength(words, i);
     starts[part] = at;
-    packed[at] = bytes & 255;
-    packed[at + 1] = bytes >> 8;
-    for (let byte = 0; byte < 4; byte++) packed[at + 2 + byte] = (count >>> (8 * byte)) & 255;
-    packed.set(kept.subarray(place, place + bytes), at + entryBytes);
+    const counted = putNumber(packed, at, bytes);
+    const word = putNumber(packed, counted, words[i + 3] as number);
+    packed.set(kept.subarray(place, place + bytes), word);
   }
 }

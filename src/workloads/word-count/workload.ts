@@ -6,7 +6,7 @@ import { compareOutputs } from '../../contract/verdict.ts';
 import { makeChoice } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { chunkStarts, chunksOf, makeCorpus } from './corpus.ts';
-import { readTable } from './list-words.ts';
+import { sumTable, topWords } from './list-words.ts';
 import { foldedBytes, keptBytes, mapStage, mostWords, packedBytes } from './stage.ts';
 import { partCount, reduceStage, slotCount, wordLength } from './stage.ts';
 
@@ -15,13 +15,13 @@ type Name = 'bytes' | 'vocabulary' | 'combiner';
 const wordsShown = 20;
 
 function depictWords(table: Uint8Array, shuffled: number): Picture {
-  const words = readTable(table).toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const bars = words.slice(0, wordsShown).map(([label, value]) => ({ label, value }));
+  const { distinct } = sumTable(table);
+  const bars = topWords(table, wordsShown).map(([label, value]) => ({ label, value }));
   return {
     kind: 'bars',
     bars: bars.length > 0 ? bars : [{ label: 'no word', value: 0 }],
     unit: 'times',
-    caption: `The ${bars.length} most frequent of ${words.length.toLocaleString('en')} words; ${shuffled.toLocaleString('en')} bytes were shuffled`,
+    caption: `The ${bars.length} most frequent of ${distinct.toLocaleString('en')} words; ${shuffled.toLocaleString('en')} bytes were shuffled`,
   };
 }
 
@@ -112,11 +112,8 @@ export const wordCount: Workload<Name> = {
   guessMs: ({ bytes }, kernel) => (bytes * (kernel === 'js' ? 14 : 7)) / 1e6,
 
   summary(_p, output) {
-    const table = readTable(tableOf(output));
-    const words = table.reduce((sum, [, count]) => sum + count, 0);
-    const most = table.reduce((largest, [, count]) => Math.max(largest, count), 0);
     const shuffledBytes = output['shuffled']?.[0] ?? 0;
-    return { words, distinct: table.length, most, shuffledBytes };
+    return { ...sumTable(tableOf(output)), shuffledBytes };
   },
   check: (_p, output, expected) =>
     compareOutputs(['table', 'shuffled'], output, expected, { rule: 'exact' }),
