@@ -1,28 +1,25 @@
 // Simulated speedups up to thousands of processors on logarithmic axes; measured ones stand out as full points.
 
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ResponsiveContainer,
-  Scatter,
-  XAxis,
-  YAxis,
-  type ScatterShapeProps,
-} from 'recharts';
+import { CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, XAxis, YAxis } from 'recharts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Replay } from '../../store/replay-actions.ts';
 import { formatTimes } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
-import { countAxis, curveLabel, plainLine, valueAxis } from './chart-scale.tsx';
+import { ChartOverlay } from './chart-overlay.tsx';
+import { countAxis, valueAxis, widthOfLabels } from './chart-scale.ts';
 
-function Simulated({ cx, cy }: ScatterShapeProps) {
-  return cx === undefined || cy === undefined ? null : (
-    <circle cx={cx} cy={cy} r={3.5} className="beyond-simulated" />
+/** Powers of two, or of four, around values and 1: what a logarithmic axis says. */
+function doublings(values: readonly number[]): number[] {
+  const low = Math.floor(Math.log2(Math.min(1, ...values)));
+  const high = Math.ceil(Math.log2(Math.max(2, ...values)));
+  const step = high - low > 6 ? 2 : 1;
+  return Array.from(
+    { length: Math.ceil((high - low) / step) + 1 },
+    (_, i) => 2 ** (low + i * step),
   );
 }
 
-const still = { isAnimationActive: false } as const;
+const tick = (value: number): string => `${formatTimes(value)}×`;
 
 /** The chart of one replay. */
 export function BeyondChart({ record, replay }: { record: RunRecord; replay: Replay }) {
@@ -32,10 +29,11 @@ export function BeyondChart({ record, replay }: { record: RunRecord; replay: Rep
     speedup.relative === null ? [] : [{ n, value: speedup.relative }],
   );
   const largest = simulated.at(-1);
-  const top = Math.max(...simulated.map(({ value }) => value), 2);
+  const ticks = doublings(simulated.map(({ value }) => value));
+  const [lowest, highest] = [Math.min(...ticks), Math.max(...ticks)];
   const ideal = replay.points
     .map(({ processors: n }) => ({ n, value: n }))
-    .filter(({ n }) => n <= top * 2);
+    .filter(({ n }) => n <= highest);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
       <ComposedChart margin={{ top: 14, right: 56, bottom: 4, left: 4 }} accessibilityLayer={false}>
@@ -50,25 +48,22 @@ export function BeyondChart({ record, replay }: { record: RunRecord; replay: Rep
         <YAxis
           {...valueAxis}
           scale="log"
-          domain={[
-            Math.min(1, ...simulated.map(({ value }) => value)),
-            2 ** Math.ceil(Math.log2(top)),
-          ]}
+          domain={[lowest, highest]}
           allowDataOverflow
-          tickCount={5}
-          tickFormatter={(value: number) => `${formatTimes(value)}×`}
+          ticks={ticks}
+          interval={0}
+          width={widthOfLabels(ticks.map(tick))}
+          tickFormatter={tick}
         />
-        <Line data={ideal} className="chart-ideal" {...plainLine} />
-        <Line data={simulated} className="beyond-line" {...plainLine} />
-        <Scatter data={simulated} dataKey="value" shape={Simulated} {...still} />
-        <Scatter data={measured} dataKey="value" shape={PlainDot} {...still} />
-        {largest &&
-          curveLabel({
-            curve: () => largest.value,
-            n: largest.n,
-            text: `${formatTimes(largest.value)}×`,
-            side: 'after',
-          })}
+        <ChartOverlay
+          curves={[
+            { className: 'chart-ideal', rows: ideal },
+            { className: 'beyond-line', rows: simulated },
+          ]}
+          dots={{ className: 'beyond-simulated', radius: 3.5, rows: simulated }}
+          notes={[largest && { ...largest, text: `${formatTimes(largest.value)}×`, side: 'after' }]}
+        />
+        <Scatter data={measured} dataKey="value" shape={PlainDot} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   );

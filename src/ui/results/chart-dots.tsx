@@ -52,12 +52,6 @@ export function PlainDot({ cx, cy }: ScatterShapeProps): ReactNode {
   );
 }
 
-export function SampleShape({ cx, cy }: ScatterShapeProps): ReactNode {
-  return cx === undefined || cy === undefined ? null : (
-    <circle cx={cx} cy={cy} r={2.5} className="chart-sample" />
-  );
-}
-
 export function PointTooltip({ active, payload }: TooltipContentProps) {
   const dot = payload?.find((entry) => 'label' in (entry.payload ?? {}))?.payload as
     Dot | undefined;

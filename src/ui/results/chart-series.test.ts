@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { samplePlan, sampleRecord } from '../../store/testing/sample-record.ts';
 import { chartViews, recordToSeries } from './chart-series.ts';
-import { niceTop, processorTicks } from './chart-scale.tsx';
+import { niceTop, processorTicks } from './chart-scale.ts';
 
 // The sample's times are 20 + 380 / n ms, its baseline 390 ms.
 const record = sampleRecord();

@@ -14,7 +14,7 @@ import {
 import type { HybridPoint } from '../../record/run-record.ts';
 import { formatPercent, formatThroughput } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
-import { countAxis, niceTop, plainLine, valueAxis } from './chart-scale.tsx';
+import { countAxis, niceTop, plainLine, valueAxis, widthOfLabels } from './chart-scale.ts';
 import { splitCurve } from './split-curve.ts';
 
 interface Props {
@@ -46,6 +46,7 @@ function notes({ gpuShare, gpuAlone, workersAlone, together }: HybridPoint, work
 export function HybridChart({ point, unit, workers }: Props) {
   const { gpuShare, gpuAlone, workersAlone, together } = point;
   const top = niceTop(1.15 * Math.max(gpuAlone + workersAlone, together));
+  const tick = (value: number): string => formatThroughput(value, unit);
   const measured = [
     { share: 0, value: workersAlone },
     { share: 1, value: gpuAlone },
@@ -65,8 +66,9 @@ export function HybridChart({ point, unit, workers }: Props) {
         <YAxis
           {...valueAxis}
           domain={[0, top]}
+          width={widthOfLabels([0, 1 / 3, 2 / 3, 1].map((part) => tick(part * top)))}
           tickCount={4}
-          tickFormatter={(value: number) => formatThroughput(value, unit)}
+          tickFormatter={tick}
         />
         <Line data={splitCurve(gpuAlone, workersAlone)} className="chart-ideal" {...plainLine} />
         {notes(point, workers).map((note) => (

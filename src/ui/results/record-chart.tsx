@@ -6,8 +6,6 @@ import {
   CartesianGrid,
   ComposedChart,
   ErrorBar,
-  Line,
-  ReferenceLine,
   ResponsiveContainer,
   Scatter,
   Tooltip,
@@ -15,40 +13,18 @@ import {
   YAxis,
 } from 'recharts';
 import { formatP } from '../../words/quantity.ts';
-import { DotShape, PointTooltip, SampleShape } from './chart-dots.tsx';
-import { countAxis, curveLabel, plainLine, processorTicks, valueAxis } from './chart-scale.tsx';
+import { DotShape, PointTooltip } from './chart-dots.tsx';
+import { ChartOverlay, noteAt } from './chart-overlay.tsx';
+import { countAxis, processorTicks, valueAxis, widthOfLabels } from './chart-scale.ts';
 import { formatTick, formatValue } from './chart-words.ts';
-import {
-  curveRows,
-  useChartLayers,
-  type ChartLayers,
-  type ChartProps,
-} from './use-chart-layers.ts';
+import { useChartLayers, type ChartLayers, type ChartProps } from './use-chart-layers.ts';
 
 const still = { isAnimationActive: false, dataKey: 'value' } as const;
 
-/** The band of the fitted law, and the further curves. */
-function overlays({ band, curves, grid }: ChartLayers) {
+/** The points of this run and of the one before, with whiskers. */
+function points({ ghostDots, dots }: ChartLayers) {
   return (
     <>
-      {band.length > 0 && <Line data={[...band]} className="chart-band" {...plainLine} />}
-      {curves.map(({ id, at }) => (
-        <Line
-          key={id}
-          data={curveRows(grid, at)}
-          className={`chart-layer chart-layer-${id}`}
-          {...plainLine}
-        />
-      ))}
-    </>
-  );
-}
-
-/** The points of this run and of the one before, with whiskers, and the single samples. */
-function points({ ghostDots, dots }: ChartLayers, samples: ChartLayers['samples']) {
-  return (
-    <>
-      {samples.length > 0 && <Scatter data={[...samples]} shape={SampleShape} {...still} />}
       {ghostDots.length > 0 && (
         <Scatter data={[...ghostDots]} shape={DotShape} {...still}>
           <ErrorBar dataKey="whisker" direction="y" width={6} stroke="var(--ghost)" />
@@ -61,18 +37,44 @@ function points({ ghostDots, dots }: ChartLayers, samples: ChartLayers['samples'
   );
 }
 
+/** The curves behind the points with what they are, the fitted law's limit, and the single samples. */
+function Overlay({ chart, layers }: { readonly chart: ChartProps; readonly layers: ChartLayers }) {
+  const { record, view } = chart;
+  const { series, ghostCurve, largest, labels, ghostLabels, top } = layers;
+  // Single samples come in a task of their own: they are many.
+  const samples = useDeferredValue(layers.samples, []);
+  const law = record.fits.amdahl;
+  const limited = chart.layers.has('amdahl') && series.limit !== undefined && series.limit <= top;
+  const notes = [
+    noteAt(series.ideal, { n: largest, text: 'ideal', side: 'after' }),
+    law ? noteAt(series.fit, { ...labels, text: `Amdahl, p = ${formatP(law.p)}` }) : undefined,
+    noteAt(ghostCurve, { ...ghostLabels, text: 'previous run' }),
+  ];
+  return (
+    <ChartOverlay
+      curves={layers.curves}
+      dots={{ className: 'chart-sample', radius: 2.5, rows: samples }}
+      notes={notes}
+      limit={
+        limited && series.limit !== undefined
+          ? {
+              value: series.limit,
+              text: `limit ${formatValue(view, series.limit, record.plan.unit)}`,
+            }
+          : undefined
+      }
+    />
+  );
+}
+
 /** One view of a record; the previous record stands behind it in grey. */
 export function RecordChart(props: ChartProps) {
   const { record, view } = props;
   const { unit, backend } = record.plan;
   const noun = backend === 'webgpu' ? 'workgroup' : 'processor';
   const layers = useChartLayers(props);
-  const { series, largest, top, ghostDots } = layers;
-  // Single samples come in a task of their own: the library draws a whole chart at once.
-  const samples = useDeferredValue(layers.samples, []);
-  const law = record.fits.amdahl;
-  const limitShown =
-    props.layers.has('amdahl') && series.limit !== undefined && series.limit <= top;
+  const { largest, top } = layers;
+  const tick = (value: number): string => formatTick(view, value, unit);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
       <ComposedChart margin={{ top: 14, right: 56, bottom: 4, left: 4 }} accessibilityLayer={false}>
@@ -86,36 +88,13 @@ export function RecordChart(props: ChartProps) {
         <YAxis
           {...valueAxis}
           domain={[0, top]}
+          width={widthOfLabels([0, 0.25, 0.5, 0.75, 1].map((part) => tick(part * top)))}
           tickCount={5}
-          tickFormatter={(value: number) => formatTick(view, value, unit)}
+          tickFormatter={tick}
         />
         <Tooltip content={PointTooltip} cursor={false} isAnimationActive={false} />
-        {limitShown && (
-          <ReferenceLine
-            y={series.limit}
-            className="chart-limit"
-            label={{
-              value: `limit ${formatValue(view, series.limit ?? 0, unit)}`,
-              position: 'insideBottomLeft',
-              className: 'chart-note',
-            }}
-          />
-        )}
-        {overlays(layers)}
-        <Line data={layers.ideal} className="chart-ideal" {...plainLine} />
-        {ghostDots.length > 0 && (
-          <Line data={layers.ghostFit} className="chart-ghost" {...plainLine} />
-        )}
-        <Line data={layers.fit} className="chart-fit" {...plainLine} />
-        {curveLabel({ curve: series.ideal, n: largest, text: 'ideal', side: 'after' })}
-        {law !== null &&
-          curveLabel({
-            ...layers.labels,
-            curve: series.fit,
-            text: `Amdahl, p = ${formatP(law.p)}`,
-          })}
-        {curveLabel({ ...layers.ghostLabels, curve: layers.ghostCurve, text: 'previous run' })}
-        {points(layers, samples)}
+        <Overlay chart={props} layers={layers} />
+        {points(layers)}
       </ComposedChart>
     </ResponsiveContainer>
   );

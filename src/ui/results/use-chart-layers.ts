@@ -6,7 +6,8 @@ import type { Calibration } from '../../store/calibration.ts';
 import { toDots } from './chart-dots.tsx';
 import { bandMs, layerCurves, msToView, type LayerId } from './chart-layers.ts';
 import { recordToSamples } from './chart-samples.ts';
-import { lastGap, niceTop } from './chart-scale.tsx';
+import type { Curve } from './chart-overlay.tsx';
+import { lastGap, niceTop } from './chart-scale.ts';
 import { curveGrid, recordToSeries, type ChartBase, type ChartView } from './chart-series.ts';
 
 /** What is drawn. */
@@ -20,19 +21,31 @@ export interface ChartProps {
   readonly calibration: Calibration | undefined;
 }
 
-/** A curve at the counts of `grid`; nothing where there is none. */
-export function curveRows(grid: readonly number[], curve: ((n: number) => number) | undefined) {
-  return curve === undefined ? [] : grid.map((n) => ({ n, value: curve(n) }));
+/** A curve at the counts of `grid`; none where there is no curve. */
+function drawn(
+  className: string,
+  grid: readonly number[],
+  curve: ((n: number) => number) | undefined,
+): readonly Curve[] {
+  if (curve === undefined) return [];
+  return [{ className, rows: grid.map((n) => ({ n, value: curve(n) })) }];
 }
 
-/** The further curves that are shown, and the band of the fitted law, as values of the view. */
-function overlaysOf(props: Omit<ChartProps, 'previous'>, grid: readonly number[]) {
+function valuesOf(curves: readonly Curve[]): readonly number[] {
+  return curves.flatMap(({ rows }) => rows.map(({ value }) => value)).filter(Number.isFinite);
+}
+
+/** The band of the fitted law and the further curves that are shown, as values of the view. */
+function overlaysOf(
+  props: Omit<ChartProps, 'previous'>,
+  grid: readonly number[],
+): readonly Curve[] {
   const { record, view, base, layers, calibration } = props;
   const toView = msToView(record, view, base);
-  if (!toView) return { curves: [], band: [] };
+  if (!toView) return [];
   const curves = layerCurves(record, calibration)
     .filter(({ id }) => layers.has(id))
-    .map(({ id, ms }) => ({ id, at: (n: number) => toView(n, ms(n)) }));
+    .flatMap(({ id, ms }) => drawn(`chart-layer chart-layer-${id}`, grid, (n) => toView(n, ms(n))));
   const ms = layers.has('amdahl') ? bandMs(record) : undefined;
   // Along one end of the interval and back along the other: a line around what is filled.
   const band = ms
@@ -41,7 +54,7 @@ function overlaysOf(props: Omit<ChartProps, 'previous'>, grid: readonly number[]
         return end === 0 ? rows : rows.toReversed();
       })
     : [];
-  return { curves, band };
+  return band.length > 0 ? [{ className: 'chart-band', rows: band }, ...curves] : curves;
 }
 
 /** The layers of a chart; of two records where one stands behind the other. */
@@ -60,16 +73,16 @@ export function useChartLayers(props: ChartProps) {
     const grid = curveGrid(largest);
     const idealCurve = shown.has('ideal') ? series.ideal : undefined;
     const fitCurve = shown.has('amdahl') ? series.fit : undefined;
-    const ideal = curveRows(grid, idealCurve);
-    const fit = curveRows(grid, fitCurve);
-    const ghostFit = curveRows(
-      grid.filter((n) => n <= Math.max(1, ...ghostDots.map((dot) => dot.n))),
-      ghost?.fit,
-    );
-    const highest = Math.max(
-      ...all.map(({ value, interval }) => interval?.[1] ?? value),
-      ...ideal.map(({ value }) => value),
-    );
+    const ghostMost = Math.max(1, ...ghostDots.map((dot) => dot.n));
+    const ghostGrid = grid.filter((n) => n <= ghostMost);
+    const curves = [
+      ...overlaysOf({ record, view, base, layers: shown, calibration }, grid),
+      ...drawn('chart-ideal', grid, idealCurve),
+      ...drawn('chart-ghost', ghostGrid, ghostDots.length > 0 ? ghost?.fit : undefined),
+      ...drawn('chart-fit', grid, fitCurve),
+    ];
+    const measured = all.map(({ value, interval }) => interval?.[1] ?? value);
+    const highest = Math.max(...measured, ...valuesOf(curves));
     const ghostCurve = ghostDots.length === 0 ? undefined : ghost?.fit;
     const gap = lastGap(dots.map(({ n }) => n));
     const last = dots.at(-1);
@@ -79,14 +92,10 @@ export function useChartLayers(props: ChartProps) {
       : last === undefined || last.value > 0.98 * (series.fit?.(last.n) ?? 0);
     return {
       series: { ...series, ideal: idealCurve, fit: fitCurve },
-      ...overlaysOf({ record, view, base, layers: shown, calibration }, grid),
-      grid,
+      curves,
       samples: recordToSamples(record, view, base),
       dots,
       ghostDots,
-      ideal,
-      fit,
-      ghostFit,
       ghostCurve,
       largest,
       top: niceTop(highest),

@@ -1,7 +1,5 @@
 // Ticks, tops and labels of the charts.
 
-import { ReferenceDot } from 'recharts';
-
 /** The next round number at or above a value, so that the axis ends on a tick. */
 export function niceTop(value: number): number {
   if (!Number.isFinite(value) || value <= 0) return 1;
@@ -35,10 +33,17 @@ export const countAxis = {
 /** How every chart's axis of values is drawn. */
 export const valueAxis = {
   type: 'number',
-  width: 'auto',
   axisLine: false,
   tickLine: false,
 } as const;
+
+/** Pixels of a character of an axis label, about, and of what is beside it. */
+const [characterWidth, besideLabel] = [6.6, 14];
+
+/** Room for an axis' labels: known beforehand, for measuring them would lay the page out once more. */
+export function widthOfLabels(labels: readonly string[]): number {
+  return Math.ceil(characterWidth * Math.max(...labels.map(({ length }) => length))) + besideLabel;
+}
 
 /** A line through values, without marks of its own. */
 export const plainLine = {
@@ -48,26 +53,6 @@ export const plainLine = {
   type: 'linear',
   dataKey: 'value',
 } as const;
-
-interface LabelProps {
-  readonly curve: ((n: number) => number) | undefined;
-  readonly n: number;
-  readonly text: string;
-  readonly side: 'above' | 'below' | 'after';
-}
-
-const sides = {
-  above: { position: 'top', offset: 8 },
-  below: { position: 'bottom', offset: 8 },
-  after: { position: 'right', offset: 6 },
-} as const;
-
-/** A label beside a curve, at a processor count. */
-export function curveLabel({ curve, n, text, side }: LabelProps) {
-  if (curve === undefined) return null;
-  const label = { value: text, className: 'chart-note', ...sides[side] };
-  return <ReferenceDot key={text} x={n} y={curve(n)} r={0} label={label} />;
-}
 
 /** Half-way between the last two counts: where a label meets no point. */
 export function lastGap(counts: readonly number[]): number {
