@@ -46,3 +46,36 @@ test('the problem grows with the workers, and its scaled speedup is said', async
   expect(Number(times)).toBeGreaterThan(2);
   await expect(panel.getByRole('row', { name: /^3 18 3×/ })).toBeVisible();
 });
+
+test('the size from which more workers are faster is looked for, and what was measured stands', async ({
+  page,
+}) => {
+  await openPage(page, sleepers);
+  await runToEnd(page);
+  const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
+  await panel.getByRole('button', { name: 'From which size?' }).click();
+  const found = panel.getByRole('status').last();
+  await expect(found).toContainText(/(worker|workers) (was|were) faster[^…]*$/, {
+    timeout: 100_000,
+  });
+  const sizes = await panel.getByRole('rowheader').allTextContents();
+  expect(sizes).toContain('6');
+  expect(sizes.length).toBeGreaterThan(1);
+  const numbers = sizes.map((size) => Number(size.replaceAll(',', '')));
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('verified');
+});
+
+test('the GPU is asked about as a side of its own', async ({ page }) => {
+  await openPage(page, './?workload=monte-carlo-pi&points=100000&processors=1,2&samples=3');
+  await runToEnd(page);
+  const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
+  await panel.getByRole('radio', { name: 'GPU', exact: true }).first().check();
+  await panel.getByRole('button', { name: 'Ask' }).click();
+  await expect(panel.getByRole('status').first()).toContainText(
+    /the GPU (was|.* times)|than the GPU|as the GPU/,
+    {
+      timeout: 60_000,
+    },
+  );
+});

@@ -45,8 +45,8 @@ export function connectEngine(): Engine {
           },
         }),
       ),
-    ask: (config, sides, listen) =>
-      orLost<AskOutcome>(async () => remote.ask(config, sides, proxy(listen))),
+    ask: (config, sides, longestMs, listen) =>
+      orLost<AskOutcome>(async () => remote.ask(config, sides, longestMs, proxy(listen))),
     replay: (record, processors, settings) =>
       orLost(async () => remote.replay(record, processors, settings)),
     stop: () => orLost(() => remote.stop()),

@@ -136,10 +136,15 @@ export interface Engine {
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
   /**
-   * Runs two sides of a question in turn until their times are told apart, 30 s at most. Workers only; one run or
-   * question at a time.
+   * Runs two sides of a question in turn until their times are told apart, `longestMs` at most. The configuration is
+   * one of workers; a side may be the GPU's. One run or question at a time.
    */
-  ask(config: Config, sides: Sides, listen: (event: RunEvent) => void): Promise<AskOutcome>;
+  ask(
+    config: Config,
+    sides: Sides,
+    longestMs: number,
+    listen: (event: RunEvent) => void,
+  ): Promise<AskOutcome>;
   /**
    * The times of a record's run on `processors` under other settings, in ms: computed, not measured. Undefined where
    * the record is none of the last that this engine made.

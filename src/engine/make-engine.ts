@@ -51,7 +51,7 @@ export function makeEngine(): Engine {
     giveUpFile: () => Promise.resolve(lab.giveUpFile()),
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
-    ask: (config, sides, listen) => lab.ask(config, sides, listen),
+    ask: (config, sides, longestMs, listen) => lab.ask(config, sides, longestMs, listen),
     replay: (record, processors, settings) =>
       Promise.resolve(lab.replays.replay(record, processors, settings)),
     stop: () => Promise.resolve(lab.stop()),
@@ -138,11 +138,12 @@ class Lab {
     );
   }
 
-  ask(config: Config, sides: Sides, listen: Listen): Promise<AskOutcome> {
+  ask(config: Config, sides: Sides, longestMs: number, listen: Listen): Promise<AskOutcome> {
     return this.#turn.take<Answered>((signal) =>
       this.#runChecked(config, signal, async (plan) => {
         const input = await this.#input(plan, listen, signal);
-        return { kind: 'answered', answer: await askQuestion(input, sides, signal) };
+        const asked = { ...input, gpu: this.#backend('webgpu'), longestMs };
+        return { kind: 'answered', answer: await askQuestion(asked, sides, signal) };
       }),
     );
   }

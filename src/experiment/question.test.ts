@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { askQuestion } from './question.ts';
 import { items, makeVirtualInput } from './testing/virtual-experiment.ts';
+import type { Backend } from '../contract/backend.ts';
 import type { Side } from './question.ts';
 import type { Options } from './testing/virtual-experiment.ts';
 
@@ -14,7 +15,8 @@ function ask(first: Partial<Side>, second: Partial<Side>, options: Options = {})
     { ...own, ...first },
     { ...own, ...second },
   ] as const;
-  return askQuestion(makeVirtualInput(options), sides, signal);
+  const input = makeVirtualInput(options);
+  return askQuestion({ ...input, gpu: input.backend, longestMs: 30_000 }, sides, signal);
 }
 
 /** The last quarter costs nine times as much. */
@@ -64,5 +66,22 @@ describe('askQuestion', () => {
     await expect(ask({}, { processors: 2 }, { signal: controller.signal })).rejects.toMatchObject({
       detail: { key: 'run.stopped' },
     });
+  });
+
+  it('runs a side of the GPU on its own team, by its own plan', async () => {
+    const input = makeVirtualInput();
+    const opened: string[] = [];
+    const watch = (name: string): Backend => ({
+      ...input.backend,
+      open(job, processors, signal) {
+        opened.push(`${name} ${processors}`);
+        return input.backend.open(job, processors, signal);
+      },
+    });
+    const asked = { ...input, backend: watch('workers'), gpu: watch('gpu'), longestMs: 30_000 };
+    const sides = [{ ...own, processors: 8, onGpu: true }, own] as const;
+    const answer = await askQuestion(asked, sides, new AbortController().signal);
+    expect(opened).toEqual(['gpu 8', 'workers 4']);
+    expect(answer).toMatchObject({ verified: true, apart: true });
   });
 });

@@ -8,7 +8,8 @@ import { areApart, nextLook } from './enough.ts';
 import { makeJob } from './job.ts';
 import { makeData, timeRun } from './timed-run.ts';
 import type { Policy } from '../contract/schedule.ts';
-import type { Team } from '../contract/backend.ts';
+import type { Backend, Team } from '../contract/backend.ts';
+import type { Plan } from '../record/plan.ts';
 import type { Interval } from '../record/run-record.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { Baseline } from './baseline.ts';
@@ -18,7 +19,10 @@ import type { Experiment } from './timed-run.ts';
 export interface Side {
   readonly processors: number;
   readonly schedule: Policy;
-  readonly grain: number;
+  /** Items of a task; the plan's where it is not given. */
+  readonly grain?: number;
+  /** By the GPU, on so many workgroups, in place of the plan's workers. */
+  readonly onGpu?: true;
 }
 
 export type Sides = readonly [first: Side, second: Side];
@@ -37,8 +41,11 @@ export interface Answer {
   readonly verified: boolean;
 }
 
-/** When a difference that has not been seen by then is too small to matter. */
-const longestMs = 30_000;
+/** Who runs what is asked about, and when a difference that has not been seen by then is too small to matter. */
+export interface AskInput extends ExperimentInput {
+  readonly gpu: Backend;
+  readonly longestMs: number;
+}
 
 interface Times {
   readonly first: number[];
@@ -46,9 +53,16 @@ interface Times {
   verified: boolean;
 }
 
-/** Asks on one team of workers. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
+/** An experiment that is asked about, under way. */
+interface Asking extends Experiment {
+  readonly baseline: Baseline;
+  readonly teamOf: (side: Side) => Team;
+  readonly longestMs: number;
+}
+
+/** Asks on one team of each kind. Rejects with a `Failure` where it cannot go on or `signal` aborts. */
 export async function askQuestion(
-  given: ExperimentInput,
+  given: AskInput,
   sides: Sides,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -58,43 +72,59 @@ export async function askQuestion(
   const data = await makeData(given);
   const input: Experiment = { ...given, data, repeats: [], noteRepeat: () => undefined };
   const { serial, references } = input;
-  const baseline = await openBaseline(workload, plan, serial, data, references, signal);
-  let team: Team | undefined;
+  // A result is made for every number of processors that is asked about.
+  const processors = [...new Set(sides.map((side) => side.processors))];
+  const counted = { ...plan, processors };
+  const baseline = await openBaseline(workload, counted, serial, data, references, signal);
+  const teams = new Map<boolean, Team>();
   try {
     listen({ kind: 'step', step: 'set-up' });
-    const widest = Math.max(...sides.map(({ processors }) => processors));
-    team = await input.backend.open(
-      makeJob(workload, plan, plan.kernel, data.arrays),
-      widest,
-      signal,
-    );
-    return await askTeam(input, baseline, team, sides, signal);
+    for (const side of sides) {
+      const onGpu = side.onGpu === true;
+      if (teams.has(onGpu)) continue;
+      const like = sides.filter((other) => (other.onGpu === true) === onGpu);
+      const widest = Math.max(...like.map(({ processors }) => processors));
+      const { kernel } = sidePlan(plan, side);
+      const job = makeJob(workload, plan, kernel, data.arrays);
+      teams.set(onGpu, await (onGpu ? given.gpu : given.backend).open(job, widest, signal));
+    }
+    const teamOf = (side: Side): Team => {
+      const team = teams.get(side.onGpu === true);
+      if (!team) throw new Error('No team was opened for this side.');
+      return team;
+    };
+    const asking = { ...input, baseline, teamOf, longestMs: given.longestMs };
+    return await askTeams(asking, sides, signal);
   } finally {
     await baseline.team.close();
-    await team?.close();
+    for (const team of teams.values()) await team.close();
   }
 }
 
-async function askTeam(
-  input: Experiment,
-  baseline: Baseline,
-  team: Team,
-  sides: Sides,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { listen, plan } = input;
+/** The plan by which a side runs. */
+function sidePlan(plan: Plan, { processors, schedule, grain, onGpu }: Side): Plan {
+  if (!onGpu) return { ...plan, schedule, processors: [processors], grain: grain ?? plan.grain };
+  const { items } = plan;
+  const gpu = {
+    backend: 'webgpu',
+    kernel: 'wgsl',
+    schedule: 'cyclic',
+    transport: 'transfer',
+  } as const;
+  return { ...plan, ...gpu, processors: [processors], grain: items };
+}
+
+async function askTeams(input: Asking, sides: Sides, signal: AbortSignal): Promise<Answer> {
+  const { listen, plan, baseline, teamOf, longestMs } = input;
   const run = (side: Side) =>
-    timeRun(input, baseline, team, side.processors, signal, {
-      ...plan,
-      ...side,
-      processors: [side.processors],
-    });
+    timeRun(input, baseline, teamOf(side), side.processors, signal, sidePlan(plan, side));
   listen({ kind: 'step', step: 'warm-up' });
   for (const side of sides) await run(side);
   listen({ kind: 'step', step: 'rounds' });
   const times: Times = { first: [], second: [], verified: true };
   const random = makeRandom(plan.seed);
-  const startMs = team.clock.now();
+  const { clock } = teamOf(sides[0]);
+  const startMs = clock.now();
   for (;;) {
     const swapped = random() % 2 === 1;
     const order = swapped ? ([1, 0] as const) : ([0, 1] as const);
@@ -111,7 +141,7 @@ async function askTeam(
       times.first.push(taken[0]);
       times.second.push(taken[1]);
     }
-    const elapsedMs = team.clock.now() - startMs;
+    const elapsedMs = clock.now() - startMs;
     const rounds = times.first.length;
     const apart = nextLook(rounds) === rounds && areApart(times.first, times.second);
     tell(input, rounds, elapsedMs, sides[order[1]]);
@@ -121,7 +151,7 @@ async function askTeam(
 
 /** How far it is at most: towards the next look, and of the time there is. */
 function tell(
-  { listen }: Experiment,
+  { listen, longestMs }: Asking,
   round: number,
   elapsedMs: number,
   { processors }: Side,

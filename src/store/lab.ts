@@ -16,6 +16,7 @@ import type {
   OpenedFile,
   Problem,
   RunEvent,
+  Sides,
 } from './catalogue.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
@@ -77,6 +78,26 @@ export interface QuestionAnswer {
   readonly answer: Answer;
 }
 
+/** Two sides at one size. */
+export interface BreakEvenStep extends Pick<Answer, 'times' | 'interval' | 'medianMs' | 'apart'> {
+  readonly size: number;
+}
+
+/** From which size on the other of two sides is the faster one. */
+export interface BreakEven {
+  /** Id of the record whose experiment was asked about. */
+  readonly record: string;
+  readonly sides: Sides;
+  /** The parameter that is the size, and its unit. */
+  readonly label: string;
+  readonly unit: string;
+  /** In ascending order of size. */
+  readonly steps: readonly BreakEvenStep[];
+  /** Where both take the same time; undefined where none was found. */
+  readonly size: number | undefined;
+  readonly searching: boolean;
+}
+
 /** A problem grown for `processors`. */
 export interface WeakPoint {
   readonly processors: number;
@@ -127,6 +148,8 @@ export interface LabState {
   readonly calibration: Calibration | undefined;
   /** What the last question found, or why it found nothing. */
   readonly answer: QuestionAnswer | undefined;
+  /** What the last search for a size found, or has found so far. */
+  readonly breakEven: BreakEven | undefined;
   /** What growing problems showed last. */
   readonly weakScaling: WeakScaling | undefined;
   /** What the last what-if predicted and gave. */
@@ -176,6 +199,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     record: undefined,
     calibration: undefined,
     answer: undefined,
+    breakEven: undefined,
     weakScaling: undefined,
     trial: undefined,
     previous: undefined,

@@ -2,8 +2,7 @@
 
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { RunEvent, RunOutcome, Sides } from './catalogue.ts';
-import { planToConfig } from './plan-config.ts';
+import type { Answer, RunEvent, RunOutcome, Sides } from './catalogue.ts';
 import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
@@ -71,20 +70,24 @@ function end(state: LabState, outcome: RunOutcome): Partial<LabState> {
   }
 }
 
-/** Puts a question to the engine about the experiment of `record`; the answer stands in the state. */
-export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promise<void> {
-  const { config, run } = lab.store.getState();
-  if (isBusy(run)) return;
-  const processors = [...new Set(sides.map((side) => side.processors))];
-  const asked = { ...planToConfig(record.plan, config), processors };
-  lab.store.setState({ run: { kind: 'running', progress: begun }, answer: undefined });
+/** Puts a question to the engine; undefined where it is not answered, which the page says as of any run. */
+export async function ask(
+  lab: Lab,
+  config: Config,
+  sides: Sides,
+  longestMs: number,
+): Promise<Answer | undefined> {
+  lab.store.setState({ run: { kind: 'running', progress: begun } });
+  const listen = (event: RunEvent): void => lab.store.setState((state) => hear(state, event));
   const outcome = await lab.engine
-    .ask(asked, sides, (event) => lab.store.setState((state) => hear(state, event)))
+    .ask(config, sides, longestMs, listen)
     .catch((error: unknown) => unexpected(error));
-  if (outcome.kind === 'answered') {
-    const { answer } = outcome;
-    lab.store.setState({ run: { kind: 'idle' }, answer: { record: record.id, answer } });
-  } else lab.store.setState((state) => end(state, outcome));
+  if (outcome.kind !== 'answered') {
+    lab.store.setState((state) => end(state, outcome));
+    return undefined;
+  }
+  lab.store.setState({ run: { kind: 'idle' } });
+  return outcome.answer;
 }
 
 function unexpected(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {

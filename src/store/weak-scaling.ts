@@ -3,18 +3,11 @@
 import { fitGustafson } from '../laws/gustafson.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ParameterInfo } from './catalogue.ts';
 import type { Lab, WeakPoint } from './lab.ts';
+import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
 import { runBeside } from './run-actions.ts';
-
-type ParameterInfo = Catalogue['workloads'][number]['parameters'][number];
-
-/** The parameter that makes a workload's problem larger. */
-function mainParameterOf({ plan }: RunRecord, catalogue: Catalogue): ParameterInfo | undefined {
-  const workload = catalogue.workloads.find(({ id }) => id === plan.workload);
-  return workload?.parameters.find(({ name }) => name === workload.mainParameter);
-}
 
 /** Work of a configuration with another size; undefined where it cannot be planned. */
 async function workAt(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../../analysis/derive.ts';
 import { makeFacts, onCurve } from '../../analysis/synthetic-facts.ts';
-import { answerInWords, firstChoices, sideChoices } from './question-choices.ts';
+import { answerInWords, breakEvenInWords, firstChoices, sideChoices } from './question-choices.ts';
 import type { Answer } from '../../store/catalogue.ts';
+import type { BreakEven } from '../../store/lab.ts';
 
 const schedules = ['static', 'dynamic', 'guided'].map((id) => ({ id, title: id, explanation: '' }));
 const record = deriveRecord(
@@ -23,6 +24,41 @@ describe('the sides of a question', () => {
   it('are only grains that a task can have', () => {
     const fine = makeFacts({ wallMs: onCurve(0.9), plan: { grain: 1, items: 5 } });
     expect(sideChoices('grain', deriveRecord(fine), schedules).map(({ id }) => id)).toEqual(['1']);
+  });
+});
+
+it('has the GPU as a side where there is one, with a kernel for it', () => {
+  const choices = sideChoices('backend', record, schedules);
+  expect(choices.map(({ id }) => id)).toEqual(['gpu', '1', '2', '4']);
+  expect(choices[0]?.side).toMatchObject({ onGpu: true, processors: 1_024 });
+  expect(firstChoices(choices, 'backend', record)).toEqual(['gpu', '4']);
+});
+
+describe('a size', () => {
+  const sides = [
+    { processors: 4, schedule: 'dynamic' },
+    { processors: 1, schedule: 'dynamic' },
+  ] as const;
+  const step = (size: number, times: number) =>
+    ({ size, times, medianMs: [1, times], interval: null, apart: true }) as const;
+  const found = { record: 'x', sides, label: 'Size', unit: 'points', searching: false } as const;
+
+  it.each<[BreakEven, string]>([
+    [
+      { ...found, steps: [step(100, 0.5), step(400, 2)], size: 203 },
+      'From about 200 points on 4 workers were faster; below, 1 worker.',
+    ],
+    [
+      { ...found, steps: [step(100, 2), step(400, 0.5)], size: 1_984 },
+      'From about 2,000 points on 1 worker was faster; below, 4 workers.',
+    ],
+    [
+      { ...found, steps: [step(100, 2)], size: undefined, searching: true },
+      '4 workers were faster at every size measured. Still measuring …',
+    ],
+    [{ ...found, steps: [], size: undefined }, 'No size could be measured.'],
+  ])('is said, %#', (given, words) => {
+    expect(breakEvenInWords(given)).toBe(words);
   });
 });
 

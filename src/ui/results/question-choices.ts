@@ -2,12 +2,14 @@
 
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Answer, Catalogue, Side } from '../../store/catalogue.ts';
-import { formatTimes } from '../../words/quantity.ts';
+import type { BreakEven } from '../../store/lab.ts';
+import { formatNumber, formatTimes } from '../../words/quantity.ts';
 
 export const questionKinds = [
   { id: 'processors', title: 'processors' },
   { id: 'schedule', title: 'schedules' },
   { id: 'grain', title: 'grains' },
+  { id: 'backend', title: 'GPU' },
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number]['id'];
 
@@ -18,15 +20,25 @@ export interface SideChoice {
   readonly side: Side;
 }
 
+/** Workgroups of the GPU as a whole: enough for any. */
+const gpuWorkgroups = 1_024;
+
+/** Whether the record's experiment can be asked of the GPU: it has one, a kernel for it, and no serial share. */
+export function canAskGpu({ plan }: RunRecord, { workloads }: Catalogue, gpu: boolean): boolean {
+  const workload = workloads.find(({ id }) => id === plan.workload);
+  return gpu && plan.serialShare === 0 && workload?.kernels.includes('wgsl') === true;
+}
+
 /** Times as coarse or fine that are asked about. */
 const grainSteps = [1 / 8, 1, 8];
 
 /** What can be held against each other, the record's own among them. */
 export function sideChoices(
   kind: QuestionKind,
-  { plan }: RunRecord,
+  record: RunRecord,
   schedules: Catalogue['schedules'],
 ): readonly SideChoice[] {
+  const { plan } = record;
   const own: Side = {
     processors: plan.processors.at(-1) ?? 1,
     schedule: plan.schedule,
@@ -55,6 +67,11 @@ export function sideChoices(
         side: { ...own, grain },
       }));
     }
+    case 'backend':
+      return [
+        { id: 'gpu', title: 'GPU', side: { ...own, processors: gpuWorkgroups, onGpu: true } },
+        ...sideChoices('processors', record, schedules),
+      ];
   }
 }
 
@@ -64,6 +81,7 @@ export function firstChoices(
   kind: QuestionKind,
   { plan }: RunRecord,
 ): readonly [string, string] {
+  if (kind === 'backend') return ['gpu', String(plan.processors.at(-1))];
   const mine = { processors: plan.processors.at(-1), schedule: plan.schedule, grain: plan.grain };
   const own = String(mine[kind]);
   const others = choices.filter(({ id }) => id !== own);
@@ -74,16 +92,18 @@ export function firstChoices(
 
 /** "were" of several workers, "was" of all else. */
 function verb(side: Side, other: Side): string {
+  if (side.onGpu) return 'was';
   return side.processors !== other.processors && side.processors > 1 ? 'were' : 'was';
 }
 
 /** A side in words, with what tells it from the other. */
 function sideInWords(side: Side, other: Side): string {
+  if (side.onGpu) return 'the GPU';
   if (side.processors !== other.processors) {
     return `${side.processors} ${side.processors === 1 ? 'worker' : 'workers'}`;
   }
   if (side.schedule !== other.schedule) return `the ${side.schedule} schedule`;
-  return `a grain of ${side.grain.toLocaleString('en')}`;
+  return `a grain of ${side.grain?.toLocaleString('en')}`;
 }
 
 /** Which side is faster, by how much, after how many rounds; or that none was. */
@@ -102,4 +122,42 @@ export function answerInWords({ sides, times, interval, rounds, apart, verified 
     return `Yes: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second}${between(ends[0], ends[1])}, ${after}.`;
   }
   return `No: ${second} ${verb(other, one)} ${formatTimes(1 / times)} times as fast as ${first}${between(1 / ends[1], 1 / ends[0])}, ${after}.`;
+}
+
+/** A side in a word or two, as a column's head. */
+export function sideTitle(
+  { processors, schedule, onGpu }: Side,
+  i: number,
+  sides: readonly Side[],
+): string {
+  if (onGpu) return 'GPU';
+  const other = sides[1 - i];
+  if (other && !other.onGpu && other.processors === processors) return schedule;
+  return `n = ${processors}`;
+}
+
+/** From which size on which side is faster, or that one was at every size. */
+export function breakEvenInWords({ sides, size, steps, unit, searching }: BreakEven): string {
+  const [one, other] = sides;
+  const [first, second] = [sideInWords(one, other), sideInWords(other, one)];
+  const smallest = steps[0];
+  if (!smallest) return searching ? 'Measuring the first size …' : 'No size could be measured.';
+  const still = searching ? ' Still measuring …' : '';
+  const [below, above] = smallest.times >= 1 ? [first, second] : [second, first];
+  const [side, against] = above === first ? [one, other] : [other, one];
+  const inUnit = (value: number): string => `${formatNumber(value)}${unit && ` ${unit}`}`;
+  if (size === undefined) {
+    const [faster, slower] = smallest.times >= 1 ? [one, other] : [other, one];
+    return `${capital(below)} ${verb(faster, slower)} faster at every size measured.${still}`;
+  }
+  return `From about ${inUnit(roundedSize(size))} on ${above} ${verb(side, against)} faster; below, ${below}.${still}`;
+}
+
+/** Two digits: no search is finer. */
+function roundedSize(size: number): number {
+  return Number(size.toPrecision(2));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

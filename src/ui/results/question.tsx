@@ -3,12 +3,14 @@
 import { useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isBusy } from '../../store/lab.ts';
-import { askSides } from '../../store/run-actions.ts';
+import { askSides, findBreakEven } from '../../store/question-actions.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
+import { BreakEvenFound } from './break-even.tsx';
 import {
   answerInWords,
+  canAskGpu,
   firstChoices,
   questionKinds,
   sideChoices,
@@ -63,6 +65,18 @@ function Sides({ record, kind }: { readonly record: RunRecord; readonly kind: Qu
       >
         Ask
       </button>
+      {kind !== 'grain' && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy || asked[0] === asked[1] || record.plan.file !== undefined}
+          onClick={() => {
+            if (first && second) void findBreakEven(lab, record, [first, second]);
+          }}
+        >
+          From which size?
+        </button>
+      )}
     </div>
   );
 }
@@ -70,7 +84,12 @@ function Sides({ record, kind }: { readonly record: RunRecord; readonly kind: Qu
 /** A panel; absent where there are no workers to ask. */
 export function Question({ record }: { readonly record: RunRecord }) {
   const [kind, setKind] = useState<QuestionKind>('processors');
+  const gpu = useLabState(
+    ({ start }) =>
+      start.kind === 'ready' && canAskGpu(record, start.catalogue, start.machine.webgpu.ok),
+  );
   if (record.plan.backend !== 'workers') return null;
+  const kinds = questionKinds.filter(({ id }) => id !== 'backend' || gpu);
   return (
     <Panel
       title="Ask: which is faster?"
@@ -79,7 +98,7 @@ export function Question({ record }: { readonly record: RunRecord }) {
           label="What to compare"
           look="small"
           value={kind}
-          options={questionKinds}
+          options={kinds}
           onChange={(id) => setKind(questionKinds.find((one) => one.id === id)?.id ?? kind)}
         />
       }
@@ -89,6 +108,7 @@ export function Question({ record }: { readonly record: RunRecord }) {
         Both are measured in turn until their 95 % intervals are apart, or 30 s are over.
       </p>
       <AnswerLine record={record} />
+      <BreakEvenFound record={record} />
     </Panel>
   );
 }
