@@ -71,6 +71,8 @@ async function checkReplay(page: Page): Promise<void> {
   await expect(sentence).toContainText(/nothing passes 2\.[3-7]\d* times/);
   const [, apart = NaN] = /: ([\d.]+) % apart/.exec((await sentence.textContent()) ?? '') ?? [];
   expect(Number(apart)).toBeLessThan(5);
+  await panel.getByRole('radio', { name: 'an office' }).check();
+  await expect(sentence).toContainText('Each machine has 8 of the processors');
   await panel.getByRole('radio', { name: 'Static' }).check();
   await expect(panel.locator('.beyond-simulated')).toHaveCount(13);
 }

@@ -17,6 +17,7 @@ import { nextTurn } from './next-turn.ts';
 import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { Backend, Support } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
@@ -173,11 +174,15 @@ class Lab {
 
   async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<Ended> {
     const input = await this.#input(plan, listen, signal);
-    const facts = await runExperiment(input, signal);
+    let stages: readonly Stage[] = [];
+    const noteStages = (all: readonly Stage[]): void => {
+      stages = all;
+    };
+    const facts = await runExperiment({ ...input, noteStages }, signal);
     listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
-    this.replays.keep(record);
+    this.replays.keep(record, stages, input.workload.arrays(plan.parameters));
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   }

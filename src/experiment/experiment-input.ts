@@ -2,6 +2,7 @@
 
 import type { Arrays } from '../contract/array.ts';
 import type { Backend } from '../contract/backend.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Environment } from '../record/environment.ts';
 import type { Plan } from '../record/plan.ts';
@@ -21,6 +22,8 @@ export interface ExperimentInput {
   /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */
   readonly wasHidden: (sinceMs: number) => boolean;
   readonly listen: Listener;
+  /** Hears the stages of a run, once. */
+  readonly noteStages?: (stages: readonly Stage[]) => void;
   readonly id: string;
   readonly createdAt: string;
 }

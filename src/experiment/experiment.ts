@@ -81,6 +81,7 @@ async function measure(
     warmUp.push({ processors, wallMs: run.wallMs });
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
+    input.noteStages?.(run.stageEnds.map(({ stage }) => stage));
     const parameters = parametersOn(workload, plan, processors);
     pictures = workload.depict(parameters, run.output, plan.seed, input.data.arrays);
     listen({ kind: 'pictures', pictures });

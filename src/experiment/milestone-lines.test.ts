@@ -10,9 +10,11 @@ const milestones = {
   read: ({ curve }: Readonly<Record<string, ArrayLike<number>>>) => Array.from(curve ?? []),
 };
 
+const stage = { name: '', entry: '', items: 1, args: {}, arrays: {} };
+
 function ends(names: string) {
   return Array.from(names, (letter, i) => ({
-    name: letter === 't' ? 'test' : 'step',
+    stage: { ...stage, name: letter === 't' ? 'test' : 'step' },
     endMs: 100 * (i + 1),
   }));
 }

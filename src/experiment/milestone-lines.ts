@@ -17,7 +17,7 @@ function lineOf(
   stageEnds: readonly StageEnd[],
   output: Arrays,
 ): Line {
-  const ends = stageEnds.filter(({ name }) => name === stage);
+  const ends = stageEnds.filter((end) => end.stage.name === stage);
   const values = read(output).slice(0, ends.length);
   const count = Math.min(mostPoints, values.length);
   const chosen = Array.from({ length: count }, (_, i) =>

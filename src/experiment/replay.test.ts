@@ -20,7 +20,7 @@ function recordOf(id: string, ms: number) {
 
 it('plays the runs of the last sixteen records, and no others', () => {
   const shelf = new ReplayShelf();
-  for (let i = 1; i <= 17; i++) shelf.keep(recordOf(`record ${i}`, i));
+  for (let i = 1; i <= 17; i++) shelf.keep(recordOf(`record ${i}`, i), [], {});
   const settings = [{ policy: 'dynamic', processors: 4 }] as const;
   expect(shelf.replay('record 17', 1, settings)).toEqual([17]);
   expect(shelf.replay('record 2', 1, settings)).toEqual([2]);

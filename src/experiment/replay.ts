@@ -2,6 +2,9 @@
 
 import { recordedRun } from '../pipeline/recorded-run.ts';
 import { replayRun } from '../pipeline/replay.ts';
+import { stageTraffic } from '../pipeline/traffic.ts';
+import type { JobArrays } from '../contract/array.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
@@ -12,8 +15,16 @@ export class ReplayShelf {
   /** By record, the oldest first: the run of each processor count. */
   readonly #kept = new Map<string, ReadonlyMap<number, RecordedRun>>();
 
-  keep({ id, spans: all }: Pick<RunRecord, 'id' | 'spans'>): void {
-    const runs = all.map(({ processors, spans }) => [processors, recordedRun(spans)] as const);
+  /** `stages` are those of a run, on the job's `arrays`. */
+  keep(
+    { id, spans: all }: Pick<RunRecord, 'id' | 'spans'>,
+    stages: readonly Stage[],
+    arrays: JobArrays,
+  ): void {
+    const traffic = stages.map((stage) => stageTraffic(stage, arrays));
+    const runs = all.map(
+      ({ processors, spans }) => [processors, recordedRun(spans, traffic)] as const,
+    );
     this.#kept.set(id, new Map(runs));
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined && this.#kept.size > mostKept) this.#kept.delete(oldest);

@@ -3,6 +3,7 @@
 import { driverLane, phaseNumber } from '../contract/span.ts';
 import type { SpanTable } from '../contract/span.ts';
 import type { RecordedPass, RecordedRun } from './replay.ts';
+import type { StageTraffic } from './traffic.ts';
 
 const compute = phaseNumber('compute');
 const transfer = phaseNumber('transfer');
@@ -24,6 +25,7 @@ interface LaneWork {
 }
 
 interface PassRows {
+  readonly stage: number;
   readonly serial: boolean;
   startMs: number;
   endMs: number;
@@ -31,8 +33,8 @@ interface PassRows {
   readonly lanes: Map<number, LaneWork>;
 }
 
-/** Reads the passes and the driver's time out of a run's spans. */
-export function recordedRun(spans: SpanTable): RecordedRun {
+/** Reads the passes and the driver's time out of a run's spans; `traffic` is that of its stages, where it is known. */
+export function recordedRun(spans: SpanTable, traffic: readonly StageTraffic[] = []): RecordedRun {
   const passes = new Map<string, PassRows>();
   let driverMs = 0;
   for (const [row, lane] of spans.lane.entries()) {
@@ -46,7 +48,11 @@ export function recordedRun(spans: SpanTable): RecordedRun {
     pass.endMs = Math.max(pass.endMs, endMs);
     addRow(pass, spans, row);
   }
-  return { passes: [...passes.values()].map(toRecordedPass), driverMs };
+  const made = [...passes.values()].map((pass) => ({
+    ...toRecordedPass(pass),
+    traffic: traffic[pass.stage],
+  }));
+  return { passes: made, driverMs };
 }
 
 function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): PassRows {
@@ -55,7 +61,7 @@ function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): P
   const key = `${stage} ${serial}`;
   let pass = passes.get(key);
   if (!pass) {
-    pass = { serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
+    pass = { stage, serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
     passes.set(key, pass);
   }
   return pass;

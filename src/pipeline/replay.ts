@@ -3,7 +3,9 @@
 
 import { makeSchedule } from './assign.ts';
 import { LaneQueue } from './lane-queue.ts';
+import { NetworkPass, type Network } from './network.ts';
 import type { Policy } from '../contract/schedule.ts';
+import type { StageTraffic } from './traffic.ts';
 
 /** A pass as it was recorded. Times in ms. */
 export interface RecordedPass {
@@ -17,6 +19,8 @@ export interface RecordedPass {
   readonly betweenMs: number;
   /** From the end of the last task until all processors were known to be done. */
   readonly leaveMs: number;
+  /** What it would send between machines; undefined where that is not known. */
+  readonly traffic?: StageTraffic | undefined;
 }
 
 /** A run as it was recorded: its passes, and what the driver did between them, in ms. */
@@ -31,7 +35,13 @@ export interface ReplaySettings {
   readonly processors: number;
   /** Times as many items to a task as were recorded; below 1 for smaller ones, which are taken as equal. */
   readonly grainFactor?: number;
+  /** Between two tasks of one processor, in ms; as it was recorded where it is not given. */
+  readonly dispatchMs?: number;
+  /** The processors are on several machines; undefined: all on one, as recorded. */
+  readonly network?: Network;
 }
+
+const noTraffic: StageTraffic = { broadcastBytes: 0, reduceBytes: 0, itemBytes: 0 };
 
 /** The run's time under `settings`, in ms. */
 export function replayRun({ passes, driverMs }: RecordedRun, settings: ReplaySettings): number {
@@ -40,26 +50,41 @@ export function replayRun({ passes, driverMs }: RecordedRun, settings: ReplaySet
 
 /** One pass's time, in ms. */
 function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
-  const { policy, grainFactor = 1 } = settings;
+  const { policy, grainFactor = 1, dispatchMs = pass.betweenMs } = settings;
   const taskMs = regrain(pass.taskMs, grainFactor);
   const processors = pass.serial ? 1 : settings.processors;
   const schedule = makeSchedule({ policy, count: taskMs.length, processors });
+  const network = networkOf(pass, settings, taskMs.length);
   const queue = new LaneQueue(processors, pass.enterMs);
   const chunk = { first: 0, end: 0 };
-  let endMs = pass.enterMs;
+  const first = pass.enterMs;
+  let endMs = first;
   for (let lane = queue.first; lane >= 0; lane = queue.first) {
     if (!schedule.take(lane, chunk)) {
       queue.removeFirst();
       continue;
     }
     let ms = queue.timeOf(lane);
+    if (network?.isRemote(lane)) {
+      ms = network.receive(Math.max(ms, first + network.beginMs), chunk.end - chunk.first);
+    }
     for (let position = chunk.first; position < chunk.end; position++) {
-      ms += (taskMs[position] ?? 0) + pass.betweenMs;
+      ms += (taskMs[position] ?? 0) + dispatchMs;
     }
     queue.delayFirst(ms);
     if (ms > endMs) endMs = ms;
   }
-  return endMs + pass.leaveMs;
+  return endMs + pass.leaveMs + (network?.endMs ?? 0);
+}
+
+/** The network's part in a pass; undefined where all its processors are on one machine. */
+function networkOf(
+  { serial, traffic = noTraffic }: RecordedPass,
+  { network, processors, policy }: ReplaySettings,
+  tasks: number,
+): NetworkPass | undefined {
+  if (!network || serial || processors <= network.processorsPerMachine) return undefined;
+  return new NetworkPass(network, traffic, processors, tasks, policy);
 }
 
 /** Durations of tasks with `factor` times as many items: joined in their order, or cut into equal parts. */

@@ -4,11 +4,12 @@ import { driverLane, phaseNumber } from '../contract/span.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { Message } from '../words/message.ts';
 
 /** A stage that has ended. */
 export interface StageEnd {
-  readonly name: string;
+  readonly stage: Stage;
   readonly endMs: number;
 }
 
@@ -102,8 +103,8 @@ export class TraceBuilder {
     this.#wait(lane, stage, 1, startMs, endMs);
   }
 
-  stageEnded(name: string, endMs: number): void {
-    this.#stageEnds.push({ name, endMs: endMs - this.#originMs });
+  stageEnded(stage: Stage, endMs: number): void {
+    this.#stageEnds.push({ stage, endMs: endMs - this.#originMs });
   }
 
   finish(endMs: number, incidents: readonly Message[]): RunTrace {

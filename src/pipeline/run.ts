@@ -84,7 +84,7 @@ async function runStage(
   await team.aggregate(passes[0] ?? { stage, index, tasks, serial: false });
   const endMs = clock.now();
   trace.driver('aggregate', index, nowMs, endMs);
-  trace.stageEnded(stage.name, endMs);
+  trace.stageEnded(stage, endMs);
   return endMs;
 }
 

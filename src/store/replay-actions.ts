@@ -4,11 +4,22 @@ import type { Policy } from '../contract/schedule.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Lab } from './lab.ts';
 
-/** What is played: another schedule, and times as many items to a task. */
+/** What is played: another schedule, times as many items to a task, and what lies between tasks and machines. */
 export interface ReplayChoice {
   readonly policy: Policy;
   readonly grainFactor: number;
+  readonly dispatchMs: number | undefined;
+  readonly network: NetworkId;
 }
+
+/** Machines side by side, with figures of a usual kind: latency one way, and bandwidth of a link. */
+export const networks = {
+  none: undefined,
+  rack: { processorsPerMachine: 16, latencyMs: 0.01, bytesPerMs: 1.25e7 },
+  office: { processorsPerMachine: 8, latencyMs: 0.2, bytesPerMs: 1.25e5 },
+  internet: { processorsPerMachine: 4, latencyMs: 20, bytesPerMs: 1.25e4 },
+} as const;
+export type NetworkId = keyof typeof networks;
 
 /** Times as they were computed, from the run of median time on `source` processors. */
 export interface Replay {
@@ -37,13 +48,15 @@ export function canReplay(record: RunRecord): boolean {
 export async function askReplay(
   { engine }: Lab,
   record: RunRecord,
-  { policy, grainFactor }: ReplayChoice,
+  { policy, grainFactor, dispatchMs, network: id }: ReplayChoice,
 ): Promise<Replay | undefined> {
   const source = sourceOf(record);
   if (!source) return undefined;
   const { processors, round } = source;
   const asMeasured = { policy: record.plan.schedule, processors };
-  const asked = counts.map((n) => ({ policy, processors: n, grainFactor }));
+  const network = networks[id];
+  const between = { ...(dispatchMs !== undefined && { dispatchMs }), ...(network && { network }) };
+  const asked = counts.map((n) => ({ policy, processors: n, grainFactor, ...between }));
   const made = await engine.replay(record.id, processors, [asMeasured, ...asked]);
   if (!made) return undefined;
   const [replayedMs = Number.NaN, ...times] = made;

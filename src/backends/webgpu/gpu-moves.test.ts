@@ -27,6 +27,7 @@ describe('the moves of a GPU', () => {
   it.each<[StageArray, string | undefined, string | undefined]>([
     [{ how: 'shuffle', parts: 2, array: 'a' }, 'shuffle', 'shuffle'],
     [{ how: 'update', array: 'a' }, 'update', 'update'],
+    [{ how: 'private', array: 'a' }, 'private', 'private'],
     [{ how: 'scatter', offsets: 'o', array: 'a' }, undefined, 'scatter with offsets'],
     [{ how: 'gather', offsets: 'o', array: 'a' }, undefined, 'gather with offsets'],
     [{ how: 'scatter', perItem: 2, halo: 1, array: 'a' }, undefined, undefined],

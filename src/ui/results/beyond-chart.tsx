@@ -42,7 +42,7 @@ export function BeyondChart({ record, replay }: { record: RunRecord; replay: Rep
           {...countAxis}
           scale="log"
           domain={[1, 4_096]}
-          ticks={[1, 4, 16, 64, 256, 1_024, 4_096]}
+          ticks={[1, 8, 64, 512, 4_096]}
           tickFormatter={(n: number) => n.toLocaleString('en')}
         />
         <YAxis

@@ -6,10 +6,12 @@ import type { RunRecord } from '../../record/run-record.ts';
 import {
   askReplay,
   canReplay,
+  networks,
+  type NetworkId,
   type Replay,
   type ReplayChoice,
 } from '../../store/replay-actions.ts';
-import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
+import { formatBytes, formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { useSeen } from '../components/use-seen.ts';
 import { Segmented } from '../components/segmented.tsx';
@@ -27,24 +29,54 @@ const grains = [
   { id: '8', title: '8 ×' },
 ] as const;
 
+/** What a processor spends between two tasks: a message of this browser, a task of a cluster's scheduler. */
+const dispatches = [
+  { id: 'measured', title: 'as run', ms: undefined },
+  { id: 'message', title: '20 µs', ms: 0.02 },
+  { id: 'cluster', title: '5 ms', ms: 5 },
+] as const;
+
+const machines = [
+  { id: 'none', title: 'one' },
+  { id: 'rack', title: 'a rack' },
+  { id: 'office', title: 'an office' },
+  { id: 'internet', title: 'the internet' },
+] as const;
+
+/** The network in words. */
+function networkInWords(id: NetworkId): string {
+  const network = networks[id];
+  if (!network) return '';
+  const { processorsPerMachine, latencyMs, bytesPerMs } = network;
+  return ` Each machine has ${processorsPerMachine} of the processors; a message takes ${formatMs(latencyMs)}, and a second moves ${formatBytes(bytesPerMs * 1_000)}, all over the first one’s link.`;
+}
+
 /** The replay of `record` under `choice`; undefined until it is there, 'gone' where it cannot be had any more. */
 function useReplay(record: RunRecord, choice: ReplayChoice): Replay | 'gone' | undefined {
   const lab = useLab();
-  const { policy, grainFactor } = choice;
+  const { policy, grainFactor, dispatchMs, network } = choice;
   const [made, setMade] = useState<Replay | 'gone'>();
   useEffect(() => {
     let wanted = true;
-    void askReplay(lab, record, { policy, grainFactor }).then((replay) => {
+    void askReplay(lab, record, { policy, grainFactor, dispatchMs, network }).then((replay) => {
       if (wanted) setMade(replay ?? 'gone');
     });
     return () => {
       wanted = false;
     };
-  }, [lab, record, policy, grainFactor]);
+  }, [lab, record, policy, grainFactor, dispatchMs, network]);
   return made;
 }
 
-function Sentence({ replay, record }: { readonly replay: Replay; readonly record: RunRecord }) {
+function Sentence({
+  replay,
+  record,
+  network,
+}: {
+  readonly replay: Replay;
+  readonly record: RunRecord;
+  readonly network: NetworkId;
+}) {
   const { source, measuredMs, replayedMs } = replay;
   const error = Math.abs(replayedMs - measuredMs) / measuredMs;
   const activities = record.points.find(({ processors }) => processors === source)?.activities;
@@ -60,6 +92,7 @@ function Sentence({ replay, record }: { readonly replay: Replay; readonly record
       {formatMs(replayedMs)}; measured, {formatMs(measuredMs)}: {formatPercent(error)} apart.
       {Number.isFinite(ceiling) &&
         ` With tasks of this grain nothing passes ${formatTimes(ceiling)} times: work over the longest task.`}
+      {networkInWords(network)}
     </p>
   );
 }
@@ -70,7 +103,11 @@ function Replayed({ record }: { readonly record: RunRecord }) {
   );
   const [policy, setPolicy] = useState<ReplayChoice['policy']>(record.plan.schedule);
   const [grain, setGrain] = useState('1');
-  const replay = useReplay(record, { policy, grainFactor: Number(grain) });
+  const [dispatch, setDispatch] = useState('measured');
+  const [asked, setAsked] = useState('none');
+  const network = machines.find(({ id }) => id === asked)?.id ?? 'none';
+  const dispatchMs = dispatches.find(({ id }) => id === dispatch)?.ms;
+  const replay = useReplay(record, { policy, grainFactor: Number(grain), dispatchMs, network });
   if (replay === 'gone') {
     return <p className="quiet">Too much was run since: run this experiment again to replay it.</p>;
   }
@@ -94,6 +131,26 @@ function Replayed({ record }: { readonly record: RunRecord }) {
             onChange={setGrain}
           />
         </span>
+        <span className="beyond-grain">
+          between tasks
+          <Segmented
+            label="Time between tasks to simulate"
+            look="small"
+            value={dispatch}
+            options={dispatches}
+            onChange={setDispatch}
+          />
+        </span>
+        <span className="beyond-grain">
+          machines
+          <Segmented
+            label="Machines to simulate"
+            look="small"
+            value={network}
+            options={machines}
+            onChange={setAsked}
+          />
+        </span>
       </div>
       <ErrorBoundary part="The simulated chart">
         <Suspense fallback={<div className="chart-area beyond-area" aria-busy="true" />}>
@@ -102,7 +159,7 @@ function Replayed({ record }: { readonly record: RunRecord }) {
           </div>
         </Suspense>
       </ErrorBoundary>
-      {replay && <Sentence replay={replay} record={record} />}
+      {replay && <Sentence replay={replay} record={record} network={network} />}
     </>
   );
 }
