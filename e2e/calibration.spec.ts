@@ -20,3 +20,26 @@ test('the machine is measured once, kept, and tells the machine from the program
     /Your machine gives a pure computation [\d.]+ times on 3/,
   );
 });
+
+test('a machine that is slower than when it was measured is said to be busy', async ({ page }) => {
+  await page.addInitScript(() => {
+    const speedups = [1, 2].map((processors) => ({ processors, times: processors }));
+    const bandwidth = [{ processors: 1, bytesPerSecond: 1e10 }];
+    const cores = navigator.hardwareConcurrency;
+    // No machine counts 2^25 points in a tenth of a millisecond.
+    const kept = {
+      createdAt: '2026-01-01T00:00:00Z',
+      cores,
+      browser: 'x',
+      oneMs: 0.1,
+      speedups,
+      bandwidth,
+    };
+    localStorage.setItem('amdahl-lab/calibration/1', JSON.stringify(kept));
+  });
+  await openPage(page, quickRun);
+  await runToEnd(page);
+  await expect(page.getByRole('list', { name: 'Warnings' })).toContainText(
+    /busy with something else, or slowed down: .* takes [\d,]+ times as long now/,
+  );
+});

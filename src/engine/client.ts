@@ -47,6 +47,7 @@ export function connectEngine(): Engine {
       ),
     ask: (config, sides, longestMs, listen) =>
       orLost<AskOutcome>(async () => remote.ask(config, sides, longestMs, proxy(listen))),
+    probe: (config) => orLost(() => remote.probe(config)),
     replay: (record, processors, settings) =>
       orLost(async () => remote.replay(record, processors, settings)),
     stop: () => orLost(() => remote.stop()),

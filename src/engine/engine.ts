@@ -146,6 +146,11 @@ export interface Engine {
     listen: (event: RunEvent) => void,
   ): Promise<AskOutcome>;
   /**
+   * The shortest time of a configuration on one worker, of a few runs that nothing else is kept of, in ms. Undefined
+   * where it cannot be had now.
+   */
+  probe(config: Config): Promise<number | undefined>;
+  /**
    * The times of a record's run on `processors` under other settings, in ms: computed, not measured. Undefined where
    * the record is none of the last that this engine made.
    */

@@ -6,6 +6,7 @@ import { canShareMemory, makeBackends } from '../backends/index.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
+import { probe } from '../experiment/probe.ts';
 import { askQuestion } from '../experiment/question.ts';
 import { ReplayShelf } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
@@ -38,6 +39,10 @@ import type {
 
 type Listen = (event: RunEvent) => void;
 type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
+interface Probed {
+  readonly kind: 'probed';
+  readonly ms: number;
+}
 type Answered = Extract<AskOutcome, { readonly kind: 'answered' }>;
 
 export function makeEngine(): Engine {
@@ -53,6 +58,7 @@ export function makeEngine(): Engine {
     preview: (config) => lab.preview(config),
     run: (config, listen) => lab.run(config, listen),
     ask: (config, sides, longestMs, listen) => lab.ask(config, sides, longestMs, listen),
+    probe: (config) => lab.probe(config),
     replay: (record, processors, settings) =>
       Promise.resolve(lab.replays.replay(record, processors, settings)),
     stop: () => Promise.resolve(lab.stop()),
@@ -147,6 +153,16 @@ class Lab {
         return { kind: 'answered', answer: await askQuestion(asked, sides, signal) };
       }),
     );
+  }
+
+  async probe(config: Config): Promise<number | undefined> {
+    const made = await this.#turn.take<Probed>((signal) =>
+      this.#runChecked(config, signal, async (plan) => {
+        const input = await this.#input(plan, () => undefined, signal);
+        return { kind: 'probed', ms: await probe(input, signal) };
+      }),
+    );
+    return made.kind === 'probed' ? made.ms : undefined;
   }
 
   stop(): void {

@@ -3,7 +3,7 @@
 import { measuredCapacity } from '../laws/capacity.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { keepCalibration, type Calibration } from './calibration.ts';
+import { keepCalibration, pureConfig, type Calibration } from './calibration.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { runBeside } from './run-actions.ts';
@@ -21,12 +21,8 @@ export function calibrationCounts(cores: number): readonly number[] {
 
 /** Both kernels with equal tasks, handed out as workers are free. */
 function configsOf(defaults: Config, cores: number): readonly Config[] {
-  const even = { backend: 'workers', kernel: 'wasm', schedule: 'dynamic', transport: 'auto' };
-  const base = { ...defaults, ...even, processors: calibrationCounts(cores), samples: 12 } as const;
-  return [
-    { ...base, workload: 'monte-carlo-pi', parameters: { points: 2 ** 25 } },
-    { ...base, workload: 'triad', parameters: {} },
-  ];
+  const base = { ...pureConfig(defaults), processors: calibrationCounts(cores), samples: 12 };
+  return [base, { ...base, workload: 'triad', parameters: {} }];
 }
 
 /** The shortest sample: a ceiling is what the machine can give, not what it gave beside other programs. */

@@ -1,5 +1,7 @@
 // What this machine can give at all, as measured: kept in this browser, for the cores that it reported then.
 
+import type { Config } from '../record/config.ts';
+
 /** A pure computation's speedups and a memory-bound one's rates, on 1 and more workers. */
 export interface Calibration {
   /** ISO 8601. */
@@ -12,6 +14,13 @@ export interface Calibration {
   readonly oneMs: number;
   /** Bytes per second of a sweep through memory. */
   readonly bandwidth: readonly { readonly processors: number; readonly bytesPerSecond: number }[];
+}
+
+/** The pure computation, on one worker. */
+export function pureConfig(defaults: Config): Config {
+  const even = { backend: 'workers', kernel: 'wasm', schedule: 'dynamic', transport: 'auto' };
+  const pi = { workload: 'monte-carlo-pi', parameters: { points: 2 ** 25 }, processors: [1] };
+  return { ...defaults, ...even, ...pi };
 }
 
 const storageKey = 'amdahl-lab/calibration/1';

@@ -144,6 +144,9 @@ export interface LabState {
   readonly run: RunState;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
+  /** What the machine was like when the last record was made, by the record's id. */
+  readonly conditions:
+    { readonly record: string; readonly warnings: readonly Message[] } | undefined;
   /** What the machine can give at all, once measured. */
   readonly calibration: Calibration | undefined;
   /** What the last question found, or why it found nothing. */
@@ -200,6 +203,7 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     calibration: undefined,
     answer: undefined,
     breakEven: undefined,
+    conditions: undefined,
     weakScaling: undefined,
     trial: undefined,
     previous: undefined,

@@ -4,6 +4,7 @@ import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Answer, RunEvent, RunOutcome, Sides } from './catalogue.ts';
 import { isBusy, type Lab, type LabState, type Progress } from './lab.ts';
+import { readConditions } from './conditions.ts';
 import { updatePreview } from './preview.ts';
 
 /** An experiment estimated to take longer asks before it starts. */
@@ -135,9 +136,15 @@ async function execute(lab: Lab): Promise<void> {
   lab.store.setState({ run: { kind: 'running', progress: begun }, ignored: [] });
   const listen = (event: RunEvent): void => lab.store.setState((state) => hear(state, event));
   const outcome = await runOnEngine(lab, config, listen);
+  const made = outcome.kind === 'done' || outcome.kind === 'wrong';
+  // At once after it: the machine is still as it was.
+  if (made) {
+    const warnings = await readConditions(lab);
+    lab.store.setState({ conditions: { record: outcome.record.id, warnings } });
+  }
   lab.store.setState((state) => end(state, outcome));
   // A run that left no record leaves the pictures of the record that is still shown.
-  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') lab.store.setState({ pictures });
+  if (!made) lab.store.setState({ pictures });
   await updatePreview(lab);
 }
 

@@ -1,7 +1,7 @@
 // English warnings: what makes a record less sure, and what would make it surer.
 
 import { all, processorsOf, samplesOf } from './en-phrases.ts';
-import { formatMs, formatNumber, formatPercent } from './quantity.ts';
+import { formatMs, formatNumber, formatPercent, formatTimes } from './quantity.ts';
 import type { Sentences } from './sentences.ts';
 
 /** The sentences of all `warning.` keys. */
@@ -28,4 +28,8 @@ export const warningSentences = {
     `The graphics adapter${adapter === '' ? '' : ` (${adapter})`} is software running on the processor: its times say nothing about a graphics card. Switch on hardware acceleration where there is one.`,
   'warning.drift': ({ percent }) =>
     `The machine became ${percent > 0 ? 'slower' : 'faster'} while it measured: the second half of the rounds took ${formatPercent(Math.abs(percent) / 100)} ${percent > 0 ? 'longer' : 'less time'} than the first. Run again when it is cool and idle.`,
+  'warning.other-load': ({ times }) =>
+    `This machine is busy with something else, or slowed down: the computation by which it was measured takes ${formatTimes(times)} times as long now. Close other programs, or let it cool, and run again.`,
+  'warning.on-battery': () =>
+    'This machine runs on its battery, and may slow its processor down to save it. Plug it in for times that can be compared.',
 } satisfies Partial<Sentences>;

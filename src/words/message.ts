@@ -2,6 +2,7 @@
 
 import type { FileMessages } from './file-message.ts';
 import type { LossMessages } from './loss-message.ts';
+import type { WarningMessages } from './warning-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
 
@@ -11,7 +12,8 @@ export type { ProcessorNoun };
 type NoValues = Readonly<Record<string, never>>;
 
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
-export interface MessageValues extends FileMessages, LossMessages, WorkloadMessages {
+export interface MessageValues
+  extends FileMessages, LossMessages, WarningMessages, WorkloadMessages {
   // Checks of a configuration: beside the field, or exit 2.
   'check.workload': { readonly given: string; readonly choices: readonly string[] };
   'check.backend': { readonly given: string; readonly choices: readonly string[] };
@@ -123,34 +125,6 @@ export interface MessageValues extends FileMessages, LossMessages, WorkloadMessa
   'record.not-json': NoValues;
   'record.foreign': { readonly schema: string | null; readonly expected: string };
   'record.broken': { readonly path: string; readonly expected: string; readonly found: string };
-  // Warnings on a record, each with advice in its sentence.
-  'warning.few-samples': { readonly samples: number };
-  'warning.beyond-cores': { readonly processors: readonly number[]; readonly cores: number };
-  'warning.not-isolated': NoValues;
-  /** `grain`: the largest that gives every processor a task; null where there are too few items. */
-  'warning.idle-processors': {
-    readonly tasks: number;
-    readonly processors: number;
-    readonly grain: number | null;
-    readonly noun: ProcessorNoun;
-  };
-  'warning.short-samples': {
-    readonly medianMs: number;
-    readonly resolutionMs: number;
-    readonly processors: number;
-    readonly noun: ProcessorNoun;
-  };
-  'warning.outliers': {
-    readonly processors: number;
-    readonly count: number;
-    readonly samples: number;
-    readonly noun: ProcessorNoun;
-  };
-  'warning.wasm-off': { readonly reason: string };
-  'warning.hidden': { readonly samples: number };
-  'warning.disturbed': { readonly samples: number; readonly incidents: number };
-  'warning.software-gpu': { readonly adapter: string };
-  'warning.drift': { readonly percent: number };
   // The finding, sentence by sentence.
   'finding.not-verified': { readonly processors: readonly number[]; readonly noun: ProcessorNoun };
   'finding.baseline-not-verified': { readonly kernel: string };

@@ -169,6 +169,7 @@ export function makeFakeEngine(): FakeEngine {
       return Promise.resolve();
     },
     ask: () => Promise.resolve({ kind: 'stopped' }),
+    probe: () => Promise.resolve(undefined),
     replay: () => Promise.resolve(undefined),
     visibility: () => Promise.resolve(),
   };

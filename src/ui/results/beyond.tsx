@@ -97,6 +97,23 @@ function Sentence({
   );
 }
 
+interface ChoiceProps {
+  /** What is chosen. */
+  readonly word: string;
+  readonly value: string;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly onChange: (id: string) => void;
+}
+
+function Choice({ word, ...choice }: ChoiceProps) {
+  return (
+    <span className="beyond-choice">
+      {word}
+      <Segmented label={`${word} to simulate`} look="small" {...choice} />
+    </span>
+  );
+}
+
 function Replayed({ record }: { readonly record: RunRecord }) {
   const schedules = useLabState(({ start }) =>
     start.kind === 'ready' ? start.catalogue.schedules : [],
@@ -121,36 +138,9 @@ function Replayed({ record }: { readonly record: RunRecord }) {
           options={schedules.map(({ id, title }) => ({ id, title }))}
           onChange={(id) => setPolicy(id as ReplayChoice['policy'])}
         />
-        <span className="beyond-grain">
-          grain
-          <Segmented
-            label="Grain to simulate"
-            look="small"
-            value={grain}
-            options={grains}
-            onChange={setGrain}
-          />
-        </span>
-        <span className="beyond-grain">
-          between tasks
-          <Segmented
-            label="Time between tasks to simulate"
-            look="small"
-            value={dispatch}
-            options={dispatches}
-            onChange={setDispatch}
-          />
-        </span>
-        <span className="beyond-grain">
-          machines
-          <Segmented
-            label="Machines to simulate"
-            look="small"
-            value={network}
-            options={machines}
-            onChange={setAsked}
-          />
-        </span>
+        <Choice word="grain" value={grain} options={grains} onChange={setGrain} />
+        <Choice word="between tasks" value={dispatch} options={dispatches} onChange={setDispatch} />
+        <Choice word="machines" value={asked} options={machines} onChange={setAsked} />
       </div>
       <ErrorBoundary part="The simulated chart">
         <Suspense fallback={<div className="chart-area beyond-area" aria-busy="true" />}>

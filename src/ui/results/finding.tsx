@@ -26,12 +26,15 @@ export function Finding({ record }: { readonly record: RunRecord }) {
   );
 }
 
-/** What to keep in mind about a record, each with advice. */
+/** What to keep in mind about a record and the machine it was made on, each with advice. */
 export function Warnings({ record }: { readonly record: RunRecord }) {
-  if (record.warnings.length === 0) return null;
+  const conditions = useLabState((state) => state.conditions);
+  const present = conditions?.record === record.id ? conditions.warnings : [];
+  const warnings = [...record.warnings, ...present];
+  if (warnings.length === 0) return null;
   return (
     <ul className="warnings" aria-label="Warnings">
-      {record.warnings.map((warning, index) => (
+      {warnings.map((warning, index) => (
         <li key={index}>{say(warning)}</li>
       ))}
     </ul>

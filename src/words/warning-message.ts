@@ -1,0 +1,36 @@
+// What should make a reader careful: keys and values of messages, each with advice in its sentence.
+
+import type { ProcessorNoun } from './processor-noun.ts';
+
+export interface WarningMessages {
+  'warning.few-samples': { readonly samples: number };
+  'warning.beyond-cores': { readonly processors: readonly number[]; readonly cores: number };
+  'warning.not-isolated': Readonly<Record<string, never>>;
+  /** `grain`: the largest that gives every processor a task; null where there are too few items. */
+  'warning.idle-processors': {
+    readonly tasks: number;
+    readonly processors: number;
+    readonly grain: number | null;
+    readonly noun: ProcessorNoun;
+  };
+  'warning.short-samples': {
+    readonly medianMs: number;
+    readonly resolutionMs: number;
+    readonly processors: number;
+    readonly noun: ProcessorNoun;
+  };
+  'warning.outliers': {
+    readonly processors: number;
+    readonly count: number;
+    readonly samples: number;
+    readonly noun: ProcessorNoun;
+  };
+  'warning.wasm-off': { readonly reason: string };
+  'warning.hidden': { readonly samples: number };
+  'warning.disturbed': { readonly samples: number; readonly incidents: number };
+  'warning.software-gpu': { readonly adapter: string };
+  'warning.drift': { readonly percent: number };
+  /** Times as long as when the machine was measured. */
+  'warning.other-load': { readonly times: number };
+  'warning.on-battery': Readonly<Record<string, never>>;
+}
