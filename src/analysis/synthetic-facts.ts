@@ -28,6 +28,7 @@ export interface Synthetic {
   /** Wall time in ms of a processor count in a round. */
   readonly wallMs: (processors: number, round: number) => number;
   readonly baselineMs?: (round: number) => number;
+  readonly compileMs?: number;
   /** Changes single samples: hidden, verdict, activities. */
   readonly sample?: (sample: Sample) => Partial<Sample>;
   readonly baselineSample?: (sample: BaselineSample) => Partial<BaselineSample>;
@@ -94,7 +95,7 @@ export function makeFacts(input: Synthetic): RunFacts {
     createdAt: '2026-01-31T12:00:00.000Z',
     plan,
     environment: { ...defaultEnvironment, ...input.environment },
-    setUp: { startMs: 20, compileMs: 3, placeMs: 0 },
+    setUp: { startMs: 20, compileMs: input.compileMs ?? 3, placeMs: 0 },
     warmUp: plan.processors.map((processors) => ({ processors, wallMs: 120 })),
     order: rounds.map(() => [0, ...plan.processors]),
     baselineKernel: 'wasm',

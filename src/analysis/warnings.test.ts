@@ -32,6 +32,11 @@ describe('warnings', () => {
       { adapter: 'SwiftShader' },
     ],
     [
+      'first-gpu-run',
+      { plan: { backend: 'webgpu', transport: 'transfer' }, compileMs: 80 },
+      { compileMs: 80 },
+    ],
+    [
       'hidden',
       { sample: ({ round, processors }) => ({ hidden: round === 0 && processors === 2 }) },
       { samples: 1 },

@@ -25,6 +25,7 @@ export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): 
     ...beyondCores(facts),
     ...idleProcessors(facts.plan),
     ...softwareAdapter(facts),
+    ...firstGpuRun(facts),
     ...notIsolated(facts),
     ...shortSamples(facts, counts),
     ...outliers(facts, counts),
@@ -61,6 +62,15 @@ function beyondCores({ plan, environment }: RunFacts): readonly Message[] {
 function softwareAdapter({ environment }: RunFacts): readonly Message[] {
   if (!environment.softwareAdapter) return [];
   return [{ key: 'warning.software-gpu', values: { adapter: environment.adapter ?? '' } }];
+}
+
+/** Compiling takes no longer where the GPU's programs were compiled before. */
+const compiledBeforeMs = 5;
+
+function firstGpuRun({ plan, setUp }: RunFacts): readonly Message[] {
+  const usesGpu = plan.backend === 'webgpu' || plan.backend === 'hybrid';
+  if (!usesGpu || setUp.compileMs <= compiledBeforeMs) return [];
+  return [{ key: 'warning.first-gpu-run', values: { compileMs: setUp.compileMs } }];
 }
 
 function notIsolated({ plan, environment }: RunFacts): readonly Message[] {

@@ -28,6 +28,8 @@ export const warningSentences = {
     `The graphics adapter${adapter === '' ? '' : ` (${adapter})`} is software running on the processor: its times say nothing about a graphics card. Switch on hardware acceleration where there is one.`,
   'warning.drift': ({ percent }) =>
     `The machine became ${percent > 0 ? 'slower' : 'faster'} while it measured: the second half of the rounds took ${formatPercent(Math.abs(percent) / 100)} ${percent > 0 ? 'longer' : 'less time'} than the first. Run again when it is cool and idle.`,
+  'warning.first-gpu-run': ({ compileMs }) =>
+    `The GPU’s programs were compiled for this run, in ${formatMs(compileMs)}: that is set-up and not counted, but a page that computes once pays for it. Run again to see the set-up without.`,
   'warning.other-load': ({ times }) =>
     `This machine is busy with something else, or slowed down: the computation by which it was measured takes ${formatTimes(times)} times as long now. Close other programs, or let it cool, and run again.`,
   'warning.on-battery': () =>

@@ -147,6 +147,7 @@ const samples: Samples = {
   'warning.hidden': [{ samples: 1 }, { samples: 3 }],
   'warning.software-gpu': [{ adapter: 'SwiftShader' }, { adapter: '' }],
   'warning.drift': [{ percent: 12.3 }, { percent: -4 }],
+  'warning.first-gpu-run': [{ compileMs: 120 }],
   'warning.other-load': [{ times: 1.4 }],
   'warning.on-battery': [{}],
   'finding.not-verified': [

@@ -30,6 +30,7 @@ export interface WarningMessages {
   'warning.disturbed': { readonly samples: number; readonly incidents: number };
   'warning.software-gpu': { readonly adapter: string };
   'warning.drift': { readonly percent: number };
+  'warning.first-gpu-run': { readonly compileMs: number };
   /** Times as long as when the machine was measured. */
   'warning.other-load': { readonly times: number };
   'warning.on-battery': Readonly<Record<string, never>>;
