@@ -45,7 +45,7 @@ export function BreakEvenFound({ record }: { readonly record: RunRecord }) {
   const { sides, label, unit, steps } = found;
   const [first, second] = sides.map(sideTitle);
   const heads = [
-    unit === '' ? label : `${label}, ${unit}`,
+    unit === '' || unit === label.toLowerCase() ? label : `${label}, ${unit}`,
     first,
     second,
     `${first} over ${second}`,
