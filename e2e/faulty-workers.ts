@@ -122,7 +122,7 @@ export function patchKernels(
 /** From here on the calls of kernels patched with `waits` are counted. */
 export async function armKernels(page: Page): Promise<void> {
   await page.evaluate(() => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it takes a channel for a window; only windows have a target origin
     new BroadcastChannel('struck').postMessage(true);
   });
 }

@@ -8,8 +8,16 @@ import type { Stage } from '../contract/stage.ts';
 import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
-/** Records that are kept: a page shows one, and makes some more beside it. */
-const mostKept = 16;
+/** Records that are kept, of so many tasks at most: a page shows one, and makes some more beside it. */
+const [mostKept, mostTasks] = [16, 2 ** 22];
+
+function tasksOf(runs: ReadonlyMap<number, RecordedRun>): number {
+  let tasks = 0;
+  for (const { passes } of runs.values()) {
+    for (const { taskMs } of passes) tasks += taskMs.length;
+  }
+  return tasks;
+}
 
 export class ReplayShelf {
   /** By record, the oldest first: the run of each processor count. */
@@ -26,8 +34,18 @@ export class ReplayShelf {
       ({ processors, spans }) => [processors, recordedRun(spans, traffic)] as const,
     );
     this.#kept.set(id, new Map(runs));
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size > mostKept) this.#kept.delete(oldest);
+    this.#dropOldest(id);
+  }
+
+  /** Until there is room for what is left; `newest` always stays. */
+  #dropOldest(newest: string): void {
+    let tasks = 0;
+    for (const one of this.#kept.values()) tasks += tasksOf(one);
+    for (const [id, runs] of this.#kept) {
+      if (id === newest || (this.#kept.size <= mostKept && tasks <= mostTasks)) return;
+      this.#kept.delete(id);
+      tasks -= tasksOf(runs);
+    }
   }
 
   /** The run's time under each of `settings`, in ms; undefined where it is not kept. */

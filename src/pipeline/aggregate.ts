@@ -11,29 +11,20 @@ export function reduceSpecs(
   stage: Stage,
   specs: Readonly<Record<string, ArraySpec>>,
 ): Readonly<Record<string, ArraySpec>> {
-  const found: Record<string, ArraySpec> = {};
-  for (const [name, move] of Object.entries(stage.arrays)) {
-    const spec = specs[move.array];
-    if (move.how === 'reduce' && spec) found[name] = spec;
-  }
-  return found;
+  return copySpecs(stage, specs, 'reduce', 1);
 }
 
-/**
- * What a pass keeps several of, by the name the kernel knows: of a reduce array a slot per task, of a private one a
- * copy per processor, one after the other.
- */
+/** The same for so many copies of each array that a stage moves by `how`, one after the other. */
 export function copySpecs(
   stage: Stage,
   specs: Readonly<Record<string, ArraySpec>>,
-  tasks: number,
-  processors: number,
+  how: 'reduce' | 'private',
+  copies: number,
 ): Readonly<Record<string, ArraySpec>> {
   const found: Record<string, ArraySpec> = {};
   for (const [name, move] of Object.entries(stage.arrays)) {
     const spec = specs[move.array];
-    const copies = move.how === 'reduce' ? tasks : move.how === 'private' ? processors : 0;
-    if (copies > 0 && spec) found[name] = { ...spec, length: copies * spec.length };
+    if (move.how === how && spec) found[name] = { ...spec, length: copies * spec.length };
   }
   return found;
 }

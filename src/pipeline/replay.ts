@@ -57,8 +57,7 @@ function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
   const network = networkOf(pass, settings, taskMs.length);
   const queue = new LaneQueue(processors, pass.enterMs);
   const chunk = { first: 0, end: 0 };
-  const first = pass.enterMs;
-  let endMs = first;
+  let endMs = pass.enterMs;
   for (let lane = queue.first; lane >= 0; lane = queue.first) {
     if (!schedule.take(lane, chunk)) {
       queue.removeFirst();
@@ -66,7 +65,7 @@ function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
     }
     let ms = queue.timeOf(lane);
     if (network?.isRemote(lane)) {
-      ms = network.receive(Math.max(ms, first + network.beginMs), chunk.end - chunk.first);
+      ms = network.receive(Math.max(ms, pass.enterMs + network.beginMs), chunk.end - chunk.first);
     }
     for (let position = chunk.first; position < chunk.end; position++) {
       ms += (taskMs[position] ?? 0) + dispatchMs;

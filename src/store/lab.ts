@@ -93,8 +93,6 @@ export interface BreakEven {
   readonly unit: string;
   /** In ascending order of size. */
   readonly steps: readonly BreakEvenStep[];
-  /** Where both take the same time; undefined where none was found. */
-  readonly size: number | undefined;
   readonly searching: boolean;
 }
 

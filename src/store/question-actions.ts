@@ -7,7 +7,7 @@ import { isBusy, type BreakEvenStep, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
 import { ask } from './run-actions.ts';
-import { crossingOf, nextSize } from './size-search.ts';
+import { nextSize } from './size-search.ts';
 
 /** A difference that has not been seen by then is too small to matter; for one size of many, sooner. */
 const [longestMs, longestStepMs] = [30_000, 3_000];
@@ -45,7 +45,7 @@ export async function findBreakEven(lab: Lab, record: RunRecord, given: Sides): 
   const base = { ...configOf(lab, record, sides), grain: 'auto' as const };
   let steps: readonly BreakEvenStep[] = [];
   const show = (searching: boolean): void => {
-    const found = { sides, label, unit: unit ?? '', steps, size: crossingOf(steps), searching };
+    const found = { sides, label, unit: unit ?? '', steps, searching };
     lab.store.setState({ breakEven: { record: record.id, ...found } });
   };
   let size: number | undefined = record.plan.parameters[name];

@@ -103,21 +103,29 @@ export interface PassLayout {
   readonly end: number;
 }
 
-/** Lays a pass out: `copies` are all slots of a reduce array, or all copies of a private one, as one. */
+/**
+ * Lays a pass out: `slots` are all slots of a reduce array, `privates` all copies of a private one, as one. Private
+ * copies lie below what is zeroed before a pass: nobody asks what they hold.
+ */
 export function makePassLayout(
   region: SegmentRegion,
   tasks: number,
   ordered: boolean,
-  copies: Readonly<Record<string, ArraySpec>>,
+  slots: Readonly<Record<string, ArraySpec>>,
+  privates: Readonly<Record<string, ArraySpec>>,
 ): PassLayout {
   let offset = region.end;
+  const copyOffsets: Record<string, number> = {};
+  const place = (copies: Readonly<Record<string, ArraySpec>>): void => {
+    for (const [name, spec] of Object.entries(copies)) {
+      copyOffsets[name] = offset;
+      offset = align(offset + arrayBytes(spec));
+    }
+  };
+  place(privates);
   const ownersOffset = offset;
   offset = align(offset + tasks);
-  const copyOffsets: Record<string, number> = {};
-  for (const [name, spec] of Object.entries(copies)) {
-    copyOffsets[name] = offset;
-    offset = align(offset + arrayBytes(spec));
-  }
+  place(slots);
   const logHeadsOffset = offset;
   offset = align(offset + mostLanes * 4);
   const orderOffset = ordered ? offset : undefined;

@@ -41,7 +41,7 @@ function makeBench(): Bench {
     memory,
     shuffle,
     layPass() {
-      const pass = makePassLayout(shuffle.store.region, 8, true, {});
+      const pass = makePassLayout(shuffle.store.region, 8, true, {}, {});
       ensureBytes(memory, pass.end);
       new Uint8Array(memory.buffer, pass.ownersOffset, pass.end - pass.ownersOffset).fill(0);
       return pass;

@@ -2,14 +2,13 @@
 // It knows no serial share, which means nothing where there is one processor.
 
 import { makePassLayout } from './layout.ts';
-import { combineSlots } from '../../pipeline/aggregate.ts';
+import { combineSlots, copySpecs } from '../../pipeline/aggregate.ts';
 import { makeArray } from '../../contract/array.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
 import { checkUnhandled } from './crew.ts';
 import { taskDeadlineMs } from './deadline.ts';
 import { memoryToDrained } from './lane-report.ts';
-import { copySpecs } from '../../pipeline/aggregate.ts';
 import { stoppable } from './stopping.ts';
 import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
@@ -61,8 +60,10 @@ export class PrivateTeam implements Team {
   prepare(order: StageOrder): Promise<void> {
     checkStage(order.stage, this.#job.arrays, this.#job.input);
     const { count } = order.tasks;
-    const copies = copySpecs(order.stage, this.#layout.specs, count, 1);
-    this.#pass = makePassLayout(this.#region, count, false, copies);
+    const { specs } = this.#layout;
+    const slots = copySpecs(order.stage, specs, 'reduce', count);
+    const privates = copySpecs(order.stage, specs, 'private', 1);
+    this.#pass = makePassLayout(this.#region, count, false, slots, privates);
     return Promise.resolve();
   }
 

@@ -202,11 +202,13 @@ export class SharedTeam implements Team {
   }
 
   #layPass({ stage, tasks }: StageOrder, ordered: boolean): PassLayout {
-    const copies = copySpecs(stage, this.#layout.specs, tasks.count, this.processors.length);
+    const { specs } = this.#layout;
+    const slots = copySpecs(stage, specs, 'reduce', tasks.count);
+    const privates = copySpecs(stage, specs, 'private', this.processors.length);
     // Room for an order that mends the stage: what was emitted by then must not move.
     const room = ordered || shuffleOf(stage) !== undefined;
     const { region } = this.#shuffle.store;
-    const pass = makePassLayout(region, tasks.count, room, copies);
+    const pass = makePassLayout(region, tasks.count, room, slots, privates);
     ensureBytes(this.#memory, pass.end);
     return pass;
   }

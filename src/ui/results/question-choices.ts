@@ -3,6 +3,7 @@
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Answer, Catalogue, Side } from '../../store/catalogue.ts';
 import type { BreakEven } from '../../store/lab.ts';
+import { crossingOf } from '../../store/size-search.ts';
 import { formatNumber, formatTimes } from '../../words/quantity.ts';
 
 export const questionKinds = [
@@ -137,10 +138,11 @@ export function sideTitle(
 }
 
 /** From which size on which side is faster, or that one was at every size. */
-export function breakEvenInWords({ sides, size, steps, unit, searching }: BreakEven): string {
+export function breakEvenInWords({ sides, steps, unit, searching }: BreakEven): string {
   const [one, other] = sides;
   const [first, second] = [sideInWords(one, other), sideInWords(other, one)];
   const smallest = steps[0];
+  const size = crossingOf(steps);
   if (!smallest) return searching ? 'Measuring the first size …' : 'No size could be measured.';
   const still = searching ? ' Still measuring …' : '';
   const [below, above] = smallest.times >= 1 ? [first, second] : [second, first];
