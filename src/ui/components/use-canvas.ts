@@ -10,8 +10,9 @@ function paint(canvas: HTMLCanvasElement, draw: Draw): void {
   const ratio = devicePixelRatio;
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
+  const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width === columns && canvas.height === rows) context.reset();
+  else [canvas.width, canvas.height] = [columns, rows];
   context.scale(ratio, ratio);
   draw(context, width, height);
 }
@@ -28,7 +29,7 @@ export function useCanvas(draw: Draw): [RefObject<HTMLCanvasElement | null>, () 
   useEffect(() => {
     const canvas = ref.current;
     if (canvas === null) return undefined;
-    repaint();
+    // It also answers once when it begins to observe: after layout, which to ask for now would hold up the page.
     const resized = new ResizeObserver(repaint);
     resized.observe(canvas);
     const scheme = new MutationObserver(repaint);

@@ -1,90 +1,58 @@
 // Before anything is measured: what Amdahl's law allows for three parallel shares.
 
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceDot,
-  ResponsiveContainer,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { amdahlLimit, amdahlSpeedup } from '../../laws/amdahl.ts';
+import { ChartOverlay, noteAt } from './chart-overlay.tsx';
+import { countAxis, plainLine, valueAxis, widthOfLabels } from './chart-scale.ts';
 
 const shares = [0.99, 0.9, 0.5] as const;
 const largest = 16;
 const counts = Array.from({ length: largest }, (_, index) => index + 1);
-const rows = counts.map((n) => ({
-  n,
-  ideal: n,
-  ...Object.fromEntries(shares.map((p) => [String(p), amdahlSpeedup(p, n)])),
+const tick = (value: number): string => `${value}×`;
+
+const ideal = counts.map((n) => ({ n, value: n }));
+const curves = shares.map((p, index) => ({
+  className: `chart-law chart-law-${index}`,
+  rows: counts.map((n) => ({ n, value: amdahlSpeedup(p, n) })),
 }));
+
+const notes = [
+  noteAt((n) => n, { n: largest, text: 'ideal', side: 'after' }),
+  ...shares.map((p) =>
+    noteAt((n) => amdahlSpeedup(p, n), {
+      n: largest,
+      text: `p = ${p}, limit ${Math.round(amdahlLimit(p))}×`,
+      side: 'after',
+    }),
+  ),
+];
 
 /** Law, not measured. */
 export function LawChart() {
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
-      <LineChart
-        data={rows}
+      <ComposedChart
         margin={{ top: 14, right: 128, bottom: 4, left: 4 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
-          type="number"
-          dataKey="n"
+          {...countAxis}
           domain={[1, largest]}
           ticks={[1, 2, 4, 8, 16]}
           tickFormatter={(n: number) => (n === largest ? `${n} processors` : String(n))}
-          tickLine={false}
-          interval={0}
         />
         <YAxis
-          type="number"
+          {...valueAxis}
           domain={[0, largest]}
           ticks={[0, 4, 8, 12, 16]}
-          width="auto"
-          tickFormatter={(value: number) => `${value}×`}
-          axisLine={false}
-          tickLine={false}
+          width={widthOfLabels([tick(largest)])}
+          tickFormatter={tick}
         />
-        <Line
-          dataKey="ideal"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          className="chart-ideal"
-        />
-        {shares.map((p, index) => (
-          <Line
-            key={p}
-            dataKey={String(p)}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-            className={`chart-law chart-law-${index}`}
-          />
-        ))}
-        {shares.map((p) => (
-          <ReferenceDot
-            key={p}
-            x={largest}
-            y={amdahlSpeedup(p, largest)}
-            r={0}
-            label={{
-              value: `p = ${p}, limit ${Math.round(amdahlLimit(p))}×`,
-              position: 'right',
-              className: 'chart-note',
-            }}
-          />
-        ))}
-        <ReferenceDot
-          x={largest}
-          y={largest}
-          r={0}
-          label={{ value: 'ideal', position: 'right', className: 'chart-note' }}
-        />
-      </LineChart>
+        {/* Without a line of its own the library gives a chart no scales. */}
+        <Line data={ideal} className="chart-ideal" {...plainLine} />
+        <ChartOverlay curves={curves} notes={notes} />
+      </ComposedChart>
     </ResponsiveContainer>
   );
 }
