@@ -21,18 +21,35 @@ export interface LaneSpans {
 }
 
 /**
- * Spans of a whole run, one row each. Times are ms since the start of the timed region; `serial` is
- * 1 where only one processor was allowed to work (serial share).
+ * Spans of a whole run, one row each; those of a lane in order of time, without overlap. Times are ms since the
+ * start of the timed region; `serial` is 1 where only one processor was allowed to work (serial share).
  */
 export interface SpanTable {
-  readonly lane: readonly number[];
-  readonly phase: readonly number[];
-  readonly stage: readonly number[];
-  readonly serial: readonly number[];
-  readonly task: readonly number[];
-  readonly merged: readonly number[];
-  readonly startMs: readonly number[];
-  readonly endMs: readonly number[];
+  readonly lane: Uint16Array;
+  readonly phase: Uint8Array;
+  readonly stage: Uint32Array;
+  readonly serial: Uint8Array;
+  readonly task: Int32Array;
+  readonly merged: Uint32Array;
+  readonly startMs: Float64Array;
+  readonly endMs: Float64Array;
+}
+
+/** The same columns as lists of numbers: as they are written, and as a test writes them down. */
+export type SpanLists = { readonly [Column in keyof SpanTable]: readonly number[] };
+
+/** Lists of equal length as a table; numbers must fit the columns. */
+export function listsToSpans(lists: SpanLists): SpanTable {
+  return {
+    lane: Uint16Array.from(lists.lane),
+    phase: Uint8Array.from(lists.phase),
+    stage: Uint32Array.from(lists.stage),
+    serial: Uint8Array.from(lists.serial),
+    task: Int32Array.from(lists.task),
+    merged: Uint32Array.from(lists.merged),
+    startMs: Float64Array.from(lists.startMs),
+    endMs: Float64Array.from(lists.endMs),
+  };
 }
 
 /** Number of a phase in the `phase` column. */

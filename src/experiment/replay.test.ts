@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { listsToSpans } from '../contract/span.ts';
 import { ReplayShelf } from './replay.ts';
 
 const column = (value: number): number[] => [value];
 
 /** Tasks of `ms` together on one processor. */
 function recordOf(id: string, ms: number, tasks = 1) {
-  const spans = {
+  const spans = listsToSpans({
     lane: column(0),
     phase: column(3),
     stage: column(0),
@@ -14,7 +15,7 @@ function recordOf(id: string, ms: number, tasks = 1) {
     merged: column(tasks),
     startMs: column(0),
     endMs: column(ms),
-  };
+  });
   return { id, spans: [{ processors: 1, round: 0, spans }] };
 }
 

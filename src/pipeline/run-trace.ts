@@ -1,6 +1,7 @@
 // What one run left behind: its wall time, exact totals and spans, all on one time axis.
 
 import { driverLane, phaseNumber } from '../contract/span.ts';
+import { SpanColumns } from './span-columns.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
@@ -29,21 +30,10 @@ export interface RunTrace {
 const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');
 
-type Columns = { readonly [Column in keyof SpanTable]: number[] };
-
 /** Collects what happens in one run; `originMs` is the start of the timed region on the team's clock. */
 export class TraceBuilder {
   readonly #originMs: number;
-  readonly #columns: Columns = {
-    lane: [],
-    phase: [],
-    stage: [],
-    serial: [],
-    task: [],
-    merged: [],
-    startMs: [],
-    endMs: [],
-  };
+  readonly #columns = new SpanColumns();
   readonly #stageEnds: StageEnd[] = [];
   readonly #tasks: number[] = [];
   readonly #totals = {
@@ -112,7 +102,7 @@ export class TraceBuilder {
     return {
       wallMs,
       totals: { ...this.#totals },
-      spans: this.#columns,
+      spans: this.#columns.table(),
       stageEnds: this.#stageEnds,
       tasks: Array.from(this.#tasks, (tasks) => tasks ?? 0),
       incidents,
@@ -184,14 +174,15 @@ export class TraceBuilder {
     startMs: number,
     endMs: number,
   ): void {
-    const c = this.#columns;
-    c.lane.push(lane);
-    c.phase.push(phase);
-    c.stage.push(stage);
-    c.serial.push(serial);
-    c.task.push(task);
-    c.merged.push(merged);
-    c.startMs.push(startMs - this.#originMs);
-    c.endMs.push(endMs - this.#originMs);
+    this.#columns.push(
+      lane,
+      phase,
+      stage,
+      serial,
+      task,
+      merged,
+      startMs - this.#originMs,
+      endMs - this.#originMs,
+    );
   }
 }

@@ -1,10 +1,7 @@
 // Makes a span table small enough to keep: neighbours of one lane are merged and counted.
 
+import { SpanColumns } from './span-columns.ts';
 import type { SpanTable } from '../contract/span.ts';
-
-type Columns = { [Column in keyof SpanTable]: number[] };
-
-const names = ['lane', 'phase', 'stage', 'serial', 'task', 'merged', 'startMs', 'endMs'] as const;
 
 /** At most `maxRows` rows (where lanes allow it): pairs of neighbours merge until they fit. */
 export function thinSpans(table: SpanTable, maxRows: number): SpanTable {
@@ -19,36 +16,29 @@ export function thinSpans(table: SpanTable, maxRows: number): SpanTable {
 
 /** Merges each row with the next one of its lane, stage and pass; the longer phase names both. */
 function mergePairs(table: SpanTable): SpanTable {
-  const to: Columns = {
-    lane: [],
-    phase: [],
-    stage: [],
-    serial: [],
-    task: [],
-    merged: [],
-    startMs: [],
-    endMs: [],
-  };
-  const at = (name: keyof SpanTable, row: number): number => table[name][row] ?? 0;
-  const rows = table.lane.length;
-  for (let row = 0; row < rows; row++) {
-    const next = row + 1;
-    const merge =
-      next < rows &&
-      at('lane', row) === at('lane', next) &&
-      at('stage', row) === at('stage', next) &&
-      at('serial', row) === at('serial', next);
-    for (const name of names) to[name].push(at(name, row));
-    if (!merge) continue;
-    const last = to.lane.length - 1;
-    const longer = at('endMs', next) - at('startMs', next) > at('endMs', row) - at('startMs', row);
-    if (longer) to.phase[last] = at('phase', next);
-    // Waiting stands for no task.
-    const tasks = (of: number): number => (at('task', of) < 0 ? 0 : at('merged', of));
-    to.merged[last] = Math.max(1, tasks(row) + tasks(next));
-    if (at('task', row) < 0) to.task[last] = at('task', next);
-    to.endMs[last] = at('endMs', next);
-    row++;
+  const { lane, phase, stage, serial, task, merged, startMs, endMs } = table;
+  const to = new SpanColumns();
+  const at = (column: ArrayLike<number>, row: number): number => column[row] ?? 0;
+  const alike = (column: ArrayLike<number>, row: number): boolean =>
+    column[row] === column[row + 1];
+  const lengthMs = (row: number): number => at(endMs, row) - at(startMs, row);
+  // Waiting stands for no task.
+  const tasks = (row: number): number => (at(task, row) < 0 ? 0 : at(merged, row));
+  for (let row = 0; row < lane.length;) {
+    const pair =
+      row + 1 < lane.length && alike(lane, row) && alike(stage, row) && alike(serial, row);
+    const last = pair ? row + 1 : row;
+    to.push(
+      at(lane, row),
+      at(phase, lengthMs(last) > lengthMs(row) ? last : row),
+      at(stage, row),
+      at(serial, row),
+      at(task, at(task, row) < 0 ? last : row),
+      pair ? Math.max(1, tasks(row) + tasks(last)) : at(merged, row),
+      at(startMs, row),
+      at(endMs, last),
+    );
+    row = last + 1;
   }
-  return to;
+  return to.table();
 }

@@ -86,4 +86,20 @@ describe('a run in virtual time', () => {
     );
     expect(covered).toBeCloseTo(3 * trace.wallMs, 6);
   });
+
+  it('lists the spans of a lane in order of time, without overlap', async () => {
+    const team = makeVirtualTeam(3, ({ start }) => 1 + (start % 7));
+    const settings = { processors: 3, policy: 'stealing', grain: 1, serialShare: 0.1 } as const;
+    const { signal } = new AbortController();
+    const { spans } = await runOnce(program(stage(40), stage(30)), team, settings, signal);
+    for (const lane of new Set(spans.lane)) {
+      let endMs = 0;
+      for (const [row, of] of spans.lane.entries()) {
+        if (of !== lane) continue;
+        expect(spans.startMs[row]).toBeGreaterThanOrEqual(endMs);
+        endMs = spans.endMs[row] ?? 0;
+      }
+      expect(endMs).toBeGreaterThan(0);
+    }
+  });
 });

@@ -2,8 +2,10 @@
 
 import * as v from 'valibot';
 import { policies, transports } from '../contract/schedule.ts';
+import { listsToSpans } from '../contract/span.ts';
 import { lossPoint } from './loss-schema.ts';
 import { recordSchema } from './run-record.ts';
+import type { SpanTable } from '../contract/span.ts';
 import type { Message } from '../words/message.ts';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -106,22 +108,27 @@ const message = v.pipe(
 
 const timed = { round: count, wallMs: ms, hidden: flag, verdict };
 
-const column = v.array(finite);
+/** A column of whole numbers that fit it. */
+function column(least: number, most: number) {
+  return v.array(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
+}
+
 const spanTable = v.pipe(
   v.object({
-    lane: column,
-    phase: column,
-    stage: column,
-    serial: column,
-    task: column,
-    merged: column,
-    startMs: column,
-    endMs: column,
+    lane: column(0, 2 ** 16 - 1),
+    phase: column(0, 2 ** 8 - 1),
+    stage: column(0, 2 ** 32 - 1),
+    serial: column(0, 1),
+    task: column(-1, 2 ** 31 - 1),
+    merged: column(0, 2 ** 32 - 1),
+    startMs: v.array(finite),
+    endMs: v.array(finite),
   }),
   v.check(
     (table) => Object.values(table).every(({ length }) => length === table.lane.length),
     'columns of equal length',
   ),
+  v.transform((lists): SpanTable => listsToSpans(lists)),
 );
 
 const point = v.object({

@@ -10,6 +10,7 @@ export function writeRecord(record: RunRecord): string {
 
 function writeValue(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (ArrayBuffer.isView(value)) return writeFlat([...(value as Uint8Array | Float64Array)]);
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;

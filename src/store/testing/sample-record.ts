@@ -1,5 +1,6 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
+import { listsToSpans } from '../../contract/span.ts';
 import type { Plan } from '../../record/plan.ts';
 import type { Activities } from '../../contract/activities.ts';
 import type { Point, RunRecord } from '../../record/run-record.ts';
@@ -95,7 +96,7 @@ export function sampleSpans(n: number, tasks = samplePlan.tasks): SpanTable {
   const end = Math.max(...free);
   for (const [lane, from] of free.entries()) if (from < end) rows.push([lane, 4, -1, from, end]);
   rows.push([0xffff, 0, -1, 0, 0.1], [0xffff, 1, -1, 0.1, 0.3], [0xffff, 5, -1, end, end + 3.8]);
-  return {
+  return listsToSpans({
     lane: rows.map(([lane]) => lane),
     phase: rows.map(([, phase]) => phase),
     stage: rows.map(() => 0),
@@ -104,7 +105,7 @@ export function sampleSpans(n: number, tasks = samplePlan.tasks): SpanTable {
     merged: rows.map(() => 1),
     startMs: rows.map(([, , , startMs]) => startMs),
     endMs: rows.map(([, , , , endMs]) => endMs),
-  };
+  });
 }
 
 /** The record of `samplePlan`; processor counts in `wrong` did not verify. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { listsToSpans } from '../../contract/span.ts';
 import { spansToTint } from './draw-picture.ts';
-import type { SpanTable } from '../../contract/span.ts';
 
 /** Compute spans of one lane each: its first task, and how many it covers. */
 function computed(rows: readonly (readonly [lane: number, task: number, merged: number])[]) {
   const column = (value: number): number[] => rows.map(() => value);
-  const table: SpanTable = {
+  return listsToSpans({
     lane: rows.map(([lane]) => lane),
     phase: column(3),
     stage: column(0),
@@ -14,8 +14,7 @@ function computed(rows: readonly (readonly [lane: number, task: number, merged: 
     merged: rows.map(([, , merged]) => merged),
     startMs: column(0),
     endMs: column(1),
-  };
-  return table;
+  });
 }
 
 test('every task has the processor that computed it, also where spans were merged', () => {

@@ -2,13 +2,15 @@
 
 import { formatMs } from '../../words/quantity.ts';
 import { laneColours, laneNames, readColours } from '../components/colours.ts';
-import { busyLevels, rowToPicture } from './row-columns.ts';
+import { rowToPicture } from './row-columns.ts';
+import { colourToPixel, type RowPainter } from './row-pixels.ts';
 import { ticksOf, type TimeView } from './time-view.ts';
 import { phases, segmentOf, type LaneRow, type Mark } from './timeline-rows.ts';
 
 export const rowHeight = 20;
 export const rowGap = 6;
 const axisHeight = 18;
+export const axisFont = '11px system-ui, sans-serif';
 
 const names = [
   ...laneNames,
@@ -22,8 +24,6 @@ const names = [
   'step-assign',
   'step-decompose',
 ];
-
-const transfer = phases.indexOf('transfer');
 
 type Colours = Readonly<Record<string, string>>;
 
@@ -58,14 +58,16 @@ function colourOf(phase: number, lane: number | undefined, colours: Colours): st
   }
 }
 
-/** Draws all of a scene; at most a rectangle per pixel column and row, however many spans there are. */
-export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene, width: number): void {
+/** Draws all of a scene; the cost grows with the canvas and hardly with the number of spans. */
+export function drawTimeline(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  width: number,
+  painter: RowPainter,
+): void {
   const colours = readColours(context.canvas, names);
-  const columns = Math.max(1, Math.round(width));
   context.clearRect(0, 0, width, timelineHeight(scene.rows.length));
-  for (const [index, row] of scene.rows.entries()) {
-    drawRow(context, row, index * (rowHeight + rowGap), scene.view, columns, colours);
-  }
+  drawRows(context, scene, width, painter, colours);
   if (scene.nowMs === undefined) {
     drawOutline(context, scene, scene.longest, width, colours['bad'] ?? '');
   } else drawFuture(context, scene, scene.nowMs, width, colours);
@@ -73,31 +75,30 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene, wi
   drawAxis(context, scene, width, colours);
 }
 
-function drawRow(
+/** In the canvas' own pixels: a screen may have several to one of the page's. */
+function drawRows(
   context: CanvasRenderingContext2D,
-  row: LaneRow,
-  top: number,
-  view: TimeView,
-  columns: number,
+  { rows, view }: Scene,
+  width: number,
+  painter: RowPainter,
   colours: Colours,
 ): void {
-  context.fillStyle = colours['idle'] ?? '';
-  context.globalAlpha = 0.45;
-  context.fillRect(0, top, columns, rowHeight);
-  context.globalAlpha = 1;
-  const { runs, seams } = rowToPicture(row, view, columns);
-  const styles = phases.map((_, phase) => colourOf(phase, row.lane, colours));
-  let styled = -1;
-  for (const { from, to, phase, busy } of runs) {
-    if (phase !== styled) context.fillStyle = styles[phase] ?? '';
-    styled = phase;
-    const height = (rowHeight * busy) / busyLevels - (phase === transfer ? rowHeight / 2 : 0);
-    const drawn = Math.max(2, height);
-    context.fillRect(from, top + (rowHeight - drawn) / 2, to - from, drawn);
-  }
-  context.fillStyle = colours['surface'] ?? '';
-  for (const seam of seams) {
-    context.fillRect(Math.round(seam) - 1, top, 1, rowHeight);
+  const ratio = context.getTransform().a;
+  const columns = Math.max(1, Math.round(width * ratio));
+  const lines = Math.round(rowHeight * ratio);
+  const pixels = new Map<string, number>();
+  const pixelOf = (colour: string): number => {
+    const known = pixels.get(colour) ?? colourToPixel(context, colour);
+    pixels.set(colour, known);
+    return known;
+  };
+  const idle = colourToPixel(context, colours['idle'] ?? '', 0.45);
+  const seam = pixelOf(colours['surface'] ?? '');
+  for (const [index, row] of rows.entries()) {
+    const top = Math.round(index * (rowHeight + rowGap) * ratio);
+    const ofPhases = phases.map((_, phase) => pixelOf(colourOf(phase, row.lane, colours)));
+    const picture = rowToPicture(row, view, columns);
+    painter.paint(context, picture, { columns, lines, top }, { idle, seam, phases: ofPhases });
   }
 }
 
@@ -151,7 +152,7 @@ function drawAxis(
   const top = rows.length * (rowHeight + rowGap);
   const scale = width / (view.toMs - view.fromMs);
   context.fillStyle = colours['muted'] ?? '';
-  context.font = '11px system-ui, sans-serif';
+  context.font = axisFont;
   context.textBaseline = 'top';
   for (const tick of ticksOf(view, Math.max(2, width / labelWidth))) {
     const x = (tick - view.fromMs) * scale;

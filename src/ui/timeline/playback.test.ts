@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listsToSpans } from '../../contract/span.ts';
 import { busyAt, lastChange, nextChange, Playback, playedMs } from './playback.ts';
 import { phases, spansToRows } from './timeline-rows.ts';
 
 const [compute, wait] = [phases.indexOf('compute'), phases.indexOf('wait')];
 
 /** Processor 0 computes from 0 to 4 and 4 to 6, processor 1 waits until 1 and computes until 5. */
-const rows = spansToRows({
+const spans = listsToSpans({
   lane: [0, 0, 1, 1, 0xffff],
   phase: [compute, compute, wait, compute, phases.indexOf('aggregate')],
   stage: [0, 0, 0, 0, 0],
@@ -15,6 +16,7 @@ const rows = spansToRows({
   startMs: [0, 4, 0, 1, 6],
   endMs: [4, 6, 1, 5, 7],
 });
+const rows = spansToRows(spans);
 
 describe('changes', () => {
   it('are where a processor begins or ends something', () => {

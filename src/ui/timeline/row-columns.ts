@@ -5,6 +5,7 @@ import { phases, segmentAt, type LaneRow } from './timeline-rows.ts';
 import type { TimeView } from './time-view.ts';
 
 const wait = phases.indexOf('wait');
+const kinds = phases.length;
 
 /** Neighbouring columns alike: pixels [from, to), the phase that fills most, and the share that is no waiting. */
 export interface Run {
@@ -33,7 +34,7 @@ const seamFrom = 4;
 /** A row in a view of `width` pixels. */
 export function rowToPicture(row: LaneRow, view: TimeView, width: number): RowPicture {
   // Pixels of each phase in each column: at most 1 in sum.
-  const filled = new Float32Array(width * phases.length);
+  const filled = new Float32Array(width * kinds);
   const seams: number[] = [];
   const { phase, startMs, endMs } = row;
   const { fromMs, toMs } = view;
@@ -43,7 +44,12 @@ export function rowToPicture(row: LaneRow, view: TimeView, width: number): RowPi
     if (start >= width) break;
     const end = ((endMs[i] ?? 0) - fromMs) * scale;
     if (end - start > seamFrom && end < width) seams.push(end);
-    fill(filled, phase[i] ?? wait, Math.max(0, start), Math.min(width, end));
+    const column = start | 0;
+    if (start >= 0 && end <= column + 1) {
+      // Most segments of a run in full sight: whoever looks for the first time waits for code not yet compiled.
+      const at = column * kinds + (phase[i] ?? wait);
+      filled[at] = (filled[at] ?? 0) + end - start;
+    } else fill(filled, phase[i] ?? wait, Math.max(0, start), Math.min(width, end));
   }
   return { runs: columnsToRuns(filled, width), seams };
 }
@@ -54,7 +60,7 @@ function fill(filled: Float32Array, phase: number, start: number, end: number): 
   while (from < end) {
     const column = Math.floor(from);
     const to = end < column + 1 ? end : column + 1;
-    const at = column * phases.length + phase;
+    const at = column * kinds + phase;
     filled[at] = (filled[at] ?? 0) + to - from;
     from = to;
   }
@@ -67,8 +73,8 @@ function columnsToRuns(filled: Float32Array, width: number): readonly Run[] {
     let phase = wait;
     let most = 0;
     let sum = 0;
-    const at = column * phases.length;
-    for (let kind = 0; kind < phases.length; kind++) {
+    const at = column * kinds;
+    for (let kind = 0; kind < kinds; kind++) {
       const pixels = kind === wait ? 0 : (filled[at + kind] ?? 0);
       sum += pixels;
       if (pixels <= most) continue;

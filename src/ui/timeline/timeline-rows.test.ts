@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listsToSpans } from '../../contract/span.ts';
 import { sampleRecord, sampleSpans } from '../../store/testing/sample-record.ts';
 import {
   criticalRow,
@@ -9,12 +10,11 @@ import {
   withRunBefore,
 } from './timeline-rows.ts';
 import { rowName } from './timeline-words.ts';
-import type { SpanTable } from '../../contract/span.ts';
 
 /** Compute spans, one task each: lane, start and end. */
 function tasks(rows: readonly (readonly [lane: number, startMs: number, endMs: number])[]) {
   const column = (value: number): number[] => rows.map(() => value);
-  const table: SpanTable = {
+  const table = listsToSpans({
     lane: rows.map(([lane]) => lane),
     phase: column(3),
     stage: column(0),
@@ -23,7 +23,7 @@ function tasks(rows: readonly (readonly [lane: number, startMs: number, endMs: n
     merged: column(1),
     startMs: rows.map(([, startMs]) => startMs),
     endMs: rows.map(([, , endMs]) => endMs),
-  };
+  });
   return spansToRows(table);
 }
 
@@ -34,14 +34,22 @@ test('a row per processor, the driver last, every task once', () => {
   expect(found.toSorted((a, b) => a - b)).toEqual([...Array(40).keys()]);
 });
 
-test('segments come in order of time, whatever the order of the spans', () => {
-  const [row] = tasks([
-    [0, 5, 6],
+test('the spans of a row follow one another, also where those of others lie between', () => {
+  const rows = tasks([
     [0, 0, 2],
+    [1, 0, 3],
     [0, 2, 5],
+    [0, 5, 6],
+    [1, 3, 4],
   ]);
-  expect([...(row?.startMs ?? [])]).toEqual([0, 2, 5]);
-  expect([...(row?.task ?? [])]).toEqual([1, 2, 0]);
+  expect(rows.map(({ startMs }) => [...startMs])).toEqual([
+    [0, 2, 5],
+    [0, 3],
+  ]);
+  expect(rows.map(({ task }) => [...task])).toEqual([
+    [0, 2, 3],
+    [1, 4],
+  ]);
 });
 
 test('the segment at a time is the last that began', () => {

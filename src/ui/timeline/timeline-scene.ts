@@ -2,6 +2,7 @@
 // next frame, without React.
 
 import { drawTimeline } from './draw-timeline.ts';
+import { RowPainter } from './row-pixels.ts';
 import { revealView, viewOf, wholeView, zoomView, type TimeView } from './time-view.ts';
 import { longestTask, segmentAt, segmentOf } from './timeline-rows.ts';
 import type { LaneRow, Mark, Segment } from './timeline-rows.ts';
@@ -16,6 +17,7 @@ export class TimelineScene {
   #nowMs: number | undefined;
   #paint: () => void = () => undefined;
   #frame = 0;
+  readonly #painter = new RowPainter();
 
   constructor(rows: readonly LaneRow[], totalMs: number) {
     this.rows = rows;
@@ -32,7 +34,7 @@ export class TimelineScene {
   draw(context: CanvasRenderingContext2D, width: number): void {
     const { rows, longest } = this;
     const scene = { rows, longest, view: this.#view, mark: this.#mark, nowMs: this.#nowMs };
-    drawTimeline(context, scene, width);
+    drawTimeline(context, scene, width, this.#painter);
   }
 
   /** Has changes painted by `paint` until the function that it returns is called. */
