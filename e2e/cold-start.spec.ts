@@ -40,7 +40,7 @@ for (const transport of ['shared', 'transfer']) {
 
 test('the page measures it when asked to, and says that no time has it in it', async ({ page }) => {
   await openPage(page, `${quickRun}&cold-starts=6`);
-  await page.getByText('Advanced: data transport').click();
+  await page.getByText('Advanced: transport').click();
   await expect(page.getByRole('spinbutton', { name: 'Cold starts' })).toHaveValue('6');
   await runToEnd(page);
   await expect(page.getByRole('region', { name: 'Finding' })).toContainText(

@@ -12,7 +12,7 @@ import type { Page } from '@playwright/test';
 async function expectOnMessages(page: Page, address: string): Promise<void> {
   await openPage(page, address);
   await expect(page.getByRole('note')).toContainText(/no shared memory.*messages/is);
-  await page.getByText('Advanced: data transport').click();
+  await page.getByText('Advanced: transport').click();
   const shared = page.getByRole('radio', { name: 'Shared' });
   await expect(shared).toBeDisabled();
   await expect(shared).toHaveAccessibleDescription(/COOP and COEP/);

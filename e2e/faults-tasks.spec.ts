@@ -73,7 +73,7 @@ test('E1: the page says so, counts the samples that were finished, and keeps the
 
 async function setSamples(page: Page, samples: string): Promise<void> {
   const input = page.getByLabel('Samples', { exact: true }).first();
-  if (!(await input.isVisible())) await page.getByText('Advanced: data transport').click();
+  if (!(await input.isVisible())) await page.getByText('Advanced: transport').click();
   await input.fill(samples);
   await expect(runButton(page)).toBeEnabled();
 }

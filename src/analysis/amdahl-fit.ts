@@ -6,15 +6,21 @@ import { median } from '../laws/median.ts';
 import { fewestRounds } from './counts.ts';
 import type { TimePoint } from '../laws/amdahl.ts';
 import type { CountedPoint } from './counts.ts';
+import type { Environment } from '../record/environment.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Activities, AmdahlFit } from '../record/run-record.ts';
 
+/** Cores of the machine: as measured, else as the browser reports them; null where neither is known. */
+export function coresOf({ capacity: measured, hardwareConcurrency }: Environment): number | null {
+  return measured ?? hardwareConcurrency;
+}
+
 /** The largest count the machine can have a core for; a GPU's capacity is what the sweep looks for. */
-export function capacity(plan: Plan, hardwareConcurrency: number | null): number {
+export function capacity(plan: Plan, environment: Environment): number {
   // Where nothing is known of the machine, nothing is ruled out.
   const cores = plan.waits
     ? Number.POSITIVE_INFINITY
-    : (hardwareConcurrency ?? Number.POSITIVE_INFINITY);
+    : (coresOf(environment) ?? Number.POSITIVE_INFINITY);
   switch (plan.backend) {
     case 'webgpu':
       return Number.POSITIVE_INFINITY;

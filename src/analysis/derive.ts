@@ -21,7 +21,7 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const countedBaseline = countSamples([first, ...rest]);
   const baseline = makeBaseline(baselineKernel, countedBaseline);
   const points = makePoints(plan, counts, countedBaseline);
-  const maxProcessors = capacity(plan, environment.hardwareConcurrency);
+  const maxProcessors = capacity(plan, environment);
   const amdahl = fitPoints(plan, counts, maxProcessors);
   const hybrid = hybridPoints(facts, counts);
   const losses = lossPoints(facts, counts);

@@ -63,6 +63,18 @@ describe('losses', () => {
     expect(remedy?.predictedMs).toBeCloseTo(25, 9);
   });
 
+  it('of a driver that adds up what all have counted are serialisation, which a tree shares out', () => {
+    const plan = { processors: [1, 2, 4] };
+    const plant = (n: number) => ({ wallMs: 60 + 40 / n, aggregateMs: 60, combineMs: 60 });
+    const { text, point } = lossOf(recordWith(plant, { plan, wallMs: () => 100 }));
+    expect(text).toContain('100 % of it combined what all tasks had made');
+    expect(point.remedies).toMatchObject([
+      { cause: 'serialisation', change: { aggregation: 'tree' }, predictedMs: 70 - 60 * 0.75 },
+    ]);
+    const { point: inTree } = lossOf(recordWith(plant, { plan: { ...plan, aggregation: 'tree' } }));
+    expect(inTree.remedies).toEqual([]);
+  });
+
   it('of copies are transfer, which shared memory would save', () => {
     const plan = { transport: 'clone' } as const;
     const plant = (n: number) => ({ wallMs: 100, transferMs: 100 * n - 100, bytesMoved: 64e6 });
@@ -70,6 +82,14 @@ describe('losses', () => {
     expect(text).toContain('Most is lost to transfer and runtime: it leaves 25 %');
     expect(text).toContain('Moving 61 MiB took 75 % of the processors’ time');
     expect(point.remedies).toMatchObject([{ cause: 'transfer', change: { transport: 'shared' } }]);
+    // The serial baseline, which works in place, takes 90 of the 100 ms that computing on copies takes.
+    expect(point.remedies[0]?.predictedMs).toBeCloseTo(0.9 * 25, 1);
+  });
+
+  it('of copies are priced by their own computing where the baseline has another kernel', () => {
+    const plan = { transport: 'clone', kernel: 'js' } as const;
+    const plant = (n: number) => ({ wallMs: 100, transferMs: 100 * n - 100 });
+    const { point } = lossOf(recordWith(plant, { plan }));
     expect(point.remedies[0]?.predictedMs).toBeCloseTo(25, 9);
   });
 
@@ -85,6 +105,20 @@ describe('losses', () => {
     expect(point.remedies).toEqual([
       { cause: 'computation', change: { processors: [1, 2] }, processors: 2, predictedMs: 50 },
     ]);
+  });
+
+  it('of more workers than were measured to help are told from those that the browser reports', () => {
+    const environment = { hardwareConcurrency: 4, capacity: 2 };
+    const plant = (n: number, { computeMs }: Activities) =>
+      n === 2
+        ? {}
+        : { wallMs: 50, computeMs: 2 * computeMs, largestComputeMs: (2 * computeMs) / n };
+    const record = recordWith(plant, { environment });
+    expect(lossOf(record).text).toContain('more workers than the 2 cores that were measured');
+    expect(record.losses?.at(-1)?.remedies).toMatchObject([{ processors: 2 }]);
+    expect(record.fits.amdahl?.points).toBe(2);
+    const [warning] = record.warnings.filter(({ key }) => key === 'warning.beyond-cores');
+    expect(warning && say(warning)).toMatch(/^This machine was measured to have 2 cores/);
   });
 
   it('that no span covers are said to be unknown', () => {

@@ -1,7 +1,9 @@
 // Why not n times: each processor count's speedup as a product of factors, and where its processors' time went.
 
 import { efficiencyFactors, speedupOf } from '../laws/efficiency-factors.ts';
-import { evenOut, findRemedies } from './remedies.ts';
+import { median } from '../laws/median.ts';
+import { coresOf } from './amdahl-fit.ts';
+import { canCombineInTree, evenOut, findRemedies } from './remedies.ts';
 import { processorNoun } from './processor-noun.ts';
 import type { RunTimes } from '../laws/efficiency-factors.ts';
 import type { CountedPoint } from './counts.ts';
@@ -32,11 +34,17 @@ export function lossPoints(
     .filter(({ processors, usable }) => usable && processors > 1)
     .map((count) => {
       const sample = middleSample(count);
-      const point = lossPoint(one, sample);
+      const point = { ...lossPoint(one, sample), ...startUpOf(facts, count.processors) };
       return { ...point, remedies: findRemedies(facts, point, single, sample, msOn) };
     })
     .filter(({ factors }) => Object.values(factors).every(Number.isFinite));
   return points.length > 0 ? points : undefined;
+}
+
+/** Median of starting so many processors from nothing. */
+function startUpOf({ coldStarts = [] }: RunFacts, processors: number): { startUpMs?: number } {
+  const starts = coldStarts.filter((start) => start.processors === processors);
+  return starts.length > 0 ? { startUpMs: median(starts.map(({ wallMs }) => wallMs)) } : {};
 }
 
 /** The sample of median time; the lower one of two. */
@@ -125,7 +133,9 @@ export function lossSentence(
     }
     case 'serialisation': {
       const serialShare = shares.serial / (shares.serial + shares.compute);
-      return [{ key: 'finding.loss-serialisation', values: { ...values, serialShare } }];
+      const combining = sample && canCombineInTree(plan) ? combiningShare(sample) : 0;
+      const serial = { serialShare, combining };
+      return [{ key: 'finding.loss-serialisation', values: { ...values, ...serial } }];
     }
     case 'transfer': {
       const bytes = sample?.activities.bytesMoved ?? 0;
@@ -138,10 +148,16 @@ export function lossSentence(
     case 'unaccounted':
       return [{ key: 'finding.loss-unaccounted', values }];
     case 'computation': {
-      const { hardwareConcurrency: cores } = environment;
-      return [{ key: 'finding.loss-computation', values: { ...values, cores } }];
+      const [cores, measured] = [coresOf(environment), environment.capacity !== undefined];
+      return [{ key: 'finding.loss-computation', values: { ...values, cores, measured } }];
     }
   }
+}
+
+/** Of what only one processor may do, combining what tasks reduced; 0 in records that do not say. */
+function combiningShare({ activities }: Sample): number {
+  const share = activities.combineMs / serialMsOf(activities);
+  return Number.isFinite(share) ? share : 0;
 }
 
 /** The sample that `point` explains. */

@@ -83,6 +83,8 @@ function medianActivities({ samples }: CountedPoint): Activities {
     assignMs: middle('assignMs'),
     executeMs: middle('executeMs'),
     aggregateMs: middle('aggregateMs'),
+    combineMs: middle('combineMs'),
+    treeMs: middle('treeMs'),
     computeMs: middle('computeMs'),
     serialComputeMs: middle('serialComputeMs'),
     largestComputeMs: middle('largestComputeMs'),

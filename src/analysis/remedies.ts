@@ -1,5 +1,6 @@
 // What would take one cause of a loss away, and what the run's own times say that it would gain.
 
+import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
 import type { Plan } from '../record/plan.ts';
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
@@ -18,7 +19,7 @@ const leastGain = 1.02;
  */
 export function findRemedies(
   facts: RunFacts,
-  point: Pick<LossPoint, 'factors'>,
+  point: Pick<LossPoint, 'factors' | 'startUpMs'>,
   alone: Sample,
   sample: Sample,
   msOn: (processors: number) => number | undefined,
@@ -26,9 +27,19 @@ export function findRemedies(
   const found = [
     ...balance(facts, alone, sample),
     ...openToAll(facts, sample),
-    ...stopMoving(facts, sample),
+    ...combineInTree(facts, sample),
+    ...stopMoving(facts, alone, sample),
   ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
-  return [...found, ...fewer(facts, point, sample, msOn)];
+  return [...found, ...fewer(facts, point, sample, msOn), ...keepWarm(point, sample)];
+}
+
+/** Keeps the pool from run to run, where it was measured what starting it takes. */
+function keepWarm(
+  { startUpMs = 0 }: Pick<LossPoint, 'startUpMs'>,
+  { processors, wallMs }: Sample,
+): readonly Remedy[] {
+  if (startUpMs + wallMs < leastGain * wallMs) return [];
+  return [{ cause: 'startUp', change: { coldStarts: 0 }, processors, predictedMs: wallMs }];
 }
 
 /**
@@ -55,7 +66,7 @@ function balance(
   const { processors, wallMs, activities } = sample;
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
   // Where all are busy, there may be no core for each.
-  const cores = Math.min(processors, capacity(plan, environment.hardwareConcurrency));
+  const cores = Math.min(processors, capacity(plan, environment));
   const meanMs = Math.max(computeMs / processors, alone.activities.computeMs / cores);
   const how = evenOut(plan, sample);
   if (how === 'larger' || how === 'longest') return [];
@@ -77,17 +88,44 @@ function openToAll(
   return [{ cause: 'serialisation', change: { serialShare: 0 }, processors, predictedMs }];
 }
 
-/** Lets all share one memory. */
-function stopMoving(
+/** Whether the driver combines what all processors could. */
+export function canCombineInTree({ aggregation, transport, backend }: Plan): boolean {
+  return aggregation !== 'tree' && transport === 'shared' && backend === 'workers';
+}
+
+/** Lets all combine what tasks reduced. */
+function combineInTree(
   { plan, environment }: RunFacts,
-  { processors, wallMs, activities }: Sample,
+  { processors, wallMs, activities: { combineMs } }: Sample,
 ): readonly Remedy[] {
+  if (!canCombineInTree(plan) || Number.isNaN(combineMs)) return [];
+  const cores = Math.min(processors, capacity(plan, environment));
+  const predictedMs = wallMs - combineMs * (1 - 1 / cores);
+  return [{ cause: 'serialisation', change: { aggregation: 'tree' }, processors, predictedMs }];
+}
+
+/** Lets all share one memory. */
+function stopMoving(facts: RunFacts, alone: Sample, sample: Sample): readonly Remedy[] {
+  const { plan, environment } = facts;
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
+  const { processors, wallMs, activities } = sample;
   const { computeMs, serialComputeMs, longestTaskMs, transferMs } = activities;
   // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
   const usefulMs = serialComputeMs + computeMs / processors + longestTaskMs / 2;
-  const predictedMs = Math.min(wallMs - transferMs / processors, usefulMs);
+  const atHomeMs = usefulMs * shareAtHome(facts, alone);
+  const predictedMs = Math.min(wallMs - transferMs / processors, atHomeMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
+}
+
+/**
+ * What useful time is where data stays in its place, over what it is on copies: the first touch of fresh memory is
+ * dear, and computing pays for it. The serial baseline tells, which works in place; 1 where its kernel is another.
+ */
+function shareAtHome({ plan, baselineKernel, baselineSamples }: RunFacts, alone: Sample): number {
+  if (baselineKernel !== plan.kernel) return 1;
+  const { computeMs, serialComputeMs } = alone.activities;
+  const baselineMs = median(baselineSamples.map((sample) => sample.wallMs));
+  return Math.min(1, baselineMs / (computeMs + serialComputeMs));
 }
 
 /** Leaves out the processors that the machine has no core for. */
@@ -97,7 +135,7 @@ function fewer(
   { processors, wallMs }: Sample,
   msOn: (processors: number) => number | undefined,
 ): readonly Remedy[] {
-  const cores = capacity(plan, environment.hardwareConcurrency);
+  const cores = capacity(plan, environment);
   if (processors <= cores || cores < 1 || factors.computation > 0.95) return [];
   const predictedMs = msOn(cores) ?? wallMs;
   // A little slower on far fewer is no loss; much slower is none of this cause.

@@ -122,6 +122,8 @@ function makeActivities(
     assignMs: 0,
     executeMs: wallMs,
     aggregateMs: 0,
+    combineMs: 0,
+    treeMs: 0,
     computeMs: (1 - serialShare) * usefulMs,
     serialComputeMs: serialShare * usefulMs,
     largestComputeMs: ((1 - serialShare) * usefulMs) / processors,

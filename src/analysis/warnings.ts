@@ -2,7 +2,8 @@
 
 import { median, medianInterval } from '../laws/median.ts';
 import { findOutliers } from '../laws/outliers.ts';
-import { capacity } from './amdahl-fit.ts';
+import { usesGpu } from '../record/plan.ts';
+import { capacity, coresOf } from './amdahl-fit.ts';
 import { fewestRounds } from './counts.ts';
 import { idleProcessors } from './idle-processors.ts';
 import { processorNoun } from './processor-noun.ts';
@@ -51,11 +52,12 @@ function fewSamples({ plan }: RunFacts, counts: readonly CountedPoint[]): readon
 }
 
 function beyondCores({ plan, environment }: RunFacts): readonly Message[] {
-  const cores = environment.hardwareConcurrency;
+  const cores = coresOf(environment);
   if (cores === null) return [];
-  const processors = plan.processors.filter((n) => n > capacity(plan, cores));
+  const processors = plan.processors.filter((n) => n > capacity(plan, environment));
+  const measured = environment.capacity !== undefined;
   return processors.length > 0
-    ? [{ key: 'warning.beyond-cores', values: { processors, cores } }]
+    ? [{ key: 'warning.beyond-cores', values: { processors, cores, measured } }]
     : [];
 }
 
@@ -68,8 +70,7 @@ function softwareAdapter({ environment }: RunFacts): readonly Message[] {
 const compiledBeforeMs = 5;
 
 function firstGpuRun({ plan, setUp }: RunFacts): readonly Message[] {
-  const usesGpu = plan.backend === 'webgpu' || plan.backend === 'hybrid';
-  if (!usesGpu || setUp.compileMs <= compiledBeforeMs) return [];
+  if (!usesGpu(plan) || setUp.compileMs <= compiledBeforeMs) return [];
   return [{ key: 'warning.first-gpu-run', values: { compileMs: setUp.compileMs } }];
 }
 

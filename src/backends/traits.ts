@@ -14,6 +14,7 @@ export const backendTraits: readonly BackendTraits[] = [
     maxProcessors: 1,
     serialShare: false,
     coldStarts: false,
+    treeAggregation: false,
   },
   {
     id: 'workers',
@@ -25,6 +26,7 @@ export const backendTraits: readonly BackendTraits[] = [
     maxProcessors: 64,
     serialShare: true,
     coldStarts: true,
+    treeAggregation: true,
   },
   {
     id: 'webgpu',
@@ -37,6 +39,7 @@ export const backendTraits: readonly BackendTraits[] = [
     maxProcessors: 65_535,
     serialShare: false,
     coldStarts: false,
+    treeAggregation: false,
   },
   {
     id: 'hybrid',
@@ -49,5 +52,6 @@ export const backendTraits: readonly BackendTraits[] = [
     maxProcessors: 65,
     serialShare: false,
     coldStarts: false,
+    treeAggregation: false,
   },
 ];

@@ -35,6 +35,7 @@ const runOptions = {
   schedule: { type: 'string' },
   grain: { type: 'string' },
   transport: { type: 'string' },
+  aggregation: { type: 'string' },
   'serial-share': { type: 'string' },
   samples: { type: 'string' },
   seed: { type: 'string' },
@@ -123,9 +124,11 @@ function parseRun(rest: readonly string[]) {
 
 type RunValues = ReturnType<typeof parseRun>;
 
+const words = ['workload', 'backend', 'kernel', 'schedule', 'transport', 'aggregation'] as const;
+
 function readWords(values: RunValues): Partial<Config> {
   const given: { -readonly [Key in keyof Config]?: Config[Key] } = {};
-  for (const word of ['workload', 'backend', 'kernel', 'schedule', 'transport'] as const) {
+  for (const word of words) {
     const text = values[word];
     if (text !== undefined) given[word] = text;
   }

@@ -22,7 +22,8 @@ Options of run (only --workload is required):
   --set NAME=VALUE       any other parameter; may be repeated
   --schedule ID          ${ids(schedules)} (default: dynamic, on webgpu cyclic)
   --grain N              items per task, or auto
-  --transport ID         shared (default, on webgpu transfer) or transfer
+  --transport ID         shared (default, on webgpu transfer), transfer or clone
+  --aggregation ID       who combines what tasks reduced: driver (default) or, in shared memory, tree
   --serial-share X       share of the work for one processor only, 0 to 0.99
   --samples N            timed rounds (default 9)
   --seed N               seed of the input and of the order (default 1)

@@ -7,7 +7,11 @@ export interface Activities {
   /** Wall time of the execute step. */
   readonly executeMs: number;
   readonly aggregateMs: number;
-  /** Kernel time open to all processors. */
+  /** Of `aggregateMs`, combining what tasks reduced. */
+  readonly combineMs: number;
+  /** Wall time of combining it by all processors, in a tree; no part of `aggregateMs`. */
+  readonly treeMs: number;
+  /** Kernel time open to all processors, and combining in a tree. */
   readonly computeMs: number;
   /** Kernel time that only one processor may do (serial share). */
   readonly serialComputeMs: number;

@@ -79,6 +79,13 @@ export interface SetUp {
   readonly placeMs: number;
 }
 
+/** A pass in which processors combined what a stage's tasks reduced; times in ms of the team's clock. */
+export interface CombinedPass {
+  readonly drained: readonly Drained[];
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 export interface Processor {
   readonly lane: number;
   /**
@@ -118,6 +125,16 @@ export interface Team extends Memory {
    * finished. For the picture that fills; undefined where the backend cannot tell.
    */
   progress(): Uint8Array | undefined;
+  /**
+   * Combines the reduce arrays of a finished stage in a tree, by the first `processors` processors: `aggregate`, which
+   * comes after it, then finds that done. Undefined where copies do not lie where all can reach them. Rejects as
+   * `drain` does.
+   */
+  combine?(
+    order: StageOrder,
+    processors: number,
+    signal: AbortSignal,
+  ): Promise<readonly CombinedPass[]>;
   /** Combines the reduce arrays of a finished stage and puts its shuffle together, both in task order. */
   aggregate(order: StageOrder): Promise<void>;
   /** What went wrong since `begin` and was mended: the run's time does not count. */
@@ -141,6 +158,8 @@ export interface BackendTraits {
   readonly serialShare: boolean;
   /** Whether a start from nothing can be measured. */
   readonly coldStarts: boolean;
+  /** Whether all processors can combine what tasks reduced, on shared memory. */
+  readonly treeAggregation: boolean;
 }
 
 export interface Backend {

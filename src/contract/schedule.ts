@@ -12,6 +12,12 @@ export type Policy = (typeof policies)[number];
 export const transports = ['shared', 'transfer', 'clone'] as const;
 export type Transport = (typeof transports)[number];
 
+/** What messages cost, measured on one worker in ms: a task whatever its data, and a byte that is moved. */
+export interface MessageCosts {
+  readonly perTaskMs: number;
+  readonly perByteMs: number;
+}
+
 /** What a schedule is made from, on the driver's side or inside a worker. */
 export interface ScheduleHandle {
   readonly policy: Policy;

@@ -41,6 +41,13 @@ export type Move =
   | { readonly how: 'reduce'; readonly combine: 'sum' | 'min' | 'max' }
   | { readonly how: 'shuffle'; readonly parts: number };
 
+/**
+ * Who combines what tasks reduced. driver: alone, in task order. tree: all processors, groups of neighbours first,
+ * level by level, in an order that the number of tasks decides.
+ */
+export const aggregations = ['driver', 'tree'] as const;
+export type Aggregation = (typeof aggregations)[number];
+
 /** A move together with the job's array it applies to. */
 export type StageArray = Move & { readonly array: string };
 

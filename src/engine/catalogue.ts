@@ -78,6 +78,7 @@ export function catalogue(): Catalogue {
     maxProcessors: traits.maxProcessors,
     serialShare: traits.serialShare,
     coldStarts: traits.coldStarts,
+    treeAggregation: traits.treeAggregation,
   }));
   return {
     workloads: workloads.map((workload) => ({
@@ -139,6 +140,7 @@ export function defaultConfig(given: Partial<Config>, cores: number | null): Con
     processors: defaultProcessors(backend, cores),
     schedule: schedule ?? 'dynamic',
     transport: 'auto',
+    aggregation: 'driver',
     grain: 'auto',
     serialShare: 0,
     samples: 9,

@@ -51,6 +51,7 @@ export function connectEngine(): Engine {
     replay: (record, processors, settings) =>
       orLost(async () => remote.replay(record, processors, settings)),
     stop: () => orLost(() => remote.stop()),
+    knowCapacity: (capacity) => orLost(() => remote.knowCapacity(capacity)),
     visibility: (hidden) => orLost(() => remote.visibility(hidden)),
   };
 }

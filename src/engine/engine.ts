@@ -45,6 +45,8 @@ export interface BackendInfo {
   readonly serialShare: boolean;
   /** Whether cold starts can be measured. */
   readonly coldStarts: boolean;
+  /** Whether aggregation in a tree can be chosen, on shared memory. */
+  readonly treeAggregation: boolean;
 }
 
 /** What there is to choose from. */
@@ -161,6 +163,8 @@ export interface Engine {
   ): Promise<readonly number[] | undefined>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
+  /** From now on records rest on so many cores, as they were measured, and not on what the browser reports. */
+  knowCapacity(capacity: number): Promise<void>;
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */
   visibility(hidden: boolean): Promise<void>;
 }

@@ -51,11 +51,12 @@ export function reportedCores(): number | null {
   return Number.isInteger(cores) && cores >= 1 ? cores : null;
 }
 
-/** The environment; `variant` is the WASM build in use and `adapter` the GPU of the run. */
+/** The environment; `variant` is the WASM build in use, `adapter` the GPU of the run, `capacity` what was measured. */
 export function readEnvironment(
   resolutionMs: number,
   variant: string | undefined,
   adapter: Adapter | undefined,
+  capacity?: number,
 ): Environment {
   const { userAgent } = navigator;
   const branded = navigator as BrandedNavigator;
@@ -65,6 +66,7 @@ export function readEnvironment(
     platform: branded.userAgentData?.platform ?? navigator.platform,
     crossOriginIsolated: globalThis.crossOriginIsolated,
     hardwareConcurrency: reportedCores(),
+    ...(capacity !== undefined && { capacity }),
     clockResolutionMs: resolutionMs,
     adapter: adapter?.name ?? null,
     softwareAdapter: adapter?.software ?? false,

@@ -10,6 +10,7 @@ import { probe } from '../experiment/probe.ts';
 import { askQuestion } from '../experiment/question.ts';
 import { ReplayShelf } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
+import { usesGpu } from '../record/plan.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
@@ -62,17 +63,18 @@ export function makeEngine(): Engine {
     replay: (record, processors, settings) =>
       Promise.resolve(lab.replays.replay(record, processors, settings)),
     stop: () => Promise.resolve(lab.stop()),
-    visibility: (hidden) => Promise.resolve(lab.visibility(hidden)),
+    knowCapacity: (capacity) => Promise.resolve(lab.knowCapacity(capacity)),
+    visibility: (hidden) => Promise.resolve(lab.visibility.note(hidden, performance.now())),
   };
 }
 
 /** One lab: its backends, what it remembers between runs, and the run under way. */
 class Lab {
   readonly replays = new ReplayShelf();
+  readonly visibility = new VisibilityLog();
   readonly #backends = makeBackends(findWorkload);
   readonly #references = new ReferenceStore();
   readonly #rates = new RateBook();
-  readonly #visibility = new VisibilityLog();
   readonly #files = new FileShelf();
   readonly #planMachine: PlanMachine = {
     isolated: canShareMemory(),
@@ -81,6 +83,8 @@ class Lab {
   };
   #resolutionMs: number | undefined;
   #gpu: Promise<Support> | undefined;
+  /** Cores as they were measured. */
+  #capacity: number | undefined;
   readonly #turn = new OneAtATime();
 
   async machine(): Promise<Machine> {
@@ -165,12 +169,12 @@ class Lab {
     return made.kind === 'probed' ? made.ms : undefined;
   }
 
-  stop(): void {
-    this.#turn.stop();
+  knowCapacity(capacity: number): void {
+    this.#capacity = capacity;
   }
 
-  visibility(hidden: boolean): void {
-    this.#visibility.note(hidden, performance.now());
+  stop(): void {
+    this.#turn.stop();
   }
 
   async #runChecked<T>(
@@ -216,8 +220,8 @@ class Lab {
       serial: this.#backend('serial'),
       references: this.#references,
       readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
-      environment: (variant) => readEnvironment(resolution, variant, adapter),
-      wasHidden: (sinceMs) => this.#visibility.wasHidden(sinceMs),
+      environment: (variant) => readEnvironment(resolution, variant, adapter, this.#capacity),
+      wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
       listen,
       id: crypto.randomUUID(),
       createdAt: new Date().toISOString(),
@@ -242,9 +246,4 @@ class Lab {
     if (!backend) throw new Error(`There is no backend "${id}".`);
     return backend;
   }
-}
-
-/** Whether the GPU takes part in a plan. */
-function usesGpu({ backend }: Plan): boolean {
-  return backend === 'webgpu' || backend === 'hybrid';
 }

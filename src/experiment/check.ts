@@ -1,6 +1,7 @@
 // Judges a configuration before anything runs: every field that cannot work, with the sentence for it.
 
 import { policies, transports } from '../contract/schedule.ts';
+import { aggregations } from '../contract/stage.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Workload } from '../contract/workload.ts';
@@ -70,6 +71,7 @@ export function checkConfig(
     report('schedule', checkSchedule(config.schedule, backend));
     report('transport', checkTransport(config.transport, backend, choices.isolated));
     report('serialShare', checkSerialShare(config.serialShare, backend));
+    report('aggregation', checkAggregation(config, backend, choices.isolated));
     report('coldStarts', checkColdStarts(config.coldStarts, backend));
   }
   report('samples', checkNumber('samples', config.samples, 1, maxSamples, true));
@@ -91,7 +93,8 @@ export function checkConfig(
 }
 
 function unknown(
-  key: 'check.workload' | 'check.backend' | 'check.schedule' | 'check.transport',
+  key:
+    'check.workload' | 'check.backend' | 'check.schedule' | 'check.transport' | 'check.aggregation',
   given: string,
   choices: readonly string[],
 ): Message {
@@ -159,6 +162,20 @@ function checkTransport(
   if (transport === 'shared' && !isolated)
     return { key: 'check.shared-unavailable', values: { given } };
   return undefined;
+}
+
+/** A tree needs copies that all processors reach. */
+function checkAggregation(
+  { aggregation: given, transport }: Config,
+  { treeAggregation }: BackendTraits,
+  isolated: boolean,
+): Message | undefined {
+  if (!aggregations.some((id) => id === given)) {
+    return unknown('check.aggregation', given, aggregations);
+  }
+  const shared = isolated && (transport === 'auto' || transport === 'shared');
+  if (given === 'driver' || (treeAggregation && shared)) return undefined;
+  return { key: 'check.tree-needs-shared', values: {} };
 }
 
 function checkSerialShare(given: number, backend: BackendTraits): Message | undefined {

@@ -44,11 +44,11 @@ export const wholeRange: RunSettings = {
 
 /** The plan's settings on `processors` processors. */
 export function planSettings(plan: Plan, processors: number): RunSettings {
-  const { schedule: policy, serialShare } = plan;
+  const { schedule: policy, serialShare, aggregation = 'driver' } = plan;
   // A GPU strides over the whole range, and one processor needs no tasks.
   const cut = plan.backend === 'workers' || plan.backend === 'hybrid';
   const grain = cut ? plan.grain : 'whole';
-  return { processors, policy, grain, serialShare };
+  return { processors, policy, grain, serialShare, aggregation };
 }
 
 /** The kernel whose exactness the plan's results have: a GPU's where it takes part. */

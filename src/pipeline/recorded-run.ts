@@ -8,11 +8,12 @@ import type { StageTraffic } from './traffic.ts';
 const compute = phaseNumber('compute');
 const transfer = phaseNumber('transfer');
 
-/** A row of computation, with what moving its data took before it. */
+/** A row of computation, and what moving its data took before it. */
 interface Task {
   readonly first: number;
   readonly merged: number;
-  readonly ms: number;
+  readonly computeMs: number;
+  readonly movingMs: number;
 }
 
 /** What one lane did in a pass. */
@@ -85,8 +86,8 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
     return;
   }
   const merged = spans.merged[row] ?? 1;
-  const ms = endMs - startMs + (work?.movingMs ?? 0);
-  pass.tasks.push({ first: spans.task[row] ?? 0, merged, ms });
+  const [computeMs, movingMs] = [endMs - startMs, work?.movingMs ?? 0];
+  pass.tasks.push({ first: spans.task[row] ?? 0, merged, computeMs, movingMs });
   if (!work) {
     pass.lanes.set(lane, { firstMs: startMs, lastMs: endMs, betweenMs: 0, gaps: 0, movingMs: 0 });
     return;
@@ -105,7 +106,10 @@ function toRecordedPass({ serial, startMs, endMs, tasks, lanes }: PassRows): Rec
   const lastMs = Math.max(startMs, ...works.map((work) => work.lastMs));
   return {
     serial,
-    taskMs: durations(tasks),
+    taskMs: durations(tasks, ({ computeMs, movingMs }) => computeMs + movingMs),
+    ...(tasks.some(({ movingMs }) => movingMs > 0) && {
+      computeMs: durations(tasks, ({ computeMs }) => computeMs),
+    }),
     enterMs: mean(({ firstMs }) => firstMs - startMs),
     betweenMs: gaps === 0 ? 0 : works.reduce((sum, work) => sum + work.betweenMs, 0) / gaps,
     leaveMs: Math.max(0, endMs - lastMs),
@@ -113,13 +117,13 @@ function toRecordedPass({ serial, startMs, endMs, tasks, lanes }: PassRows): Rec
 }
 
 /** By task; a row that stands for several gives each the same. */
-function durations(tasks: readonly Task[]): Float64Array {
+function durations(tasks: readonly Task[], msOf: (task: Task) => number): Float64Array {
   const sorted = tasks.toSorted((a, b) => a.first - b.first);
   const taskMs = new Float64Array(sorted.reduce((sum, { merged }) => sum + merged, 0));
   let at = 0;
-  for (const { merged, ms } of sorted) {
-    taskMs.fill(ms / Math.max(1, merged), at, at + merged);
-    at += merged;
+  for (const task of sorted) {
+    taskMs.fill(msOf(task) / Math.max(1, task.merged), at, at + task.merged);
+    at += task.merged;
   }
   return taskMs;
 }

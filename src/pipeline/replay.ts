@@ -3,8 +3,9 @@
 
 import { makeSchedule } from './assign.ts';
 import { LaneQueue } from './lane-queue.ts';
+import { MessagePass } from './message-costs.ts';
 import { NetworkPass, type Network } from './network.ts';
-import type { Policy } from '../contract/schedule.ts';
+import type { MessageCosts, Policy } from '../contract/schedule.ts';
 import type { StageTraffic } from './traffic.ts';
 
 /** A pass as it was recorded. Times in ms. */
@@ -13,6 +14,8 @@ export interface RecordedPass {
   readonly serial: boolean;
   /** Duration of each task by its position, with what moving its data took. */
   readonly taskMs: Float64Array;
+  /** The same without moving data; absent where nothing was moved. */
+  readonly computeMs?: Float64Array;
   /** From the pass's start until a processor began its first task, on average. */
   readonly enterMs: number;
   /** Between two tasks of one processor, on average. */
@@ -37,6 +40,8 @@ export interface ReplaySettings {
   readonly grainFactor?: number;
   /** Between two tasks of one processor, in ms; as it was recorded where it is not given. */
   readonly dispatchMs?: number;
+  /** How data reaches tasks: in one memory, or by messages of these costs; as it was recorded where not given. */
+  readonly moving?: 'shared' | MessageCosts;
   /** The processors are on several machines; undefined: all on one, as recorded. */
   readonly network?: Network;
 }
@@ -50,11 +55,13 @@ export function replayRun({ passes, driverMs }: RecordedRun, settings: ReplaySet
 
 /** One pass's time, in ms. */
 function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
-  const { policy, grainFactor = 1, dispatchMs = pass.betweenMs } = settings;
-  const taskMs = regrain(pass.taskMs, grainFactor);
+  const { policy, grainFactor = 1, dispatchMs = pass.betweenMs, moving } = settings;
+  const taskMs = regrain(moving ? (pass.computeMs ?? pass.taskMs) : pass.taskMs, grainFactor);
   const processors = pass.serial ? 1 : settings.processors;
   const schedule = makeSchedule({ policy, count: taskMs.length, processors });
   const network = networkOf(pass, settings, taskMs.length);
+  const messages =
+    typeof moving === 'object' && new MessagePass(moving, pass.traffic ?? noTraffic, taskMs.length);
   const queue = new LaneQueue(processors, pass.enterMs);
   const chunk = { first: 0, end: 0 };
   let endMs = pass.enterMs;
@@ -67,6 +74,7 @@ function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
     if (network?.isRemote(lane)) {
       ms = network.receive(Math.max(ms, pass.enterMs + network.beginMs), chunk.end - chunk.first);
     }
+    if (messages) ms = messages.receive(lane, ms, chunk.end - chunk.first);
     for (let position = chunk.first; position < chunk.end; position++) {
       ms += (taskMs[position] ?? 0) + dispatchMs;
     }

@@ -3,7 +3,7 @@
 import { driverLane, phaseNumber } from '../contract/span.ts';
 import { SpanColumns } from './span-columns.ts';
 import type { Activities } from '../contract/activities.ts';
-import type { Drained } from '../contract/backend.ts';
+import type { CombinedPass, Drained } from '../contract/backend.ts';
 import type { Phase, SpanTable } from '../contract/span.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { Message } from '../words/message.ts';
@@ -29,6 +29,8 @@ export interface RunTrace {
 
 const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');
+const aggregate = phaseNumber('aggregate');
+const noTask = (): number => -1;
 
 /** Collects what happens in one run; `originMs` is the start of the timed region on the team's clock. */
 export class TraceBuilder {
@@ -36,11 +38,15 @@ export class TraceBuilder {
   readonly #columns = new SpanColumns();
   readonly #stageEnds: StageEnd[] = [];
   readonly #tasks: number[] = [];
+  /** What is added when the run is over: taking stock of a pass would hold up the next. */
+  readonly #later: (() => void)[] = [];
   readonly #totals = {
     decomposeMs: 0,
     assignMs: 0,
     executeMs: 0,
     aggregateMs: 0,
+    combineMs: 0,
+    treeMs: 0,
     computeMs: 0,
     serialComputeMs: 0,
     largestComputeMs: 0,
@@ -75,6 +81,16 @@ export class TraceBuilder {
     startMs: number,
     endMs: number,
   ): void {
+    this.#later.push(() => this.#addPass(stage, serial, drained, startMs, endMs));
+  }
+
+  #addPass(
+    stage: number,
+    serial: boolean,
+    drained: readonly Drained[],
+    startMs: number,
+    endMs: number,
+  ): void {
     this.#totals.executeMs += endMs - startMs;
     if (!serial) {
       this.#totals.largestComputeMs += Math.max(0, ...drained.map(({ computeMs }) => computeMs));
@@ -88,9 +104,36 @@ export class TraceBuilder {
     }
   }
 
+  /** A pass in which processors combined what a stage's tasks reduced. */
+  combined(stage: number, pass: CombinedPass): void {
+    this.#later.push(() => this.#addCombined(stage, pass));
+  }
+
+  #addCombined(stage: number, { drained, startMs, endMs }: CombinedPass): void {
+    this.#totals.treeMs += endMs - startMs;
+    this.#totals.largestComputeMs += Math.max(0, ...drained.map(({ computeMs }) => computeMs));
+    for (const lane of drained) {
+      this.#totals.computeMs += lane.computeMs;
+      const { spans } = lane;
+      const phase = spans.phase.map((one) => (one === compute ? aggregate : one));
+      this.#lane(
+        stage,
+        false,
+        { ...lane, spans: { ...spans, phase, task: spans.task.map(noTask) } },
+        startMs,
+        endMs,
+      );
+    }
+  }
+
+  /** Of the last aggregate step of the driver, what combining took. */
+  combinedByDriver(ms: number): void {
+    this.#totals.combineMs += ms;
+  }
+
   /** A processor that had nothing to do while another did the serial share. */
   idle(stage: number, lane: number, startMs: number, endMs: number): void {
-    this.#wait(lane, stage, 1, startMs, endMs);
+    this.#later.push(() => this.#wait(lane, stage, 1, startMs, endMs));
   }
 
   stageEnded(stage: Stage, endMs: number): void {
@@ -99,6 +142,7 @@ export class TraceBuilder {
 
   finish(endMs: number, incidents: readonly Message[]): RunTrace {
     const wallMs = endMs - this.#originMs;
+    for (const add of this.#later) add();
     return {
       wallMs,
       totals: { ...this.#totals },

@@ -1,6 +1,7 @@
 // ONE run: decompose, assign, execute, aggregate for every stage that the program yields, all of it timed.
 
 import { decompose, splitSerial } from './decompose.ts';
+import { reduces } from './aggregate.ts';
 import { makeSchedule } from './assign.ts';
 import { execute } from './execute.ts';
 import { TraceBuilder } from './run-trace.ts';
@@ -8,7 +9,7 @@ import { Failure } from '../contract/failure.ts';
 import type { RunTrace } from './run-trace.ts';
 import type { StageOrder, Team } from '../contract/backend.ts';
 import type { Policy } from '../contract/schedule.ts';
-import type { Stage } from '../contract/stage.ts';
+import type { Aggregation, Stage } from '../contract/stage.ts';
 
 export interface RunSettings {
   /** Processors taking part: the first n of the team. */
@@ -18,6 +19,8 @@ export interface RunSettings {
   readonly grain: number | 'whole';
   /** Share of each stage's tasks that only one processor may do. */
   readonly serialShare: number;
+  /** Whether all processors combine what tasks reduced, where the team can; else the driver does. */
+  readonly aggregation?: Aggregation;
 }
 
 /** Runs `program` once on `team`. Rejects with a `Failure`: stopped, processor lost, task failed. */
@@ -81,9 +84,18 @@ async function runStage(
   for (const order of passes) {
     nowMs = await runPass(order, team, settings, signal, trace, nowMs);
   }
-  await team.aggregate(passes[0] ?? { stage, index, tasks, serial: false });
+  const whole = passes[0] ?? { stage, index, tasks, serial: false };
+  if (settings.aggregation === 'tree') {
+    for (const pass of (await team.combine?.(whole, settings.processors, signal)) ?? []) {
+      trace.driver('aggregate', index, nowMs, pass.startMs);
+      trace.combined(index, pass);
+      nowMs = pass.endMs;
+    }
+  }
+  await team.aggregate(whole);
   const endMs = clock.now();
   trace.driver('aggregate', index, nowMs, endMs);
+  if (reduces(stage)) trace.combinedByDriver(endMs - nowMs);
   trace.stageEnded(stage, endMs);
   return endMs;
 }

@@ -12,6 +12,8 @@ export interface Config {
   readonly schedule: string;
   /** 'auto': shared where the page is isolated, else transfer. */
   readonly transport: string;
+  /** Who combines what tasks reduced: 'driver' or 'tree'. */
+  readonly aggregation: string;
   /** Items per task, or 'auto'. */
   readonly grain: number | 'auto';
   /** Fraction of the work that only one processor may do, 0 to 0.99. */

@@ -8,6 +8,8 @@ export interface Environment {
   readonly crossOriginIsolated: boolean;
   /** A claim of the browser, not a measurement. */
   readonly hardwareConcurrency: number | null;
+  /** Processors beyond which a pure computation gained nothing, where that was measured before the run. */
+  readonly capacity?: number;
   /** Smallest step of performance.now() seen, in ms. */
   readonly clockResolutionMs: number;
   /** WebGPU adapter, null where there is none or none was asked for. */

@@ -10,15 +10,21 @@ export const lossCauses = [
 ] as const;
 export type LossCause = (typeof lossCauses)[number];
 
+/** What a change can take away: a cause within the run, or starting its processors from nothing. */
+export const remedyCauses = [...lossCauses, 'startUp'] as const;
+export type RemedyCause = (typeof remedyCauses)[number];
+
 /** A change that would take one cause of a loss away, and what it would lead to. */
 export interface Remedy {
-  readonly cause: LossCause;
+  readonly cause: RemedyCause;
   /** Of the configuration. */
   readonly change: {
     readonly schedule?: string;
     readonly transport?: string;
     readonly grain?: number;
     readonly serialShare?: number;
+    readonly coldStarts?: number;
+    readonly aggregation?: string;
     readonly processors?: readonly number[];
   };
   /** The count whose time is predicted. */
@@ -46,5 +52,7 @@ export interface LossPoint {
   };
   /** Of the sample that is explained. */
   readonly wallMs: number;
+  /** Median of starting so many processors from nothing, where that was measured: no part of `wallMs`. */
+  readonly startUpMs?: number;
   readonly remedies: readonly Remedy[];
 }

@@ -1,7 +1,7 @@
 // What the explanation of a loss must look like in a record that is read.
 
 import * as v from 'valibot';
-import { lossCauses } from './loss-point.ts';
+import { lossCauses, remedyCauses } from './loss-point.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -22,14 +22,17 @@ export const lossPoint = v.object({
     unaccounted: finite,
   }),
   wallMs: finite,
+  startUpMs: v.exactOptional(finite),
   remedies: v.array(
     v.object({
-      cause: v.picklist(lossCauses),
+      cause: v.picklist(remedyCauses),
       change: v.object({
         schedule: v.exactOptional(v.string()),
         transport: v.exactOptional(v.string()),
         grain: v.exactOptional(processors),
         serialShare: v.exactOptional(finite),
+        coldStarts: v.exactOptional(count),
+        aggregation: v.exactOptional(v.string()),
         processors: v.exactOptional(v.array(processors)),
       }),
       processors,

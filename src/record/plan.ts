@@ -12,6 +12,11 @@ export interface PlanFile {
   readonly sha256?: string;
 }
 
+/** Whether a GPU takes part. */
+export function usesGpu({ backend }: Pick<Plan, 'backend'>): boolean {
+  return backend === 'webgpu' || backend === 'hybrid';
+}
+
 export interface Plan {
   readonly workload: string;
   readonly unit: string;
@@ -22,6 +27,8 @@ export interface Plan {
   readonly processors: readonly number[];
   readonly schedule: Policy;
   readonly transport: Transport;
+  /** Only where all processors combine; else the driver does. */
+  readonly aggregation?: 'tree';
   readonly grain: number;
   /** Items and tasks of the main stage. */
   readonly items: number;

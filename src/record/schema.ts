@@ -50,6 +50,7 @@ const plan = v.object({
   processors: v.pipe(v.array(processors), v.minLength(1)),
   schedule: v.picklist(policies),
   transport: v.picklist(transports),
+  aggregation: v.exactOptional(v.literal('tree')),
   grain: processors,
   items: count,
   tasks: count,
@@ -72,6 +73,7 @@ const environment = v.object({
   platform: v.string(),
   crossOriginIsolated: flag,
   hardwareConcurrency: v.nullable(finite),
+  capacity: v.exactOptional(processors),
   clockResolutionMs: ms,
   adapter: v.nullable(v.string()),
   softwareAdapter: flag,
@@ -86,7 +88,9 @@ const activities = v.object({
   aggregateMs: ms,
   computeMs: ms,
   serialComputeMs: ms,
-  // Records of earlier versions do not have it, nor what no span covers.
+  // Records of earlier versions do not have these, nor what no span covers.
+  combineMs: v.optional(perhapsUnknown, null),
+  treeMs: v.optional(perhapsUnknown, null),
   largestComputeMs: v.optional(perhapsUnknown, null),
   transferMs: ms,
   runtimeMs: v.optional(perhapsUnknown, null),

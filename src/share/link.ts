@@ -18,7 +18,7 @@ const mostParameters = 32;
 const parameterName = /^[a-z][A-Za-z0-9]{0,39}$/;
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-const words = ['workload', 'backend', 'kernel', 'schedule', 'transport'] as const;
+const words = ['workload', 'backend', 'kernel', 'schedule', 'transport', 'aggregation'] as const;
 const numbers = [
   ['serial-share', 'serialShare'],
   ['samples', 'samples'],
@@ -53,6 +53,7 @@ export function configToQuery(config: Config, defaults: Config, drafts: Drafts =
   put('processors', 'processors', list, processorsToText(defaults.processors).replaceAll(' ', ''));
   put('schedule', 'schedule', config.schedule, defaults.schedule);
   put('transport', 'transport', config.transport, defaults.transport);
+  put('aggregation', 'aggregation', config.aggregation, defaults.aggregation);
   put('grain', 'grain', String(config.grain), String(defaults.grain));
   for (const [key, field] of numbers) {
     put(key, field, String(config[field]), String(defaults[field]));
@@ -100,6 +101,7 @@ export function queryToConfig(queryText: string, defaults: Config): LinkedConfig
     processors,
     schedule: text('schedule') ?? defaults.schedule,
     transport: text('transport') ?? defaults.transport,
+    aggregation: text('aggregation') ?? defaults.aggregation,
     grain:
       grain === 'auto' || grain === undefined
         ? (grain ?? defaults.grain)

@@ -6,7 +6,7 @@ import { readCalibration } from './calibration.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, sampleMachine } from './testing/fake-engine.ts';
+import { makeFakeEngine, sampleMachine, type FakeEngine } from './testing/fake-engine.ts';
 import type { RunOutcome } from './catalogue.ts';
 
 const cores = sampleMachine.hardwareConcurrency;
@@ -26,13 +26,40 @@ afterEach(() => {
 });
 
 /** A machine whose third worker gains nothing. */
-function outcome(unit: string): RunOutcome {
+function outcome(): RunOutcome {
   const facts = makeFacts({
     wallMs: (n) => 120 / Math.min(n, 2),
-    plan: { processors: [1, 2, 3], unit },
+    plan: { processors: [1, 2, 3] },
     environment: { hardwareConcurrency: cores },
   });
   return { kind: 'done', record: deriveRecord(facts) };
+}
+
+/** Tasks by message: 0.01 ms each, and a millisecond for 1,000 bytes of each. */
+function sent(tasks: number, bytesMoved: number): RunOutcome {
+  const transferMs = tasks * 0.01 + bytesMoved / 1_000;
+  const facts = makeFacts({
+    wallMs: () => 120,
+    plan: { processors: [1], tasks },
+    sample: ({ activities }) => ({ activities: { ...activities, bytesMoved, transferMs } }),
+  });
+  return { kind: 'done', record: deriveRecord(facts) };
+}
+
+/** Ends the runs of a calibration, one after the other. */
+async function answerAll(engine: FakeEngine): Promise<void> {
+  const outcomes = [
+    outcome(),
+    outcome(),
+    sent(2_048, 0),
+    sent(64, 5_000),
+    sent(2_048, 0),
+    sent(64, 9_000),
+  ];
+  for (const [i, made] of outcomes.entries()) {
+    await expect.poll(() => engine.runs.length).toBe(i + 1);
+    engine.runs[i]?.end(made);
+  }
 }
 
 async function makeCalibrating() {
@@ -47,12 +74,23 @@ describe('calibrate', () => {
   it('measures a pure and a memory-bound kernel, keeps what it found and believes it', async () => {
     const { engine, lab, done } = await makeCalibrating();
     expect(lab.store.getState().run.kind).toBe('running');
-    engine.runs[0]?.end(outcome('point'));
-    await expect.poll(() => engine.runs.length).toBe(2);
-    engine.runs[1]?.end(outcome('byte'));
+    await answerAll(engine);
     await done;
     const { calibration, defaults, run, record } = lab.store.getState();
-    expect(engine.runs.map(({ config }) => config.workload)).toEqual(['monte-carlo-pi', 'triad']);
+    expect(
+      engine.runs.map(({ config: { workload, transport } }) => `${workload} ${transport}`),
+    ).toEqual([
+      'monte-carlo-pi auto',
+      'triad auto',
+      'monte-carlo-pi transfer',
+      'triad transfer',
+      'monte-carlo-pi clone',
+      'triad clone',
+    ]);
+    for (const { perTaskMs, perByteMs } of Object.values(calibration?.messages ?? {})) {
+      expect(perTaskMs).toBeCloseTo(0.01, 9);
+      expect(perByteMs).toBeCloseTo(0.001, 9);
+    }
     expect(calibration?.speedups).toEqual([
       { processors: 1, times: 1 },
       { processors: 2, times: 2 },
@@ -69,9 +107,7 @@ describe('calibrate', () => {
 
   it('is there again when the page is opened anew, unless what was kept is damaged', async () => {
     const { engine, done } = await makeCalibrating();
-    engine.runs[0]?.end(outcome('point'));
-    await expect.poll(() => engine.runs.length).toBe(2);
-    engine.runs[1]?.end(outcome('byte'));
+    await answerAll(engine);
     await done;
     const again = makeLab(makeFakeEngine());
     await loadLab(again, '');

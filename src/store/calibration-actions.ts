@@ -1,9 +1,10 @@
 // Measures the machine's own ceiling: two experiments of the catalogue on one worker up to half as many again as cores.
 
 import { measuredCapacity } from '../laws/capacity.ts';
+import type { MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { keepCalibration, pureConfig, type Calibration } from './calibration.ts';
+import { keepCalibration, messageTransports, pureConfig, type Calibration } from './calibration.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { runBeside } from './run-actions.ts';
@@ -19,10 +20,34 @@ export function calibrationCounts(cores: number): readonly number[] {
   return counts.filter((n) => n === 1 || n === cores || n === most || n % step === 0);
 }
 
-/** Both kernels with equal tasks, handed out as workers are free. */
+/** Tasks without data, of which the cost of a message shows; and a sweep through memory that is sent, of its bytes. */
+const messages = { tasks: 2_048, points: 2 ** 19, samples: 3 };
+const sweep = { length: 2 ** 20, sweeps: 1 };
+
+/**
+ * Both kernels with equal tasks, handed out as workers are free; then both once more for each way to send messages, on
+ * one worker.
+ */
 function configsOf(defaults: Config, cores: number): readonly Config[] {
   const base = { ...pureConfig(defaults), processors: calibrationCounts(cores), samples: 12 };
-  return [base, { ...base, workload: 'triad', parameters: {} }];
+  const { tasks, points, samples } = messages;
+  const sent = messageTransports.flatMap((transport): Config[] => {
+    const one = { ...base, transport, processors: [1], samples };
+    return [
+      { ...one, parameters: { points }, grain: points / tasks },
+      { ...one, workload: 'triad', parameters: sweep },
+    ];
+  });
+  return [base, { ...base, workload: 'triad', parameters: {} }, ...sent];
+}
+
+/** Costs of messages, from a run of tasks without data and one that moves many bytes. */
+function messageCosts(bare?: RunRecord, laden?: RunRecord): MessageCosts {
+  const { transferMs: bareMs = Number.NaN } = bare?.points[0]?.activities ?? {};
+  const perTaskMs = bareMs / (bare?.plan.tasks ?? Number.NaN);
+  const { transferMs = Number.NaN, bytesMoved = Number.NaN } = laden?.points[0]?.activities ?? {};
+  const bytesMs = transferMs - perTaskMs * (laden?.plan.tasks ?? Number.NaN);
+  return { perTaskMs, perByteMs: Math.max(0, bytesMs / bytesMoved) };
 }
 
 /** The shortest sample: a ceiling is what the machine can give, not what it gave beside other programs. */
@@ -30,7 +55,7 @@ function bestMs({ samplesMs }: RunRecord['points'][number]): number {
   return Math.min(...samplesMs);
 }
 
-function toCalibration(pure: RunRecord, sweep: RunRecord): Calibration {
+function toCalibration(pure: RunRecord, sweep: RunRecord, sent: readonly RunRecord[]): Calibration {
   const [one] = pure.points;
   const oneMs = one ? bestMs(one) : Number.NaN;
   return {
@@ -46,6 +71,10 @@ function toCalibration(pure: RunRecord, sweep: RunRecord): Calibration {
       processors: point.processors,
       bytesPerSecond: (1000 * sweep.plan.work) / bestMs(point),
     })),
+    messages: {
+      transfer: messageCosts(sent[0], sent[1]),
+      clone: messageCosts(sent[2], sent[3]),
+    },
   };
 }
 
@@ -55,9 +84,9 @@ export async function calibrate(lab: Lab): Promise<void> {
   if (start.kind !== 'ready' || isBusy(run)) return;
   const cores = start.machine.hardwareConcurrency ?? 2;
   const records = await runBeside(lab, configsOf(defaults, cores));
-  const [pure, sweep] = records ?? [];
+  const [pure, sweep, ...sent] = records ?? [];
   if (!pure || !sweep) return;
-  const calibration = toCalibration(pure, sweep);
+  const calibration = toCalibration(pure, sweep, sent);
   keepCalibration(calibration);
   adoptCalibration(lab, calibration);
   await updatePreview(lab);
@@ -67,6 +96,7 @@ export async function calibrate(lab: Lab): Promise<void> {
 export function adoptCalibration(lab: Lab, calibration: Calibration): void {
   const { defaults, config } = lab.store.getState();
   const capacity = measuredCapacity(calibration.speedups);
+  void lab.engine.knowCapacity(capacity);
   const processors = defaults.processors.filter((n) => n <= capacity);
   const next = { ...defaults, processors: processors.length > 1 ? processors : [1, 2] };
   const untouched = config.processors === defaults.processors;

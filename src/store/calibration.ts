@@ -1,5 +1,6 @@
 // What this machine can give at all, as measured: kept in this browser, for the cores that it reported then.
 
+import type { MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
 
 /** A pure computation's speedups and a memory-bound one's rates, on 1 and more workers. */
@@ -14,7 +15,13 @@ export interface Calibration {
   readonly oneMs: number;
   /** Bytes per second of a sweep through memory. */
   readonly bandwidth: readonly { readonly processors: number; readonly bytesPerSecond: number }[];
+  /** What messages cost, by transport; absent where it was not measured. */
+  readonly messages?: Readonly<Record<MessageTransport, MessageCosts>>;
 }
+
+/** Transports by which data is sent. */
+export const messageTransports = ['transfer', 'clone'] as const;
+export type MessageTransport = (typeof messageTransports)[number];
 
 /** The pure computation, on one worker. */
 export function pureConfig(defaults: Config): Config {
@@ -38,6 +45,14 @@ function isPairs(value: unknown, field: string): boolean {
   );
 }
 
+function areCosts(value: unknown): boolean {
+  const costs = value as Readonly<Record<string, Partial<MessageCosts> | undefined>> | null;
+  return messageTransports.every((id) => {
+    const { perTaskMs, perByteMs } = costs?.[id] ?? {};
+    return Number.isFinite(perTaskMs) && Number.isFinite(perByteMs);
+  });
+}
+
 /** What was kept for a machine with so many reported cores; undefined where there is none or it is damaged. */
 export function readCalibration(cores: number | null): Calibration | undefined {
   try {
@@ -49,7 +64,8 @@ export function readCalibration(cores: number | null): Calibration | undefined {
       Number.isFinite(kept.oneMs) &&
       typeof kept.createdAt === 'string' &&
       isPairs(kept.speedups, 'times') &&
-      isPairs(kept.bandwidth, 'bytesPerSecond');
+      isPairs(kept.bandwidth, 'bytesPerSecond') &&
+      (kept.messages === undefined || areCosts(kept.messages));
     return whole ? (kept as Calibration) : undefined;
   } catch {
     return undefined;

@@ -116,6 +116,8 @@ export interface WeakScaling {
   readonly record: string;
   /** Name and label of the parameter. */
   readonly parameter: string;
+  /** T(1, W), measured in turn with the others. */
+  readonly oneMs: number;
   readonly points: readonly WeakPoint[];
   /** Serial share of the time on the parallel system, fitted; null where no problem could grow. */
   readonly serialShare: number | null;
@@ -176,6 +178,7 @@ const emptyConfig: Config = {
   processors: [1, 2],
   schedule: 'dynamic',
   transport: 'auto',
+  aggregation: 'driver',
   grain: 'auto',
   serialShare: 0,
   samples: 9,

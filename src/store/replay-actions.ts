@@ -1,7 +1,8 @@
 // Asks how long the record's run would take elsewhere: computed from its spans, and held against what was measured.
 
-import type { Policy } from '../contract/schedule.ts';
+import type { MessageCosts, Policy, Transport } from '../contract/schedule.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import type { MessageTransport } from './calibration.ts';
 import type { Lab } from './lab.ts';
 
 /** What is played: another schedule, times as many items to a task, and what lies between tasks and machines. */
@@ -9,6 +10,8 @@ export interface ReplayChoice {
   readonly policy: Policy;
   readonly grainFactor: number;
   readonly dispatchMs: number | undefined;
+  /** How data reaches tasks; as it was run where undefined. */
+  readonly transport: Transport | undefined;
   readonly network: NetworkId;
 }
 
@@ -44,18 +47,31 @@ export function canReplay(record: RunRecord): boolean {
   return record.plan.backend === 'workers' && sourceOf(record) !== undefined;
 }
 
+/** What messages cost on this machine; undefined where that was not measured. */
+function costsOf(
+  { getState }: Lab['store'],
+  transport: MessageTransport,
+): MessageCosts | undefined {
+  return getState().calibration?.messages?.[transport];
+}
+
 /** Replays the record's run on 1 to 4,096 processors; undefined where the engine does not hold it any more. */
 export async function askReplay(
-  { engine }: Lab,
+  { engine, store }: Lab,
   record: RunRecord,
-  { policy, grainFactor, dispatchMs, network: id }: ReplayChoice,
+  { policy, grainFactor, dispatchMs, transport, network: id }: ReplayChoice,
 ): Promise<Replay | undefined> {
   const source = sourceOf(record);
   if (!source) return undefined;
   const { processors, round } = source;
   const asMeasured = { policy: record.plan.schedule, processors };
   const network = networks[id];
-  const between = { ...(dispatchMs !== undefined && { dispatchMs }), ...(network && { network }) };
+  const moving = transport === 'shared' ? transport : transport && costsOf(store, transport);
+  const between = {
+    ...(dispatchMs !== undefined && { dispatchMs }),
+    ...(moving && { moving }),
+    ...(network && { network }),
+  };
   const asked = counts.map((n) => ({ policy, processors: n, grainFactor, ...between }));
   const made = await engine.replay(record.id, processors, [asMeasured, ...asked]);
   if (!made) return undefined;

@@ -78,4 +78,29 @@ describe('tryRemedy', () => {
     await tryRemedy(lab, recordOf('static', 50), remedy);
     expect(engine.runs).toHaveLength(1);
   });
+
+  it('keeps the pool warm, where each run was to start its own', async () => {
+    const { engine, lab } = await makeTrial();
+    const start = { round: 0, processors: 4, startMs: 20, compileMs: 5, placeMs: 5 };
+    const facts = makeFacts({
+      wallMs: (n) => 120 / n,
+      plan: { processors: [1, 4], coldStarts: 2 },
+    });
+    const coldStarts = [28, 32].map((wallMs) => ({ ...start, wallMs }));
+    const record = deriveRecord({ ...facts, coldStarts });
+    lab.store.setState({ record });
+    const remedy = record.losses?.[0]?.remedies.find(({ cause }) => cause === 'startUp');
+    expect(remedy).toMatchObject({ change: { coldStarts: 0 }, processors: 4, predictedMs: 30 });
+    if (!remedy) return;
+    const done = tryRemedy(lab, record, remedy);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    expect(engine.runs[0]?.config.coldStarts).toBe(0);
+    const again = deriveRecord(makeFacts({ wallMs: (n) => 124 / n, plan: facts.plan }));
+    engine.runs[0]?.end({ kind: 'done', record: { ...again, id: 'warm' } });
+    await done;
+    expect(lab.store.getState().trial).toMatchObject({
+      before: { processors: 4, ms: 60 },
+      obtainedMs: 31,
+    });
+  });
 });

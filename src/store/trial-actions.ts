@@ -1,6 +1,6 @@
 // A measured what-if: the experiment of the record again with one cause of a loss taken away.
 
-import type { Remedy } from '../record/loss-point.ts';
+import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { isBusy, type Lab, type LabState, type Trial } from './lab.ts';
 import { planToConfig } from './plan-config.ts';
@@ -24,10 +24,15 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
   const trial: Trial = {
     record: made.id,
     remedy,
-    before: { processors: point.processors, ms: point.wallMs },
+    before: { processors: point.processors, ms: msBefore(point, remedy) },
     obtainedMs: obtained.medianMs,
   };
   lab.store.setState({ trial });
+}
+
+/** The time that a remedy is to better. */
+export function msBefore({ wallMs, startUpMs = 0 }: LossPoint, { cause }: Remedy): number {
+  return cause === 'startUp' ? startUpMs + wallMs : wallMs;
 }
 
 /** Whether a long run is asked about, or goes on. */

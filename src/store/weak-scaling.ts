@@ -1,6 +1,7 @@
 // Weak scaling: the problem grows with the processors, and the work that is done in one processor's time is what counts.
 
 import { fitGustafson } from '../laws/gustafson.ts';
+import { median } from '../laws/median.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { ParameterInfo } from './catalogue.ts';
@@ -40,17 +41,23 @@ async function sizeFor(
   return (await workAt(lab, config, name, high)) === undefined ? undefined : high;
 }
 
+/** A problem that has grown with the processors; of its own size on one. */
+interface Grown {
+  readonly processors: number;
+  readonly size: number;
+}
+
 /**
- * Runs the record's experiment with n times the work on each n, one after the other; what was found stands in the
+ * Runs the record's experiment with n times the work on each n, once up from one processor and once down to it, half of
+ * the samples each: a machine that slows down or speeds up meanwhile does so for all. What was found stands in the
  * state. Does nothing where the problem cannot grow.
  */
 export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const { start, config: form } = lab.store.getState();
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
-  const one = record.points.find(({ processors }) => processors === 1);
-  if (!parameter || !one) return;
+  if (!parameter) return;
   const base = planToConfig(record.plan, form);
-  const grown: { readonly processors: number; readonly size: number }[] = [];
+  const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
   for (const processors of record.plan.processors.filter((n) => n > 1)) {
     const size = await sizeFor(lab, base, parameter, processors * record.plan.work);
     if (size !== undefined) grown.push({ processors, size });
@@ -58,33 +65,41 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const configs = grown.map(({ processors, size }) => ({
     ...base,
     grain: 'auto' as const,
+    samples: Math.ceil(base.samples / 2),
     parameters: { ...base.parameters, [parameter.name]: size },
     processors: [processors],
   }));
-  const records = await runBeside(lab, configs);
+  const records =
+    grown.length > 1 ? await runBeside(lab, [...configs, ...configs.toReversed()]) : [];
   if (!records) return;
-  const points = grown.map(({ processors, size }, i) =>
-    weakPoint(record, records[i], processors, size, one.medianMs),
-  );
+  const measured = grown.map((of, i) => {
+    const both = [records[i], records[2 * grown.length - 1 - i]];
+    return { ...of, work: both[0]?.plan.work ?? Number.NaN, ms: medianMs(both, of.processors) };
+  });
+  const [one, ...others] = measured;
+  const points = one ? others.map((of) => weakPoint(one, of)) : [];
   lab.store.setState({
     weakScaling: {
       record: record.id,
       parameter: parameter.label,
+      oneMs: one?.ms ?? Number.NaN,
       points,
       serialShare: points.length > 0 ? fitGustafson(points) : null,
     },
   });
 }
 
-function weakPoint(
-  base: RunRecord,
-  grown: RunRecord | undefined,
-  processors: number,
-  size: number,
-  oneMs: number,
-): WeakPoint {
-  const ms = grown?.points.find((point) => point.processors === processors)?.medianMs ?? Number.NaN;
-  const times = (grown?.plan.work ?? Number.NaN) / base.plan.work;
-  const scaledSpeedup = (times * oneMs) / ms;
+/** Of the samples of all records together. */
+function medianMs(records: readonly (RunRecord | undefined)[], processors: number): number {
+  const points = records.flatMap((record) => record?.points ?? []);
+  return median(points.filter((one) => one.processors === processors).flatMap((p) => p.samplesMs));
+}
+
+/** A grown problem with the work that it is and the time that it took. */
+type Measured = Grown & { readonly work: number; readonly ms: number };
+
+function weakPoint(one: Measured, { processors, size, work, ms }: Measured): WeakPoint {
+  const times = work / one.work;
+  const scaledSpeedup = (times * one.ms) / ms;
   return { processors, size, times, ms, scaledSpeedup, efficiency: scaledSpeedup / processors };
 }

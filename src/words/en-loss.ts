@@ -28,18 +28,22 @@ function evenOut(remedy: Evening, tasks: number): string {
 export const lossSentences = {
   'finding.loss-load-balance': ({ busiest, tasks, remedy, ...loss }) =>
     `${opening(loss, 'load balance')} The busiest computed ${formatTimes(busiest)} times as long as the mean while others waited: ${evenOut(remedy, tasks)}`,
-  'finding.loss-serialisation': ({ serialShare, ...loss }) =>
-    `${opening(loss, 'serialisation')} In ${formatPercent(serialShare)} of the useful time only one could work: a smaller serial part, or a larger problem, is what helps.`,
+  'finding.loss-serialisation': ({ serialShare, combining, ...loss }) =>
+    `${opening(loss, 'serialisation')} In ${formatPercent(serialShare)} of the useful time only one could work: ${
+      combining > 1 / 3
+        ? `${formatPercent(combining)} of it combined what all tasks had made. Try a coarser grain, or aggregation in a tree, in which all combine.`
+        : 'a smaller serial part, or a larger problem, is what helps.'
+    }`,
   'finding.loss-transfer': ({ bytes, moving, waiting, transport, ...loss }) =>
     transport === 'shared'
       ? `${opening(loss, 'transfer and runtime')} Being told of work and waiting at barriers took ${formatPercent(waiting)} of the processors’ time: a larger size makes it weigh less.`
       : `${opening(loss, 'transfer and runtime')} Moving ${formatBytes(bytes)} took ${formatPercent(moving)} of the processors’ time: try the shared transport, where nothing is moved.`,
   'finding.loss-unaccounted': (loss) =>
     `${opening(loss, 'what no span covers')} The lab cannot say where that time went: look at the timeline, and measure again on a quiet machine.`,
-  'finding.loss-computation': ({ cores, ...loss }) =>
+  'finding.loss-computation': ({ cores, measured, ...loss }) =>
     `${opening(loss, 'computation')} The same tasks took longer beside others: ${
       cores !== null && loss.processors > cores
-        ? `there are more ${loss.noun}s than the ${cores} cores that the browser reports; fewer are as fast.`
+        ? `there are more ${loss.noun}s than the ${cores} cores that ${measured ? 'were measured' : 'the browser reports'}; fewer are as fast.`
         : 'they share memory bandwidth, the clock or cores of this machine, which a program cannot change.'
     }`,
   'finding.no-loss': ({ processors, efficiency, noun }) =>

@@ -8,8 +8,8 @@ import type { Sentences } from './sentences.ts';
 export const warningSentences = {
   'warning.few-samples': ({ samples }) =>
     `${samplesOf(samples)} cannot give a 95 % interval of a median: take 6 or more.`,
-  'warning.beyond-cores': ({ processors, cores }) =>
-    `The browser reports ${cores.toLocaleString('en')} ${cores === 1 ? 'core' : 'cores'}, so at ${all(processors)} processors some share a core: ${processors.length === 1 ? 'this point is' : 'these points are'} drawn but not part of the fit.`,
+  'warning.beyond-cores': ({ processors, cores, measured }) =>
+    `${measured ? 'This machine was measured to have' : 'The browser reports'} ${cores.toLocaleString('en')} ${cores === 1 ? 'core' : 'cores'}, so at ${all(processors)} processors some share a core: ${processors.length === 1 ? 'this point is' : 'these points are'} drawn but not part of the fit.`,
   'warning.idle-processors': ({ tasks, processors, grain, noun }) =>
     `There ${tasks === 1 ? 'is 1 task' : `are ${tasks.toLocaleString('en')} tasks`} for ${processorsOf(processors, noun)}, so ${(processors - tasks).toLocaleString('en')} of them ${processors - tasks === 1 ? 'has' : 'have'} nothing to do: ${grain === null ? 'there are too few items for so many' : `a grain of ${grain.toLocaleString('en')} at most gives each a task`}.`,
   'warning.not-isolated': () =>

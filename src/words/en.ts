@@ -71,6 +71,10 @@ export const english: Sentences = {
     `Grain takes a whole number of items from ${formatNumber(min)} to ${formatNumber(max)}, or auto; ${given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`}.`,
   'check.serial-share-for-backend': ({ backend }) =>
     `${backend} cannot hold work back for one processor: set the serial share to 0, or choose the backend workers.`,
+  'check.aggregation': ({ given, choices }) =>
+    `There is no aggregation ${quote(given)}: choose ${either(choices)}.`,
+  'check.tree-needs-shared': () =>
+    'Aggregation in a tree needs workers on shared memory: choose the backend workers and the transport shared, or the aggregation driver.',
   'check.cold-starts-for-backend': ({ backend }) =>
     `${backend} keeps nothing warm that could start from nothing: set cold starts to 0, or choose the backend workers.`,
   'check.parameter-unknown': ({ given, choices }) =>

@@ -27,6 +27,8 @@ export interface LossMessages {
   'finding.loss-serialisation': LargestLoss & {
     /** Share of the useful time at n that only one processor may spend. */
     readonly serialShare: number;
+    /** Of that, the driver's combining of what tasks reduced, where a tree would do it; else 0. */
+    readonly combining: number;
   };
   'finding.loss-transfer': LargestLoss & {
     readonly bytes: number;
@@ -37,8 +39,9 @@ export interface LossMessages {
   };
   'finding.loss-unaccounted': LargestLoss;
   'finding.loss-computation': LargestLoss & {
-    /** Cores that the browser reports; null where it does not. */
+    /** Cores that were measured, or that the browser reports; null where neither is known. */
     readonly cores: number | null;
+    readonly measured: boolean;
   };
   /** Nothing took a twentieth. */
   'finding.no-loss': {

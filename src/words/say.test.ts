@@ -41,6 +41,8 @@ const samples: Samples = {
   ],
   'check.serial-share-for-backend': [{ backend: 'WebGPU' }],
   'check.cold-starts-for-backend': [{ backend: 'WebGPU' }],
+  'check.aggregation': [{ given: 'bush', choices: ['driver', 'tree'] }],
+  'check.tree-needs-shared': [{}],
   'check.parameter-unknown': [{ given: 'colour', choices: ['size', 'zoom'] }],
   'check.memory': [
     { neededBytes: 5e9, limitBytes: 3 * 2 ** 30, parameter: 'Size', nearest: 4000 },
@@ -55,15 +57,19 @@ const samples: Samples = {
     { ...loss, busiest: 1.4, remedy: 'longest', tasks: 4 },
     { ...loss, busiest: 1.4, remedy: 'larger', tasks: 5_000 },
   ],
-  'finding.loss-serialisation': [{ ...loss, serialShare: 0.2 }],
+  'finding.loss-serialisation': [
+    { ...loss, serialShare: 0.2, combining: 0 },
+    { ...loss, serialShare: 0.2, combining: 0.9 },
+  ],
   'finding.loss-transfer': [
     { ...loss, bytes: 6.4e7, moving: 0.4, waiting: 0.1, transport: 'clone' },
     { ...loss, bytes: 0, moving: 0, waiting: 0.3, transport: 'shared' },
   ],
   'finding.loss-unaccounted': [loss],
   'finding.loss-computation': [
-    { ...loss, cores: 2 },
-    { ...loss, cores: null },
+    { ...loss, cores: 2, measured: false },
+    { ...loss, cores: 2, measured: true },
+    { ...loss, cores: null, measured: false },
   ],
   'finding.no-loss': [{ processors: 4, efficiency: 0.98, noun }],
   'file.not-taken': [{ workload: 'Prime sieve' }],
@@ -126,8 +132,8 @@ const samples: Samples = {
   'record.broken': [{ path: 'points.0.medianMs', expected: 'number', found: '"abc"' }],
   'warning.few-samples': [{ samples: 1 }, { samples: 5 }],
   'warning.beyond-cores': [
-    { processors: [4], cores: 2 },
-    { processors: [2, 4, 8], cores: 1 },
+    { processors: [4], cores: 2, measured: true },
+    { processors: [2, 4, 8], cores: 1, measured: false },
   ],
   'warning.idle-processors': [
     { tasks: 4, processors: 8, grain: 2, noun: 'worker' },

@@ -4,7 +4,12 @@ import type { ProcessorNoun } from './processor-noun.ts';
 
 export interface WarningMessages {
   'warning.few-samples': { readonly samples: number };
-  'warning.beyond-cores': { readonly processors: readonly number[]; readonly cores: number };
+  'warning.beyond-cores': {
+    readonly processors: readonly number[];
+    readonly cores: number;
+    /** Whether the cores were measured, or are what the browser reports. */
+    readonly measured: boolean;
+  };
   'warning.not-isolated': Readonly<Record<string, never>>;
   /** `grain`: the largest that gives every processor a task; null where there are too few items. */
   'warning.idle-processors': {

@@ -3,6 +3,7 @@
 import { expose, transfer } from 'comlink';
 import { findWorkload } from '../../workloads/index.ts';
 import { makeView, noSegments } from '../../contract/array.ts';
+import { combineHere } from './combine-level.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
 import { writeReport } from './lane-report.ts';
 import { finishLane } from './lane-state.ts';
@@ -21,6 +22,7 @@ import type {
   ChunkReply,
   ComputeWorker,
   KernelOrder,
+  MemoryPass,
   OpenMemory,
   OpenMessages,
   UnhandledRejection,
@@ -67,6 +69,15 @@ function entry(name: string): Kernel {
   const kernel = opened?.entries[name];
   if (!kernel) throw new Error(`The kernel has no entry "${name}".`);
   return kernel;
+}
+
+/** The stage's kernel, or what combines a level of a tree. */
+function kernelOf(
+  { stage, pass }: Pick<MemoryPass, 'stage' | 'pass'>,
+  memory: WebAssembly.Memory,
+): Kernel {
+  const { level } = pass;
+  return level ? (_, range) => combineHere(memory, level, range) : entry(stage.entry);
 }
 
 function inMemory(): { memory: WebAssembly.Memory; layout: Layout; now: () => number } {
@@ -124,7 +135,7 @@ const worker: ComputeWorker = {
       if (!pass) return;
       if (lane >= width) continue;
       const mine = { ...pass, lane };
-      const drained = runPass(mine, entry(pass.stage.entry), layout, memory, now, enteredMs);
+      const drained = runPass(mine, kernelOf(pass, memory), layout, memory, now, enteredMs);
       writeReport(memory, layout, lane, drained, now);
       // Given up meanwhile: another has its place and does what it left.
       if (!finishLane(controlCells(memory), lane)) return;

@@ -3,6 +3,7 @@
 import { arrayBytes, makeView, plainArrays, segmentArrays } from '../../contract/array.ts';
 import { cellStride, scheduleCellCount } from '../../pipeline/schedule-cells.ts';
 import { laneCapacity } from '../../pipeline/lane-recorder.ts';
+import type { CombineLevel } from '../../pipeline/combine-tree.ts';
 import type { ArraySpec, JobArrays, SegmentsSpec, View } from '../../contract/array.ts';
 
 /** WASM kernels' static data lies below; the loader checks their heap base against it. */
@@ -101,6 +102,8 @@ export interface PassLayout {
   readonly logHeadsOffset: number;
   readonly segments: Readonly<Record<string, SegmentPlace>>;
   readonly end: number;
+  /** Of a tree, where the pass combines copies and runs no kernel. */
+  readonly level?: CombineLevel;
 }
 
 /**

@@ -1,23 +1,31 @@
 // Workers on one shared memory: the schedule is a cell in it, results are written where they belong, and
 // passes are announced and awaited in it. A run costs one message per worker, a pass and a task none.
 
-import { resetCells } from '../../pipeline/assign.ts';
-import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
-import { makeView } from '../../contract/array.ts';
-import { arrayView, cell, ensureBytes, makePassLayout } from './layout.ts';
+import { combineInTree, type LevelPlace } from './combine-level.ts';
+import { arrayView, cell } from './layout.ts';
 import { PassPart } from './pass-part.ts';
 import { mergeDrained } from './merge-drained.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
+import { drainTogether } from './drain-together.ts';
 import { announce } from './pass-signal.ts';
 import { runAnnounced } from './run-announced.ts';
 import { checkTorn, unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
+import { copiesView, layPass, placeOrder, reduceCopies, resetSchedule } from './shared-pass.ts';
 import { Crew } from './crew.ts';
-import { combineStage, copySpecs, reduceSpecs } from '../../pipeline/aggregate.ts';
+import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
 import type { Arrays, Segments, View } from '../../contract/array.ts';
-import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
+import type {
+  CombinedPass,
+  Drained,
+  Job,
+  Processor,
+  SetUp,
+  StageOrder,
+  Team,
+} from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { Pool } from './pool.ts';
@@ -55,8 +63,10 @@ export class SharedTeam implements Team {
   #pass: PassLayout | undefined;
   #owners: Uint8Array | undefined;
   #part: PassPart | undefined;
-  /** The barrier of the pass under way: all its processors are awaited at once. */
-  #barrier: Promise<readonly Drained[]> | undefined;
+  /** The level of a tree that is combined, above which its passes keep their bookkeeping. */
+  #level: LevelPlace | undefined;
+  /** What the stage reduced is where it belongs. */
+  #isCombined = false;
 
   constructor(parts: SharedTeamParts) {
     this.#parts = parts;
@@ -68,17 +78,9 @@ export class SharedTeam implements Team {
     this.#shuffle = new MemoryShuffle(parts.memory, parts.layout);
     this.setUp = parts.setUp;
     if (parts.variant !== undefined) this.variant = parts.variant;
-    this.processors = parts.workers.map((_, lane) => ({
-      lane,
-      drain: async (order: StageOrder, schedule: Schedule, signal: AbortSignal) => {
-        this.#barrier ??= this.#drainAll(order, schedule, signal).finally(() => {
-          this.#barrier = undefined;
-        });
-        const drained = (await this.#barrier)[lane];
-        if (!drained) throw new Error(`Processor ${lane} has no part in the pass.`);
-        return drained;
-      },
-    }));
+    this.processors = drainTogether(parts.workers.length, (order, schedule, signal) =>
+      this.#drainAll(order, schedule, signal),
+    );
   }
 
   async begin(processors: number): Promise<void> {
@@ -106,9 +108,10 @@ export class SharedTeam implements Team {
       new Uint8Array(buffer, pass.ownersOffset, bookkeeping).fill(0);
       this.#shuffle.begin(order.stage);
     }
-    this.#placeOrder(pass, order.order);
-    this.#resetSchedule(schedule);
+    placeOrder(this.#memory, pass, order.order);
+    resetSchedule(this.#memory, schedule);
     this.#pass = pass;
+    this.#isCombined = false;
     this.#part = undefined;
     this.#owners = new Uint8Array(buffer, pass.ownersOffset, order.tasks.count);
     return Promise.resolve();
@@ -126,10 +129,38 @@ export class SharedTeam implements Team {
     return this.#part;
   }
 
+  async combine(
+    { stage, index, tasks }: StageOrder,
+    processors: number,
+    signal: AbortSignal,
+  ): Promise<readonly CombinedPass[]> {
+    // What a shuffle holds lies where a tree would be.
+    if (!this.#pass || shuffleOf(stage) || tasks.count < 2) return [];
+    const copies = Object.values(reduceCopies(stage, tasks.count, this.#pass, this.#layout));
+    const owners = this.#owners;
+    try {
+      const made = await combineInTree(this.#memory, copies, this.#pass.end, index, {
+        processors,
+        prepare: (order, schedule, place) => {
+          this.#level = place;
+          return this.prepare(order, schedule);
+        },
+        drain: (order, schedule) => this.#drainAll(order, schedule, signal),
+      });
+      this.#isCombined = true;
+      return made;
+    } finally {
+      this.#level = undefined;
+      this.#owners = owners;
+    }
+  }
+
   aggregate(order: StageOrder): Promise<void> {
     if (!this.#pass) return Promise.resolve();
-    const slotsOf = (name: string): View => this.#slots(order, name);
-    combineStage(order.stage, order.tasks.count, slotsOf, (array) => this.#view(array));
+    if (!this.#isCombined) {
+      const slotsOf = (name: string): View => this.#slots(order, name);
+      combineStage(order.stage, order.tasks.count, slotsOf, (array) => this.#view(array));
+    }
     // What it made takes the place of the pass.
     if (shuffleOf(order.stage)) this.#owners = this.#owners?.slice();
     this.#shuffle.end(order.stage);
@@ -170,11 +201,11 @@ export class SharedTeam implements Team {
       if (left.length === 0) break;
       const pass = this.#layPass(order, true);
       zeroSlots(this.#memory, pass, reduceSpecs(order.stage, this.#layout.specs), left);
-      this.#placeOrder(pass, left);
+      placeOrder(this.#memory, pass, left);
       this.#pass = pass;
       const handle = { policy: 'dynamic', count: left.length, processors: width } as const;
       const again = { ...order, order: left };
-      this.#resetSchedule({ ...schedule, handle });
+      resetSchedule(this.#memory, { ...schedule, handle });
       const repair = await this.#runPass(again, { ...schedule, handle }, signal);
       drained = drained.map((one, lane) => mergeDrained(one, repair.drained[lane]));
       ({ losses } = repair);
@@ -201,34 +232,16 @@ export class SharedTeam implements Team {
     return run;
   }
 
-  #layPass({ stage, tasks }: StageOrder, ordered: boolean): PassLayout {
-    const { specs } = this.#layout;
-    const slots = copySpecs(stage, specs, 'reduce', tasks.count);
-    const privates = copySpecs(stage, specs, 'private', this.processors.length);
-    // Room for an order that mends the stage: what was emitted by then must not move.
-    const room = ordered || shuffleOf(stage) !== undefined;
-    const { region } = this.#shuffle.store;
-    const pass = makePassLayout(region, tasks.count, room, slots, privates);
-    ensureBytes(this.#memory, pass.end);
-    return pass;
+  #layPass(order: StageOrder, ordered: boolean): PassLayout {
+    const place = { region: this.#shuffle.store.region, level: this.#level };
+    const lanes = this.processors.length;
+    return layPass(this.#memory, this.#layout, order, lanes, ordered, place);
   }
 
-  #slots(order: StageOrder, name: string): View {
-    const spec = reduceSpecs(order.stage, this.#layout.specs)[name];
-    const offset = this.#pass?.copyOffsets[name];
-    if (!spec || offset === undefined) throw new Error(`The pass has no slots for "${name}".`);
-    return makeView(spec.type, this.#memory.buffer, offset, spec.length * order.tasks.count);
-  }
-
-  #placeOrder(pass: PassLayout, order: Uint32Array | undefined): void {
-    if (!order || pass.orderOffset === undefined) return;
-    new Uint32Array(this.#memory.buffer, pass.orderOffset, order.length).set(order);
-  }
-
-  #resetSchedule({ handle }: Schedule): void {
-    const cells = controlCells(this.#memory);
-    Atomics.store(cells, cell.stop, 0);
-    resetCells(handle, makeAtomicCells(cells, cell.schedule));
+  #slots({ stage, tasks }: StageOrder, name: string): View {
+    if (!this.#pass) throw new Error('No pass was prepared.');
+    const all = reduceCopies(stage, tasks.count, this.#pass, this.#layout);
+    return copiesView(this.#memory, all[name]);
   }
 
   #view(array: string): View {

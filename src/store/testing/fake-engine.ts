@@ -66,6 +66,7 @@ export const sampleCatalogue: Catalogue = {
       maxProcessors: 1,
       serialShare: false,
       coldStarts: false,
+      treeAggregation: false,
     },
     {
       id: 'workers',
@@ -77,6 +78,7 @@ export const sampleCatalogue: Catalogue = {
       maxProcessors: 64,
       serialShare: true,
       coldStarts: true,
+      treeAggregation: true,
     },
     {
       id: 'webgpu',
@@ -88,6 +90,7 @@ export const sampleCatalogue: Catalogue = {
       maxProcessors: 64,
       serialShare: false,
       coldStarts: false,
+      treeAggregation: false,
     },
   ],
   kernels: [
@@ -121,6 +124,7 @@ export const sampleMachine: Machine = {
     serialShare: 0,
     samples: 9,
     seed: 1,
+    aggregation: 'driver',
     coldStarts: 0,
   },
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
@@ -171,6 +175,7 @@ export function makeFakeEngine(): FakeEngine {
     ask: () => Promise.resolve({ kind: 'stopped' }),
     probe: () => Promise.resolve(undefined),
     replay: () => Promise.resolve(undefined),
+    knowCapacity: () => Promise.resolve(),
     visibility: () => Promise.resolve(),
   };
 }

@@ -46,6 +46,8 @@ function activitiesAt(n: number): Activities {
     assignMs: 0.1,
     executeMs: serialMs - 4 + parallelMs / n,
     aggregateMs: 3.8,
+    combineMs: 0,
+    treeMs: 0,
     computeMs: parallelMs,
     serialComputeMs: 0,
     largestComputeMs: parallelMs / n,

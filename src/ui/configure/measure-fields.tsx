@@ -6,7 +6,7 @@ import { ChoiceField } from '../components/choice-field.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
-import { transportReason } from './unavailable.ts';
+import { aggregationReason, transportReason } from './unavailable.ts';
 import { useProblem } from './use-problem.ts';
 
 interface Props {
@@ -35,6 +35,35 @@ function TransportField({ catalogue, machine }: Props) {
         id,
         title,
         reason: transportReason(id, backend, machine),
+      }))}
+    />
+  );
+}
+
+const aggregationHints: Readonly<Record<string, string>> = {
+  driver:
+    'The driver combines what tasks counted or summed, in their order, while all others wait.',
+  tree: 'All processors combine groups of neighbours, level by level.',
+};
+
+function AggregationField({ catalogue, machine }: Props) {
+  const lab = useLab();
+  const { aggregation, transport, backend: id } = useLabState((state) => state.config);
+  const problem = useProblem('aggregation');
+  const backend = catalogue.backends.find((one) => one.id === id);
+  return (
+    <ChoiceField
+      label="Aggregation"
+      problem={problem}
+      hint={aggregationHints[aggregation]}
+      value={aggregation}
+      onChange={(chosen) => setConfig(lab, { aggregation: chosen })}
+      options={[
+        { id: 'driver', title: 'Driver' },
+        { id: 'tree', title: 'Tree' },
+      ].map((option) => ({
+        ...option,
+        reason: aggregationReason(option.id, transport, backend, machine),
       }))}
     />
   );
@@ -85,18 +114,22 @@ function MeasureField({ entry }: { readonly entry: (typeof fields)[number] }) {
   );
 }
 
-/** Transport, samples and seed behind one disclosure, open when one of them is wrong. */
+/** Transport, aggregation, samples and seed behind one disclosure, open when one of them is wrong. */
 export function MeasureFields(props: Props) {
   const troubled = useLabState(
     ({ preview }) =>
       preview.kind === 'problems' &&
       preview.problems.some(({ field }) =>
-        ['transport', 'samples', 'seed', 'coldStarts'].includes(field),
+        ['transport', 'aggregation', 'samples', 'seed', 'coldStarts'].includes(field),
       ),
   );
   return (
-    <Disclosure summary="Advanced: data transport, samples, seed, cold starts" troubled={troubled}>
+    <Disclosure
+      summary="Advanced: transport, aggregation, samples, seed, cold starts"
+      troubled={troubled}
+    >
       <TransportField {...props} />
+      <AggregationField {...props} />
       {fields.map((entry) => (
         <MeasureField key={entry.field} entry={entry} />
       ))}

@@ -41,6 +41,18 @@ export function scheduleReason(id: string, backend: BackendInfo | undefined): st
   return `${backend.title} has its own order of tasks: only ${backend.schedules.join(', ')}.`;
 }
 
+/** Why an aggregation cannot be chosen; undefined where it can. */
+export function aggregationReason(
+  id: string,
+  transport: string,
+  backend: BackendInfo | undefined,
+  machine: Machine,
+): string | undefined {
+  const shared = machine.isolated && (transport === 'auto' || transport === 'shared');
+  if (id === 'driver' || (shared && backend?.treeAggregation)) return undefined;
+  return say({ key: 'check.tree-needs-shared', values: {} });
+}
+
 /** Why a transport cannot be chosen; undefined where it can. */
 export function transportReason(
   id: string,

@@ -14,7 +14,7 @@ import {
 import { formatBytes, formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { useSeen } from '../components/use-seen.ts';
-import { Segmented } from '../components/segmented.tsx';
+import { Segmented, type SegmentOption } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import './beyond.css';
@@ -36,6 +36,19 @@ const dispatches = [
   { id: 'cluster', title: '5 ms', ms: 5 },
 ] as const;
 
+const transports = ['shared', 'transfer', 'clone'] as const;
+
+/** How data reaches tasks; what messages cost is known once this machine was measured. */
+function transportOptions(measured: boolean, asRun: string) {
+  const reason = 'What messages cost here is not known yet: measure this machine first.';
+  return [
+    { id: 'as run', title: 'as run' },
+    ...transports
+      .filter((id) => id !== asRun)
+      .map((id) => ({ id, title: id, reason: measured || id === 'shared' ? undefined : reason })),
+  ];
+}
+
 const machines = [
   { id: 'none', title: 'one' },
   { id: 'rack', title: 'a rack' },
@@ -54,17 +67,19 @@ function networkInWords(id: NetworkId): string {
 /** The replay of `record` under `choice`; undefined until it is there, 'gone' where it cannot be had any more. */
 function useReplay(record: RunRecord, choice: ReplayChoice): Replay | 'gone' | undefined {
   const lab = useLab();
-  const { policy, grainFactor, dispatchMs, network } = choice;
+  const { policy, grainFactor, dispatchMs, transport, network } = choice;
   const [made, setMade] = useState<Replay | 'gone'>();
   useEffect(() => {
     let wanted = true;
-    void askReplay(lab, record, { policy, grainFactor, dispatchMs, network }).then((replay) => {
-      if (wanted) setMade(replay ?? 'gone');
-    });
+    void askReplay(lab, record, { policy, grainFactor, dispatchMs, transport, network }).then(
+      (replay) => {
+        if (wanted) setMade(replay ?? 'gone');
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [lab, record, policy, grainFactor, dispatchMs, network]);
+  }, [lab, record, policy, grainFactor, dispatchMs, transport, network]);
   return made;
 }
 
@@ -101,7 +116,7 @@ interface ChoiceProps {
   /** What is chosen. */
   readonly word: string;
   readonly value: string;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly options: readonly SegmentOption[];
   readonly onChange: (id: string) => void;
 }
 
@@ -122,9 +137,18 @@ function Replayed({ record }: { readonly record: RunRecord }) {
   const [grain, setGrain] = useState('1');
   const [dispatch, setDispatch] = useState('measured');
   const [asked, setAsked] = useState('none');
+  const [moving, setMoving] = useState('as run');
+  const transport = transports.find((id) => id === moving);
+  const measured = useLabState(({ calibration }) => calibration?.messages !== undefined);
   const network = machines.find(({ id }) => id === asked)?.id ?? 'none';
   const dispatchMs = dispatches.find(({ id }) => id === dispatch)?.ms;
-  const replay = useReplay(record, { policy, grainFactor: Number(grain), dispatchMs, network });
+  const replay = useReplay(record, {
+    policy,
+    grainFactor: Number(grain),
+    dispatchMs,
+    transport,
+    network,
+  });
   if (replay === 'gone') {
     return <p className="quiet">Too much was run since: run this experiment again to replay it.</p>;
   }
@@ -140,6 +164,12 @@ function Replayed({ record }: { readonly record: RunRecord }) {
         />
         <Choice word="grain" value={grain} options={grains} onChange={setGrain} />
         <Choice word="between tasks" value={dispatch} options={dispatches} onChange={setDispatch} />
+        <Choice
+          word="data"
+          value={moving}
+          options={transportOptions(measured, record.plan.transport)}
+          onChange={setMoving}
+        />
         <Choice word="machines" value={asked} options={machines} onChange={setAsked} />
       </div>
       <ErrorBoundary part="The simulated chart">

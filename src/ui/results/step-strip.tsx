@@ -19,7 +19,11 @@ interface Props {
 export function StepStrip({ record, processors }: Props) {
   const point = record.points.find((candidate) => candidate.processors === processors);
   if (point === undefined) return null;
-  const values = steps.map(({ key, title }) => ({ title, ms: point.activities[key] }));
+  const { treeMs } = point.activities;
+  const values = steps.map(({ key, title }) => {
+    const byAll = key === 'aggregateMs' && Number.isFinite(treeMs) ? treeMs : 0;
+    return { title, ms: point.activities[key] + byAll };
+  });
   const total = values.reduce((sum, { ms }) => sum + ms, 0);
   const { startMs, compileMs, placeMs } = record.setUp;
   const text = values.map(({ title, ms }) => `${title} ${formatMs(ms)}`).join(', ');

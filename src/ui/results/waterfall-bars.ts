@@ -6,7 +6,7 @@ export type Factor = keyof LossPoint['factors'];
 
 /** A bar from one speedup to the next; `factor` is what the second is of the first. */
 export interface LossBar {
-  readonly id: Factor;
+  readonly id: Factor | 'startUp';
   readonly title: string;
   /** What it is, and how it was measured. */
   readonly meaning: string;
@@ -57,11 +57,29 @@ export function lossBars({ processors, factors, remedies }: LossPoint): readonly
   });
 }
 
+/** From the measured speedup to that of a run which first starts its own pool; undefined where that is not known. */
+export function startUpBar(point: LossPoint): LossBar | undefined {
+  const { speedup, wallMs, startUpMs, remedies } = point;
+  if (startUpMs === undefined) return undefined;
+  const factor = wallMs / (wallMs + startUpMs);
+  return {
+    id: 'startUp',
+    title: 'Start-up',
+    meaning: 'If every run started its own pool: workers, compiling, placing the input.',
+    from: speedup,
+    to: speedup * factor,
+    factor,
+    remedies: remedies.filter(({ cause }) => cause === 'startUp'),
+  };
+}
+
 /** What is new in a run with `remedy`; undefined where something is left out. */
 function addition({ change }: Remedy): string | undefined {
   if (change.schedule !== undefined) return `the ${change.schedule} schedule`;
   if (change.grain !== undefined) return `a grain of ${change.grain.toLocaleString('en')}`;
   if (change.transport !== undefined) return `${change.transport} memory`;
+  if (change.aggregation !== undefined) return `aggregation in a ${change.aggregation}`;
+  if (change.coldStarts !== undefined) return 'a pool that is kept warm';
   return change.processors && `${change.processors.at(-1) ?? 1} processors`;
 }
 

@@ -4,12 +4,18 @@ import { ceilingAt } from '../../laws/capacity.ts';
 import type { LossPoint, Remedy } from '../../record/loss-point.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isBusy, type Trial } from '../../store/lab.ts';
-import { tryRemedy } from '../../store/trial-actions.ts';
+import { msBefore, tryRemedy } from '../../store/trial-actions.ts';
 import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
-import { lossBars, remedyOpening, remedyTitle, type LossBar } from './waterfall-bars.ts';
+import {
+  lossBars,
+  remedyOpening,
+  remedyTitle,
+  startUpBar,
+  type LossBar,
+} from './waterfall-bars.ts';
 import './waterfall.css';
 
 /** So far above the ceiling a speedup is no noise. */
@@ -25,14 +31,13 @@ function place(from: number, to: number, most: number): { left: string; width: s
 interface TryProps {
   readonly record: RunRecord;
   readonly remedy: Remedy;
-  /** Time of the run that it is to better. */
-  readonly wallMs: number;
+  readonly point: LossPoint;
 }
 
-function TryButton({ record, remedy, wallMs }: TryProps) {
+function TryButton({ record, remedy, point }: TryProps) {
   const lab = useLab();
   const busy = useLabState(({ run }) => isBusy(run));
-  const gain = wallMs / remedy.predictedMs;
+  const gain = msBefore(point, remedy) / remedy.predictedMs;
   return (
     <button
       type="button"
@@ -50,7 +55,7 @@ function Row({
   bar,
   most,
   record,
-  wallMs,
+  point,
 }: Omit<TryProps, 'remedy'> & { readonly bar: LossBar; readonly most: number }) {
   const { title, meaning, from, to, factor, remedies } = bar;
   return (
@@ -66,7 +71,7 @@ function Row({
       {remedies.length > 0 && (
         <span className="loss-tries">
           {remedies.map((remedy) => (
-            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} wallMs={wallMs} />
+            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} point={point} />
           ))}
         </span>
       )}
@@ -178,7 +183,7 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
   const { losses } = record;
   const point = losses?.find((one) => one.processors === processors) ?? losses?.at(-1);
   if (!losses || !point) return null;
-  const bars = lossBars(point);
+  const [bars, startUp] = [lossBars(point), startUpBar(point)];
   const most = Math.max(point.processors, ...bars.map(({ to }) => to));
   const aside = losses.length > 1 && (
     <Segmented
@@ -197,9 +202,15 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
       <ol className="loss-list">
         <End title={`${point.processors} processors`} times={point.processors} most={most} />
         {bars.map((bar) => (
-          <Row key={bar.id} bar={bar} most={most} record={record} wallMs={point.wallMs} />
+          <Row key={bar.id} bar={bar} most={most} record={record} point={point} />
         ))}
         <End title="Measured speedup" times={point.speedup} most={most} />
+        {startUp && (
+          <>
+            <Row bar={startUp} most={most} record={record} point={point} />
+            <End title="With its own pool" times={startUp.to} most={most} />
+          </>
+        )}
       </ol>
       <p className="quiet">
         Each row: what is left of the row above. Of the run of median time, over that of one

@@ -13,8 +13,8 @@ import {
 import { Panel } from '../components/panel.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 
-function Found({ found, oneMs }: { readonly found: WeakScaling; readonly oneMs: number }) {
-  const { points, parameter, serialShare } = found;
+function Found({ found }: { readonly found: WeakScaling }) {
+  const { points, parameter, oneMs, serialShare } = found;
   const widest = points.at(-1);
   if (!widest)
     return <p className="quiet">This problem cannot grow: it is as large as it can be.</p>;
@@ -76,8 +76,7 @@ export function WeakScalingPanel({ record }: { readonly record: RunRecord }) {
   const found = useLabState(({ weakScaling }) =>
     weakScaling?.record === record.id ? weakScaling : undefined,
   );
-  const one = record.points.find(({ processors }) => processors === 1);
-  if (record.plan.backend !== 'workers' || record.points.length < 2 || !one) return null;
+  if (record.plan.backend !== 'workers' || record.points.length < 2) return null;
   if (record.plan.file !== undefined) return null;
   return (
     <Panel title="Let the problem grow">
@@ -93,7 +92,7 @@ export function WeakScalingPanel({ record }: { readonly record: RunRecord }) {
       >
         {found ? 'Measure again' : 'Measure n times the work on n'}
       </button>
-      {found && <Found found={found} oneMs={one.medianMs} />}
+      {found && <Found found={found} />}
     </Panel>
   );
 }
