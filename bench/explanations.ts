@@ -100,7 +100,7 @@ function replayMillion(): number {
     { length: 1_000_000 },
     (_, i) => 0.1 + ((i * 7_919) % 101) / 101,
   );
-  const pass = { serial: false, taskMs, enterMs: 0, betweenMs: 0, leaveMs: 0 };
+  const pass = { stage: 0, serial: false, taskMs, enterMs: 0, betweenMs: 0, leaveMs: 0 };
   const times = policies.map((policy) => {
     const startMs = performance.now();
     replayRun({ passes: [pass], driverMs: 0 }, { policy, processors: 4_096 });

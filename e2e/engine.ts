@@ -39,6 +39,7 @@ export function makeConfig(given: Partial<Config> & Pick<Config, 'workload'>): C
     processors: [1, 2, 3],
     schedule: 'dynamic',
     transport: 'shared',
+    balance: 'count',
     aggregation: 'driver',
     grain: 'auto',
     serialShare: 0,

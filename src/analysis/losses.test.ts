@@ -46,6 +46,7 @@ describe('losses', () => {
     expect(point.factors.loadBalance).toBeCloseTo(0.625, 9);
     expect(point.remedies).toMatchObject([
       { cause: 'loadBalance', change: { schedule: 'dynamic' }, processors: 4 },
+      { cause: 'loadBalance', change: { balance: 'cost' }, processors: 4 },
     ]);
     expect(point.remedies[0]?.predictedMs).toBeCloseTo(25, 0);
   });

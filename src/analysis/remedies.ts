@@ -71,11 +71,16 @@ function balance(
   const how = evenOut(plan, sample);
   if (how === 'larger' || how === 'longest') return [];
   const handsOut = how === 'dynamic';
-  const change = handsOut ? { schedule: how } : { grain: Math.ceil(plan.grain / finer) };
+  const change = handsOut
+    ? { schedule: how, ...(plan.balance && { balance: 'count' }) }
+    : { grain: Math.ceil(plan.grain / finer) };
   // The last task begins, at worst, when all others are about to end.
   const tailMs = (handsOut ? longestTaskMs : longestTaskMs / finer) / 2;
   const predictedMs = wallMs - largestComputeMs + Math.min(largestComputeMs, meanMs + tailMs);
-  return [{ cause: 'loadBalance', change, processors, predictedMs }];
+  const remedy = { cause: 'loadBalance', change, processors, predictedMs } as const;
+  // Neighbours stay together, and nothing is handed out while running.
+  const canKnow = plan.schedule === 'static' && plan.balance === undefined;
+  return canKnow ? [remedy, { ...remedy, change: { balance: 'cost' } }] : [remedy];
 }
 
 /** Opens the serial share to all. */

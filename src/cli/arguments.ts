@@ -35,6 +35,7 @@ const runOptions = {
   schedule: { type: 'string' },
   grain: { type: 'string' },
   transport: { type: 'string' },
+  balance: { type: 'string' },
   aggregation: { type: 'string' },
   'serial-share': { type: 'string' },
   samples: { type: 'string' },
@@ -124,7 +125,15 @@ function parseRun(rest: readonly string[]) {
 
 type RunValues = ReturnType<typeof parseRun>;
 
-const words = ['workload', 'backend', 'kernel', 'schedule', 'transport', 'aggregation'] as const;
+const words = [
+  'workload',
+  'backend',
+  'kernel',
+  'schedule',
+  'transport',
+  'balance',
+  'aggregation',
+] as const;
 
 function readWords(values: RunValues): Partial<Config> {
   const given: { -readonly [Key in keyof Config]?: Config[Key] } = {};

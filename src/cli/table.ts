@@ -69,7 +69,7 @@ function conditions({ plan, baseline, environment, setUp, result }: RunRecord): 
   const share = plan.serialShare > 0 ? `, serial share ${formatPercent(plan.serialShare)}` : '';
   const setUpMs = setUp.startMs + setUp.compileMs + setUp.placeMs;
   return [
-    `${plan.workload}: ${parameters.join(', ')}; ${plan.backend}, ${plan.kernel}, ${plan.schedule}, ${plan.transport}, grain ${plan.grain}${share}, seed ${plan.seed}`,
+    `${plan.workload}: ${parameters.join(', ')}; ${plan.backend}, ${plan.kernel}, ${plan.schedule}${plan.balance ? ' by cost' : ''}, ${plan.transport}${plan.aggregation ? ', aggregated in a tree' : ''}, grain ${plan.grain}${share}, seed ${plan.seed}`,
     `Result: ${results.join(', ')}`,
     `S relative is T(1)/T(n), S absolute T(base)/T(n). Base: ${baseline.kernel} kernel over the whole range in one worker, ${formatMs(baseline.medianMs)}; medians of ${plan.samples} interleaved rounds; set-up ${formatMs(setUpMs)}, not counted`,
     `${environment.browser}, ${environment.crossOriginIsolated ? 'isolated' : 'not isolated'}, ${environment.hardwareConcurrency ?? 'no'} logical cores reported, clock step ${formatMs(environment.clockResolutionMs)}${environment.adapter === null ? '' : `, ${environment.adapter}`}`,

@@ -21,6 +21,7 @@ Options of run (only --workload is required):
   --size N               the workload's main size
   --set NAME=VALUE       any other parameter; may be repeated
   --schedule ID          ${ids(schedules)} (default: dynamic, on webgpu cyclic)
+  --balance ID           what chunks of the static schedule have alike: count (default) or cost
   --grain N              items per task, or auto
   --transport ID         shared (default, on webgpu transfer), transfer or clone
   --aggregation ID       who combines what tasks reduced: driver (default) or, in shared memory, tree

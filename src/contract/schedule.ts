@@ -4,6 +4,9 @@
 export const policies = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'] as const;
 export type Policy = (typeof policies)[number];
 
+/** What chunks of the static schedule have alike: the number of tasks, or what they cost as the warm-up showed. */
+export const balances = ['count', 'cost'] as const;
+
 /**
  * Ways data reaches the processors. shared: all read and write one memory. transfer: each task's data is
  * copied once and its buffers move to the worker and back. clone: the browser copies what is posted
@@ -24,6 +27,8 @@ export interface ScheduleHandle {
   /** Positions to hand out: [0, count). */
   readonly count: number;
   readonly processors: number;
+  /** Static: first position of each lane, and the end; absent where all have as many. */
+  readonly bounds?: readonly number[];
 }
 
 /** Positions [first, end) that were handed out at once; `take` writes into the caller's own. */

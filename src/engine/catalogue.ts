@@ -140,6 +140,7 @@ export function defaultConfig(given: Partial<Config>, cores: number | null): Con
     processors: defaultProcessors(backend, cores),
     schedule: schedule ?? 'dynamic',
     transport: 'auto',
+    balance: 'count',
     aggregation: 'driver',
     grain: 'auto',
     serialShare: 0,

@@ -1,6 +1,6 @@
 // Judges a configuration before anything runs: every field that cannot work, with the sentence for it.
 
-import { policies, transports } from '../contract/schedule.ts';
+import { balances, policies, transports } from '../contract/schedule.ts';
 import { aggregations } from '../contract/stage.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
@@ -71,6 +71,7 @@ export function checkConfig(
     report('schedule', checkSchedule(config.schedule, backend));
     report('transport', checkTransport(config.transport, backend, choices.isolated));
     report('serialShare', checkSerialShare(config.serialShare, backend));
+    report('balance', checkBalance(config));
     report('aggregation', checkAggregation(config, backend, choices.isolated));
     report('coldStarts', checkColdStarts(config.coldStarts, backend));
   }
@@ -94,7 +95,12 @@ export function checkConfig(
 
 function unknown(
   key:
-    'check.workload' | 'check.backend' | 'check.schedule' | 'check.transport' | 'check.aggregation',
+    | 'check.workload'
+    | 'check.backend'
+    | 'check.schedule'
+    | 'check.transport'
+    | 'check.balance'
+    | 'check.aggregation',
   given: string,
   choices: readonly string[],
 ): Message {
@@ -162,6 +168,13 @@ function checkTransport(
   if (transport === 'shared' && !isolated)
     return { key: 'check.shared-unavailable', values: { given } };
   return undefined;
+}
+
+/** Who takes tasks while running needs to know no cost. */
+function checkBalance({ balance: given, schedule, backend }: Config): Message | undefined {
+  if (!balances.some((id) => id === given)) return unknown('check.balance', given, balances);
+  if (given === 'count' || (schedule === 'static' && backend === 'workers')) return undefined;
+  return { key: 'check.balance-needs-static', values: {} };
 }
 
 /** A tree needs copies that all processors reach. */

@@ -1,5 +1,6 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
+import { recordedRun } from '../pipeline/recorded-run.ts';
 import { runProgram, makeJob, parametersOn, wholeRange } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
@@ -15,6 +16,7 @@ import type { Measured } from './facts.ts';
 import type { TimedSample } from './kept-spans.ts';
 import type { Experiment } from './timed-run.ts';
 import type { Team } from '../contract/backend.ts';
+import type { KnownCosts } from '../pipeline/balance.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { Message } from '../words/message.ts';
 import type { BaselineSample, RunFacts, WithoutGpuSample } from '../record/run-record.ts';
@@ -58,13 +60,14 @@ export async function runExperiment(
 }
 
 async function measure(
-  input: Experiment,
+  given: Experiment,
   baseline: Baseline,
   team: Team,
   meter: ProgressMeter,
   signal: AbortSignal,
 ): Promise<Measured> {
-  const { plan, workload, listen } = input;
+  const { plan, workload, listen } = given;
+  let input = given;
   listen({ kind: 'step', step: 'warm-up' });
   const warmUp: { processors: number; wallMs: number }[] = [];
   let pictures: readonly Picture[] = [];
@@ -79,6 +82,9 @@ async function measure(
       watch.stop();
     });
     warmUp.push({ processors, wallMs: run.wallMs });
+    // One processor comes last: its tasks have no others beside them.
+    if (plan.balance === 'cost' && processors === 1)
+      input = { ...given, costs: costsOf(run.spans) };
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
     input.noteStages?.(run.stageEnds.map(({ stage }) => stage));
@@ -100,6 +106,13 @@ async function measure(
   }
   listen({ kind: 'pictures', pictures: [...pictures, ...milestones.pictures()] });
   return { ...taken, warmUp, order };
+}
+
+/** What the tasks of a run cost, by the stage and pass that they belong to. */
+function costsOf(spans: TimedSample['spans']): KnownCosts {
+  const { passes } = recordedRun(spans);
+  return (stage, serial) =>
+    passes.find((pass) => pass.stage === stage && pass.serial === serial)?.taskMs;
 }
 
 /** What was measured so far. */

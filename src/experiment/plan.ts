@@ -44,6 +44,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     processors,
     schedule: config.schedule as Policy,
     transport: transport as Transport,
+    ...(config.balance === 'cost' && { balance: 'cost' }),
     ...(config.aggregation === 'tree' && { aggregation: 'tree' }),
     grain: tasks.grain,
     items: stage.items,

@@ -8,6 +8,7 @@ import type { ExperimentInput } from './experiment-input.ts';
 import type { TimedSample } from './kept-spans.ts';
 import type { Arrays } from '../contract/array.ts';
 import type { Team } from '../contract/backend.ts';
+import type { KnownCosts } from '../pipeline/balance.ts';
 import type { RunTrace } from '../pipeline/run-trace.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Message } from '../words/message.ts';
@@ -19,6 +20,8 @@ export interface Experiment extends ExperimentInput {
   /** Runs that were thrown away and made again. */
   readonly repeats: readonly Message[];
   readonly noteRepeat: (note: Message) => void;
+  /** What tasks cost, where the plan balances chunks by it and the warm-up has shown it. */
+  readonly costs?: KnownCosts;
 }
 
 export type TimedRun = Omit<TimedSample, 'round' | 'processors'> &
@@ -40,7 +43,10 @@ export async function timeRun(
 ): Promise<TimedRun> {
   const { workload } = input;
   const sinceMs = team.clock.now();
-  const settings = planSettings(plan, processors);
+  const settings = {
+    ...planSettings(plan, processors),
+    ...(input.costs && { costs: input.costs }),
+  };
   const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);
   const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));

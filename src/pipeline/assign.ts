@@ -50,9 +50,9 @@ function takeDynamic(
   return true;
 }
 
-/** First position of `lane` under static: contiguous runs whose lengths differ by at most one. */
+/** First position of `lane` under static: contiguous runs, as given or with lengths that differ by at most one. */
 function staticStart(handle: ScheduleHandle, lane: number): number {
-  return Math.floor((lane * handle.count) / handle.processors);
+  return handle.bounds?.[lane] ?? Math.floor((lane * handle.count) / handle.processors);
 }
 
 function makeStatic(handle: ScheduleHandle): Schedule {

@@ -8,6 +8,7 @@ import type { StageTraffic } from './traffic.ts';
 /** `count` tasks that compute for 10 ms, and took 4 more to move their data when they were recorded. */
 function runOf(count: number, traffic: Partial<StageTraffic> = {}): RecordedRun {
   const pass = {
+    stage: 0,
     serial: false,
     taskMs: new Float64Array(count).fill(14),
     computeMs: new Float64Array(count).fill(10),

@@ -9,6 +9,7 @@ import type { StageTraffic } from './traffic.ts';
 /** `count` tasks of 10 ms. */
 function runOf(count: number, traffic: Partial<StageTraffic> = {}): RecordedRun {
   const pass = {
+    stage: 0,
     serial: false,
     taskMs: new Float64Array(count).fill(10),
     enterMs: 0,

@@ -98,13 +98,14 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   work.movingMs = 0;
 }
 
-function toRecordedPass({ serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
+function toRecordedPass({ stage, serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
   const works = [...lanes.values()];
   const mean = (of: (work: LaneWork) => number): number =>
     works.length === 0 ? 0 : works.reduce((sum, work) => sum + of(work), 0) / works.length;
   const gaps = works.reduce((sum, work) => sum + work.gaps, 0);
   const lastMs = Math.max(startMs, ...works.map((work) => work.lastMs));
   return {
+    stage,
     serial,
     taskMs: durations(tasks, ({ computeMs, movingMs }) => computeMs + movingMs),
     ...(tasks.some(({ movingMs }) => movingMs > 0) && {

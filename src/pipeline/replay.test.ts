@@ -60,6 +60,7 @@ describe('another grain', () => {
     driverMs: 0,
     passes: [
       {
+        stage: 0,
         serial: false,
         taskMs: Float64Array.from(taskMs),
         enterMs: 0,
@@ -95,7 +96,7 @@ describe('another grain', () => {
 
 it('plays a million tasks on 4,096 processors', () => {
   const taskMs = new Float64Array(1_000_000).fill(1);
-  const quiet = { serial: false, enterMs: 0, betweenMs: 0, leaveMs: 0 };
+  const quiet = { stage: 0, serial: false, enterMs: 0, betweenMs: 0, leaveMs: 0 };
   const recorded = { driverMs: 0, passes: [{ taskMs, ...quiet }] };
   for (const policy of policies) {
     const ms = replayRun(recorded, { policy, processors: 4_096 });

@@ -2,6 +2,7 @@
 // schedules, the recorded durations, and the costs that were measured between them.
 
 import { makeSchedule } from './assign.ts';
+import { balanceByCost } from './balance.ts';
 import { LaneQueue } from './lane-queue.ts';
 import { MessagePass } from './message-costs.ts';
 import { NetworkPass, type Network } from './network.ts';
@@ -10,6 +11,8 @@ import type { StageTraffic } from './traffic.ts';
 
 /** A pass as it was recorded. Times in ms. */
 export interface RecordedPass {
+  /** Number of its stage in the program. */
+  readonly stage: number;
   /** Only one processor may do it. */
   readonly serial: boolean;
   /** Duration of each task by its position, with what moving its data took. */
@@ -36,6 +39,8 @@ export interface RecordedRun {
 export interface ReplaySettings {
   readonly policy: Policy;
   readonly processors: number;
+  /** Static: chunks cost alike, as where costs are known. */
+  readonly balanced?: boolean;
   /** Times as many items to a task as were recorded; below 1 for smaller ones, which are taken as equal. */
   readonly grainFactor?: number;
   /** Between two tasks of one processor, in ms; as it was recorded where it is not given. */
@@ -58,7 +63,8 @@ function replayPass(pass: RecordedPass, settings: ReplaySettings): number {
   const { policy, grainFactor = 1, dispatchMs = pass.betweenMs, moving } = settings;
   const taskMs = regrain(moving ? (pass.computeMs ?? pass.taskMs) : pass.taskMs, grainFactor);
   const processors = pass.serial ? 1 : settings.processors;
-  const schedule = makeSchedule({ policy, count: taskMs.length, processors });
+  const handle = { policy, count: taskMs.length, processors };
+  const schedule = makeSchedule(settings.balanced ? balanceByCost(handle, taskMs) : handle);
   const network = networkOf(pass, settings, taskMs.length);
   const messages =
     typeof moving === 'object' && new MessagePass(moving, pass.traffic ?? noTraffic, taskMs.length);

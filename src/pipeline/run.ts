@@ -3,6 +3,7 @@
 import { decompose, splitSerial } from './decompose.ts';
 import { reduces } from './aggregate.ts';
 import { makeSchedule } from './assign.ts';
+import { balanceByCost, type KnownCosts } from './balance.ts';
 import { execute } from './execute.ts';
 import { TraceBuilder } from './run-trace.ts';
 import { Failure } from '../contract/failure.ts';
@@ -21,6 +22,8 @@ export interface RunSettings {
   readonly serialShare: number;
   /** Whether all processors combine what tasks reduced, where the team can; else the driver does. */
   readonly aggregation?: Aggregation;
+  /** Where costs are known, chunks of the static schedule cost alike. */
+  readonly costs?: KnownCosts;
 }
 
 /** Runs `program` once on `team`. Rejects with a `Failure`: stopped, processor lost, task failed. */
@@ -111,7 +114,9 @@ async function runPass(
 ): Promise<number> {
   const width = order.serial ? 1 : settings.processors;
   const count = order.order ? order.order.length : order.tasks.count;
-  const schedule = makeSchedule({ policy: settings.policy, count, processors: width });
+  const costs = settings.costs?.(order.index, order.serial);
+  const handle = { policy: settings.policy, count, processors: width };
+  const schedule = makeSchedule(balanceByCost(handle, costs));
   await team.prepare(order, schedule);
   const startMs = team.clock.now();
   trace.driver('assign', order.index, sinceMs, startMs);

@@ -12,6 +12,8 @@ export interface Config {
   readonly schedule: string;
   /** 'auto': shared where the page is isolated, else transfer. */
   readonly transport: string;
+  /** What chunks of the static schedule have alike: 'count', of tasks, or 'cost'. */
+  readonly balance: string;
   /** Who combines what tasks reduced: 'driver' or 'tree'. */
   readonly aggregation: string;
   /** Items per task, or 'auto'. */

@@ -25,6 +25,7 @@ export interface Remedy {
     readonly serialShare?: number;
     readonly coldStarts?: number;
     readonly aggregation?: string;
+    readonly balance?: string;
     readonly processors?: readonly number[];
   };
   /** The count whose time is predicted. */

@@ -33,6 +33,7 @@ export const lossPoint = v.object({
         serialShare: v.exactOptional(finite),
         coldStarts: v.exactOptional(count),
         aggregation: v.exactOptional(v.string()),
+        balance: v.exactOptional(v.string()),
         processors: v.exactOptional(v.array(processors)),
       }),
       processors,

@@ -27,6 +27,8 @@ export interface Plan {
   readonly processors: readonly number[];
   readonly schedule: Policy;
   readonly transport: Transport;
+  /** Only where chunks of the static schedule cost alike; else they have as many tasks. */
+  readonly balance?: 'cost';
   /** Only where all processors combine; else the driver does. */
   readonly aggregation?: 'tree';
   readonly grain: number;

@@ -50,6 +50,7 @@ const plan = v.object({
   processors: v.pipe(v.array(processors), v.minLength(1)),
   schedule: v.picklist(policies),
   transport: v.picklist(transports),
+  balance: v.exactOptional(v.literal('cost')),
   aggregation: v.exactOptional(v.literal('tree')),
   grain: processors,
   items: count,

@@ -18,7 +18,15 @@ const mostParameters = 32;
 const parameterName = /^[a-z][A-Za-z0-9]{0,39}$/;
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-const words = ['workload', 'backend', 'kernel', 'schedule', 'transport', 'aggregation'] as const;
+const words = [
+  'workload',
+  'backend',
+  'kernel',
+  'schedule',
+  'transport',
+  'balance',
+  'aggregation',
+] as const;
 const numbers = [
   ['serial-share', 'serialShare'],
   ['samples', 'samples'],
@@ -53,6 +61,7 @@ export function configToQuery(config: Config, defaults: Config, drafts: Drafts =
   put('processors', 'processors', list, processorsToText(defaults.processors).replaceAll(' ', ''));
   put('schedule', 'schedule', config.schedule, defaults.schedule);
   put('transport', 'transport', config.transport, defaults.transport);
+  put('balance', 'balance', config.balance, defaults.balance);
   put('aggregation', 'aggregation', config.aggregation, defaults.aggregation);
   put('grain', 'grain', String(config.grain), String(defaults.grain));
   for (const [key, field] of numbers) {
@@ -101,6 +110,7 @@ export function queryToConfig(queryText: string, defaults: Config): LinkedConfig
     processors,
     schedule: text('schedule') ?? defaults.schedule,
     transport: text('transport') ?? defaults.transport,
+    balance: text('balance') ?? defaults.balance,
     aggregation: text('aggregation') ?? defaults.aggregation,
     grain:
       grain === 'auto' || grain === undefined

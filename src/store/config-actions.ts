@@ -157,6 +157,7 @@ export function chooseBackend(lab: Lab, id: string): void {
       backend.schedules[0] ??
       config.schedule,
     transport: backend.transports.includes(config.transport) ? config.transport : 'auto',
+    balance: id === 'workers' ? config.balance : 'count',
     aggregation: backend.treeAggregation ? config.aggregation : 'driver',
     processors: backend.maxProcessors === 1 ? [1] : processors,
     serialShare: backend.serialShare ? config.serialShare : 0,

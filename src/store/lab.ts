@@ -178,6 +178,7 @@ const emptyConfig: Config = {
   processors: [1, 2],
   schedule: 'dynamic',
   transport: 'auto',
+  balance: 'count',
   aggregation: 'driver',
   grain: 'auto',
   serialShare: 0,

@@ -8,6 +8,6 @@ export function planToConfig(plan: Plan, config: Config): Config {
   const { workload, parameters, backend, kernel, processors, schedule, transport } = plan;
   const { grain, serialShare, samples, seed } = plan;
   const same = { workload, parameters, backend, kernel, processors, schedule, transport };
-  const aggregation = plan.aggregation ?? 'driver';
-  return { ...config, ...same, aggregation, grain, serialShare, samples, seed };
+  const { balance = 'count', aggregation = 'driver' } = plan;
+  return { ...config, ...same, balance, aggregation, grain, serialShare, samples, seed };
 }

@@ -64,7 +64,8 @@ export async function askReplay(
   const source = sourceOf(record);
   if (!source) return undefined;
   const { processors, round } = source;
-  const asMeasured = { policy: record.plan.schedule, processors };
+  const balanced = record.plan.balance === 'cost';
+  const asMeasured = { policy: record.plan.schedule, processors, balanced };
   const network = networks[id];
   const moving = transport === 'shared' ? transport : transport && costsOf(store, transport);
   const between = {
@@ -72,7 +73,7 @@ export async function askReplay(
     ...(moving && { moving }),
     ...(network && { network }),
   };
-  const asked = counts.map((n) => ({ policy, processors: n, grainFactor, ...between }));
+  const asked = counts.map((n) => ({ policy, processors: n, balanced, grainFactor, ...between }));
   const made = await engine.replay(record.id, processors, [asMeasured, ...asked]);
   if (!made) return undefined;
   const [replayedMs = Number.NaN, ...times] = made;

@@ -71,6 +71,10 @@ export const english: Sentences = {
     `Grain takes a whole number of items from ${formatNumber(min)} to ${formatNumber(max)}, or auto; ${given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`}.`,
   'check.serial-share-for-backend': ({ backend }) =>
     `${backend} cannot hold work back for one processor: set the serial share to 0, or choose the backend workers.`,
+  'check.balance': ({ given, choices }) =>
+    `There is no balance ${quote(given)}: choose ${either(choices)}.`,
+  'check.balance-needs-static': () =>
+    'Chunks that cost alike are made before the run: choose the backend workers and the schedule static, or the balance count.',
   'check.aggregation': ({ given, choices }) =>
     `There is no aggregation ${quote(given)}: choose ${either(choices)}.`,
   'check.tree-needs-shared': () =>

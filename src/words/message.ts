@@ -33,6 +33,8 @@ export interface MessageValues
   'check.transport': { readonly given: string; readonly choices: readonly string[] };
   'check.transport-for-backend': { readonly backend: string; readonly only: string };
   'check.shared-unavailable': { readonly given: string };
+  'check.balance': { readonly given: string; readonly choices: readonly string[] };
+  'check.balance-needs-static': NoValues;
   'check.aggregation': { readonly given: string; readonly choices: readonly string[] };
   'check.tree-needs-shared': NoValues;
   'check.number': {

@@ -41,6 +41,8 @@ const samples: Samples = {
   ],
   'check.serial-share-for-backend': [{ backend: 'WebGPU' }],
   'check.cold-starts-for-backend': [{ backend: 'WebGPU' }],
+  'check.balance': [{ given: 'scales', choices: ['count', 'cost'] }],
+  'check.balance-needs-static': [{}],
   'check.aggregation': [{ given: 'bush', choices: ['driver', 'tree'] }],
   'check.tree-needs-shared': [{}],
   'check.parameter-unknown': [{ given: 'colour', choices: ['size', 'zoom'] }],

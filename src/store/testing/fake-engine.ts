@@ -124,6 +124,7 @@ export const sampleMachine: Machine = {
     serialShare: 0,
     samples: 9,
     seed: 1,
+    balance: 'count',
     aggregation: 'driver',
     coldStarts: 0,
   },

@@ -9,7 +9,7 @@ import { FileField } from './file-field.tsx';
 import { BackendFields, ProcessorsField } from './machine-fields.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { ParameterFields } from './parameter-fields.tsx';
-import { GrainField, ScheduleField, SerialShareField } from './schedule-fields.tsx';
+import { BalanceField, GrainField, ScheduleField, SerialShareField } from './schedule-fields.tsx';
 import { WorkloadField } from './workload-field.tsx';
 import './experiment-form.css';
 
@@ -43,6 +43,7 @@ export function ExperimentForm({ catalogue, machine }: Props) {
         <BackendFields catalogue={catalogue} machine={machine} />
         <ProcessorsField catalogue={catalogue} machine={machine} />
         <ScheduleField catalogue={catalogue} />
+        <BalanceField />
         <GrainField />
         <SerialShareField catalogue={catalogue} />
         <MeasureFields catalogue={catalogue} machine={machine} />

@@ -26,14 +26,16 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
       problem={problem}
       hint={explanation}
       value={schedule}
-      onChange={(id) => setConfig(lab, { schedule: id })}
+      onChange={(id) =>
+        setConfig(lab, { schedule: id, ...(id !== 'static' && { balance: 'count' }) })
+      }
       options={catalogue.schedules.map(({ id, title }) => ({
         id,
         title,
         reason: scheduleReason(id, backend),
       }))}
     >
-      {plan !== undefined && (
+      {plan !== undefined && plan.balance === undefined && (
         <AssignmentPicture
           schedule={plan.schedule}
           tasks={plan.tasks}
@@ -42,6 +44,32 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
         />
       )}
     </ChoiceField>
+  );
+}
+
+const balanceHints: Readonly<Record<string, string>> = {
+  count: 'Every processor has as many tasks.',
+  cost: 'The warm-up shows what each task costs, and neighbours are parted where all cost alike.',
+};
+
+/** What chunks of the static schedule have alike; absent where there are none. */
+export function BalanceField() {
+  const lab = useLab();
+  const { balance, schedule } = useLabState((state) => state.config);
+  const problem = useProblem('balance');
+  if (schedule !== 'static' && problem === undefined) return null;
+  return (
+    <ChoiceField
+      label="Chunks alike in"
+      problem={problem}
+      hint={balanceHints[balance]}
+      value={balance}
+      onChange={(id) => setConfig(lab, { balance: id })}
+      options={[
+        { id: 'count', title: 'Number of tasks' },
+        { id: 'cost', title: 'Cost' },
+      ]}
+    />
   );
 }
 

@@ -36,6 +36,8 @@ export function ReportingLine({ record }: { readonly record: RunRecord }) {
     intervalInWords(record),
     ruleInWords(record),
     plan.transport === 'shared' ? 'shared memory' : 'messages',
+    ...(plan.balance ? ['chunks that cost alike'] : []),
+    ...(plan.aggregation ? ['aggregated in a tree'] : []),
     environment.browser,
     environment.crossOriginIsolated ? 'isolated' : 'not isolated',
     `clock step ${formatMs(environment.clockResolutionMs)}`,

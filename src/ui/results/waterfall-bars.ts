@@ -78,6 +78,7 @@ function addition({ change }: Remedy): string | undefined {
   if (change.schedule !== undefined) return `the ${change.schedule} schedule`;
   if (change.grain !== undefined) return `a grain of ${change.grain.toLocaleString('en')}`;
   if (change.transport !== undefined) return `${change.transport} memory`;
+  if (change.balance !== undefined) return 'chunks that cost alike';
   if (change.aggregation !== undefined) return `aggregation in a ${change.aggregation}`;
   if (change.coldStarts !== undefined) return 'a pool that is kept warm';
   return change.processors && `${change.processors.at(-1) ?? 1} processors`;

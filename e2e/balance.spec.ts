@@ -1,0 +1,66 @@
+// Chunks of the static schedule that cost alike, as the warm-up showed it.
+
+import { expect, test } from '@playwright/test';
+import { say } from '../src/words/say.ts';
+import { makeConfig, openEngine, preview, run } from './engine.ts';
+import { recordOf } from './faulty-workers.ts';
+import { openPage, runToEnd } from './lab-page.ts';
+
+const blocks = {
+  workload: 'mandelbrot',
+  schedule: 'static',
+  grain: 1,
+  parameters: { size: 512, iterations: 4_000 },
+};
+
+for (const transport of ['shared', 'transfer', 'clone']) {
+  test(`${transport}: whoever has the dear rows has fewer`, async ({ page }) => {
+    await openEngine(page);
+    const given = { ...blocks, transport, processors: [1, 3], samples: 3 };
+    const even = recordOf(await run(page, makeConfig(given)));
+    const balanced = recordOf(await run(page, makeConfig({ ...given, balance: 'cost' })));
+    expect(balanced.points.every(({ verdict }) => verdict.ok)).toBe(true);
+    const rows = (record: typeof even): readonly number[] =>
+      record.samples.find(({ processors }) => processors === 3)?.tasks ?? [];
+    expect(rows(even)).toEqual([170, 171, 171]);
+    const [first = 0, middle = 0, last = 0] = rows(balanced);
+    expect(first + middle + last).toBe(512);
+    // The set lies in the middle of the picture.
+    expect(Math.min(first, last)).toBeGreaterThan(1.2 * middle);
+  });
+}
+
+test('a serial share and several stages are balanced each by their own', async ({ page }) => {
+  await openEngine(page);
+  for (const workload of ['word-count', 'heat', 'sort', 'train-mlp']) {
+    const given = { workload, schedule: 'static', balance: 'cost', serialShare: 0.2, samples: 2 };
+    const { points } = recordOf(await run(page, makeConfig(given)));
+    expect(points.every(({ verdict }) => verdict.ok)).toBe(true);
+  }
+});
+
+test('other schedules need to know no cost, and say so', async ({ page }) => {
+  await openEngine(page);
+  const config = makeConfig({ workload: 'mandelbrot', balance: 'cost' });
+  const refused = await preview(page, config);
+  if (refused.ok) throw new Error('A dynamic schedule was planned by cost.');
+  expect(refused.problems.map(({ field }) => field)).toEqual(['balance']);
+  expect(refused.problems.map(({ message }) => say(message)).join()).toContain(
+    'the schedule static, or the balance count',
+  );
+});
+
+test('the page offers it for blocks of uneven work, and replays the run as it was', async ({
+  page,
+}) => {
+  await openPage(
+    page,
+    './?size=512&iterations=4000&schedule=static&grain=1&processors=1,2,3&samples=6',
+  );
+  await runToEnd(page);
+  const losses = page.getByRole('region', { name: /^Why not 3 times/ });
+  await losses.getByRole('button', { name: 'Try chunks that cost alike' }).click();
+  await expect(losses.getByRole('status')).toContainText('With chunks that cost alike: predicted');
+  await expect(page.getByRole('radio', { name: 'Cost' })).toBeChecked();
+  await expect(page).toHaveURL(/balance=cost/);
+});
