@@ -2,7 +2,6 @@
 
 import { expect, test } from '@playwright/test';
 import { say } from '../src/words/say.ts';
-import { presets } from '../src/share/presets.ts';
 import { makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
 import { runToEnd, openPage } from './lab-page.ts';
@@ -119,7 +118,7 @@ test('on messages it is refused, with what would work', async ({ page }) => {
 test('where combining takes long the page offers the tree, and holds it against what was predicted', async ({
   page,
 }) => {
-  await openPage(page, `./?${presets.find(({ id }) => id === 'adding-up')?.query(2)}`);
+  await openPage(page, './?workload=histogram&size=1000000&grain=100&processors=1,2&samples=6');
   await runToEnd(page);
   const losses = page.getByRole('region', { name: /^Why not 2 times/ });
   await losses.getByRole('button', { name: 'Try aggregation in a tree' }).click();

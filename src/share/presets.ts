@@ -55,15 +55,6 @@ export const presets: readonly Preset[] = [
       'workload=sleep-pool&tasks=16&equal=equal&unitMs=10&serial-share=0.5&processors=1,2,4,8&schedule=dynamic&samples=6',
   },
   {
-    id: 'adding-up',
-    title: 'Quickly counted, slowly added up',
-    question:
-      'Ten thousand tasks count into tables of their own, and one processor adds them all up. What do two workers gain?',
-    cause: 'serialisation',
-    query: () =>
-      'workload=histogram&size=1000000&grain=100&processors=1,2&schedule=dynamic&samples=6',
-  },
-  {
     id: 'copies',
     title: 'Data that travels',
     question:
