@@ -1,7 +1,7 @@
 // The words of the command line: what a call asks for, or what is wrong with it and what would work.
 
 import { parseArgs } from 'node:util';
-import { textToNumber } from '../share/link.ts';
+import { textToNumber, wordFields } from '../share/link.ts';
 import { textToProcessors } from '../share/processor-list.ts';
 import type { Config } from '../record/config.ts';
 
@@ -125,19 +125,9 @@ function parseRun(rest: readonly string[]) {
 
 type RunValues = ReturnType<typeof parseRun>;
 
-const words = [
-  'workload',
-  'backend',
-  'kernel',
-  'schedule',
-  'transport',
-  'balance',
-  'aggregation',
-] as const;
-
 function readWords(values: RunValues): Partial<Config> {
   const given: { -readonly [Key in keyof Config]?: Config[Key] } = {};
-  for (const word of words) {
+  for (const word of wordFields) {
     const text = values[word];
     if (text !== undefined) given[word] = text;
   }

@@ -18,7 +18,8 @@ const mostParameters = 32;
 const parameterName = /^[a-z][A-Za-z0-9]{0,39}$/;
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-const words = [
+/** Fields that are words, by which link and command line name them. */
+export const wordFields = [
   'workload',
   'backend',
   'kernel',
@@ -33,7 +34,12 @@ const numbers = [
   ['seed', 'seed'],
   ['cold-starts', 'coldStarts'],
 ] as const;
-const reserved = new Set<string>([...words, ...numbers.map(([key]) => key), 'processors', 'grain']);
+const reserved = new Set<string>([
+  ...wordFields,
+  ...numbers.map(([key]) => key),
+  'processors',
+  'grain',
+]);
 
 /** A decimal number as people write it; NaN for anything else, the empty text and infinities too. */
 export function textToNumber(text: string): number {

@@ -38,7 +38,7 @@ const counts = Array.from({ length: 13 }, (_, i) => 2 ** i);
 
 /** The spans that a replay plays: of the most processors that have a core each. */
 function sourceOf({ spans, environment }: RunRecord): RunRecord['spans'][number] | undefined {
-  const cores = environment.hardwareConcurrency ?? Number.POSITIVE_INFINITY;
+  const cores = environment.capacity ?? environment.hardwareConcurrency ?? Number.POSITIVE_INFINITY;
   return spans.filter(({ processors }) => processors <= cores).at(-1) ?? spans[0];
 }
 
