@@ -55,10 +55,14 @@ export function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
 }
 
-/** The better of the schedules that even out, at two. */
+/** A workload at two by each of the schedules that even out. */
+export function swept(id: Swept): readonly EntrantId[] {
+  return evenPolicies.map((policy) => `${id}-2-${policy}` as const);
+}
+
+/** The better of them. */
 export function best({ run }: Medians, id: Swept): EntrantId {
-  const entrants = evenPolicies.map((policy) => `${id}-2-${policy}` as const);
-  return entrants.reduce((a, b) => (run(b) < run(a) ? b : a));
+  return swept(id).reduce((a, b) => (run(b) < run(a) ? b : a));
 }
 
 /** Speedup at two over that of the ceiling, by the better schedule. */
@@ -68,12 +72,7 @@ export function ofCeiling(title: string, id: Swept, least: number): Definition {
     title,
     unit: "of the machine's ceiling",
     goal: { is: 'at least', value: least },
-    entrants: [
-      one,
-      ...evenPolicies.map((policy) => `${id}-2-${policy}` as const),
-      'ceiling-1',
-      'ceiling-2',
-    ],
+    entrants: [one, ...swept(id), 'ceiling-1', 'ceiling-2'],
     value: (medians) => speedup(medians, one, best(medians, id)) / ceilingSpeedup(medians),
     note: (medians) => {
       const two = best(medians, id);
