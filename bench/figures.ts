@@ -32,6 +32,9 @@ const pageFigureIds = [
   'replay-error',
   'replay-million',
   'what-if',
+  'text-memory',
+  'image-memory',
+  'large-file-task',
 ] as const;
 
 export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];

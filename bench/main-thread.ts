@@ -3,51 +3,21 @@
 
 import { median } from '../src/laws/median.ts';
 import { pageFigure } from './figures.ts';
+import { readMeter, sayTask, startMeter } from './meter.ts';
 import type { Browser } from 'playwright-core';
 import type { Goal } from './definition.ts';
 import type { Figure } from './figures.ts';
+import type { MeterReading } from './meter.ts';
 
-/** One run on the page. Times in ms. */
-export interface MainThreadRun {
+/** One run on the page. */
+export interface MainThreadRun extends MeterReading {
   readonly processors: number;
-  /** Longest task of the main thread; browsers report none under 50 ms, which then stands here. */
-  readonly longestTaskMs: number;
-  /** Tasks of 50 ms or more. */
-  readonly longTasks: number;
-  /** Longest time between two frames. */
-  readonly longestFrameMs: number;
 }
 
-/** The meter's totals, as it keeps them on the page. */
-interface MeterWindow {
-  meter: { longestTaskMs: number; longTasks: number; longestFrameMs: number };
-}
-
-/** Shortest task that the Long Tasks API reports. */
-const reportedFromMs = 50;
 const runs = 5;
 const goal: Goal = { is: 'at most', value: 50 };
 /** 10^8 points in 10^6 tasks. */
 const experiment = 'workload=monte-carlo-pi&points=100000000&grain=100';
-
-/** Runs on the page from now on: long tasks by observer, frames by their own clock. */
-function startMeter(): void {
-  const totals = { longestTaskMs: 0, longTasks: 0, longestFrameMs: 0 };
-  (globalThis as unknown as MeterWindow).meter = totals;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      totals.longTasks += 1;
-      totals.longestTaskMs = Math.max(totals.longestTaskMs, duration);
-    }
-  }).observe({ type: 'longtask' });
-  let lastMs = performance.now();
-  const onFrame = (nowMs: number): void => {
-    totals.longestFrameMs = Math.max(totals.longestFrameMs, nowMs - lastMs);
-    lastMs = nowMs;
-    requestAnimationFrame(onFrame);
-  };
-  requestAnimationFrame(onFrame);
-}
 
 async function measureRun(
   browser: Browser,
@@ -62,7 +32,7 @@ async function measureRun(
     await button.and(page.locator('[aria-disabled=false]')).waitFor();
     // Loading the page is not the run: its first chart comes last.
     await page.locator('.chart-area svg').first().waitFor();
-    await page.evaluate(startMeter);
+    await startMeter(page);
     await button.click();
     await page.locator('.run-buttons[data-busy=true]').waitFor();
     await page.waitForFunction(
@@ -72,9 +42,7 @@ async function measureRun(
       { polling: 250, timeout: 120_000 },
     );
     await page.getByTestId('finding').waitFor();
-    const meter = await page.evaluate(() => (globalThis as unknown as MeterWindow).meter);
-    const longestTaskMs = Math.max(reportedFromMs, meter.longestTaskMs);
-    return { processors, ...meter, longestTaskMs };
+    return { processors, ...(await readMeter(page)) };
   } finally {
     await page.close();
   }
@@ -119,8 +87,4 @@ export function mainThreadFigure(made: readonly MainThreadRun[]): Figure {
     goal,
     notes.join('; '),
   );
-}
-
-function sayTask(taskMs: number): string {
-  return taskMs <= reportedFromMs ? `under ${reportedFromMs} ms` : `${taskMs.toFixed(0)} ms`;
 }

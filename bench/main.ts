@@ -7,18 +7,16 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { readCall } from './arguments.ts';
-import { explanationFigures } from './explanation-figures.ts';
-import { measureExplanations } from './explanations.ts';
 import { entrantsOf, figureIds, groups } from './figures.ts';
-import { mainThreadFigure, measureMainThread } from './main-thread.ts';
+import { measurePages } from './page-figures.ts';
 import { reportToMarkdown, reportToText } from './report.ts';
 import { measureGroup } from './rounds.ts';
-import { measureTimelines, timelineFigures } from './timeline.ts';
-import type { Browser, LaunchOptions, Page } from 'playwright-core';
+import type { LaunchOptions, Page } from 'playwright-core';
 import type { Environment } from '../src/record/environment.ts';
 import type { Call } from './arguments.ts';
 import type { Figure, FigureId, GroupId, RoundsFigureId } from './figures.ts';
 import type { MainThreadRun } from './main-thread.ts';
+import type { Site } from './page-figures.ts';
 import type { Bench } from './protocol.ts';
 import type { BenchReport } from './report.ts';
 import type { Attempt } from './rounds.ts';
@@ -46,9 +44,6 @@ interface Measured {
   readonly attempts: Readonly<Record<GroupId, readonly Attempt[]>>;
   readonly mainThread: readonly MainThreadRun[];
 }
-
-/** Measured together, on one page. */
-const explanationIds: readonly FigureId[] = ['replay-error', 'replay-million', 'what-if'];
 
 type RunCall = Extract<Call, { kind: 'run' }>;
 
@@ -100,27 +95,24 @@ async function measure(call: RunCall, root: string): Promise<Measured> {
   const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
   const { serve } = await load<ServeModule>(root, 'serve.mjs');
   const servers: Server[] = [];
-  const browser = await chromium.launch(launchOptions());
+  const launch = launchOptions();
+  const browser = await chromium.launch(launch);
   try {
     const benchServer = await serve({ root: join(root, 'dist-bench'), port: 0 });
     servers.push(benchServer);
     const labServer = await serve({ root: join(root, 'dist'), port: 0 });
     servers.push(labServer);
-    return await measureAll(call, browser, benchServer.url, labServer.url);
+    const [benchAddress, labAddress] = [benchServer.url, labServer.url];
+    return await measureAll(call, { browser, launch, benchAddress, labAddress });
   } finally {
     await browser.close();
     for (const server of servers) await server.close();
   }
 }
 
-async function measureAll(
-  call: RunCall,
-  browser: Browser,
-  benchAddress: string,
-  labAddress: string,
-): Promise<Measured> {
-  const page = await browser.newPage();
-  await page.goto(benchAddress);
+async function measureAll(call: RunCall, site: Site): Promise<Measured> {
+  const page = await site.browser.newPage();
+  await page.goto(site.benchAddress);
   await page.waitForFunction(() => 'bench' in globalThis);
   const noAdapter = await page.evaluate(() =>
     (globalThis as unknown as BenchWindow).bench.noAdapter(),
@@ -138,19 +130,11 @@ async function measureAll(
     (globalThis as unknown as BenchWindow).bench.environment(),
   );
   await page.close();
-  const timeline = call.only.some((id) => id.startsWith('timeline-'))
-    ? await measureTimelines(browser, benchAddress, tell)
-    : [];
-  const mainThread = call.only.includes('main-thread')
-    ? await measureMainThread(browser, labAddress, environment.hardwareConcurrency ?? 1, tell)
-    : [];
-  const explains = call.only.some((id) => explanationIds.includes(id));
-  const explanations = explains ? await measureExplanations(browser, labAddress, tell) : undefined;
-  const figures = Object.values(attempts).flatMap((made) => made.at(-1)?.figures ?? []);
-  if (mainThread.length > 0) figures.push(mainThreadFigure(mainThread));
-  if (timeline.length > 0) figures.push(...timelineFigures(timeline));
-  if (explanations) figures.push(...explanationFigures(explanations));
-  return { environment, figures, attempts, mainThread };
+  const cores = environment.hardwareConcurrency ?? 1;
+  const pages = await measurePages(call.only, site, cores, tell);
+  const ofRounds = Object.values(attempts).flatMap((made) => made.at(-1)?.figures ?? []);
+  const figures = [...ofRounds, ...pages.figures];
+  return { environment, figures, attempts, mainThread: pages.mainThread };
 }
 
 /** The group's figures that were asked for; no attempt where there are none. */
