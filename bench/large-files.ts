@@ -56,6 +56,7 @@ async function paint([columns, rows]: readonly [number, number]): Promise<string
 const kinds: readonly Kind[] = [
   text("200 MB of 50,000 words by Zipf's law", () => zipf(50_000)),
   text("200 MB of 500,000 words, frequent as a language's", () => language(500_000)),
+  text("200 MB of 500,000 words by Zipf's law", () => zipf(500_000)),
   {
     name: '40 megapixels',
     kind: 'image',
@@ -99,7 +100,7 @@ async function measure(
   const browser = await chromium.launch(launch);
   try {
     const page = await browser.newPage();
-    await page.goto(`${address}?workload=${kind.workload}&samples=3&processors=1,2`);
+    await page.goto(`${address}?workload=${kind.workload}&samples=6&processors=1,2`);
     await page.locator('.chart-area svg').first().waitFor();
     await startMeter(page);
     const watch = await watchMemory(browser);

@@ -113,10 +113,10 @@ would begin with the caches of the entrant before it.
 - **Main thread**: the lab's own page, freshly loaded, the default experiment at cores - 1 and at cores
   processors; the longest task that the Long Tasks API reports (it reports none under 50 ms).
 - **Memory of large files**: the lab's own page in a browser of its own for each file; RssAnon and RssShmem of its
-  process (proc_pid_status(5)) every 50 ms while the file is opened and run on one and on two workers with three
+  process (proc_pid_status(5)) every 50 ms while the file is opened and run on one and on two workers with six
   samples, at most, above what they were before. A language's words: the r-th is about 1/r as frequent as the first
-  up to some 8,000, then 1/r^2 (Ferrer i Cancho and Sole, 2001). A text of 200 MB with 500,000 words by Zipf's law
-  alone has more rare words than any language: half of it is shuffled, and it has taken 4.7 times its size.`;
+  up to some 8,000, then 1/r^2 (Ferrer i Cancho and Sole, 2001); 1/r throughout gives more rare words than any
+  language has, which are the bytes that are shuffled.`;
 
 /** The page docs/benchmarks.md. */
 export function reportToMarkdown(report: BenchReport): string {

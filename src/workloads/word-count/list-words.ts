@@ -4,7 +4,7 @@ import { wordLength } from './stage.ts';
 import { findSlot, hashOf } from './word-table.ts';
 
 const decoder = new TextDecoder();
-const encoder = new TextEncoder();
+const [gap, newline, zero] = [32, 10, 48];
 
 /** Visits a part's entries: length, count and word, as `word-table.ts` packs them. */
 function forEntries(
@@ -42,9 +42,9 @@ class Sums {
     forEntries(entries, (place, length, count) => this.#add(place, length, count));
   }
 
-  /** Numbers of the list in use. */
-  get length(): number {
-    return this.#count * wordLength;
+  /** Different words. */
+  get count(): number {
+    return this.#count;
   }
 
   #add(place: number, length: number, count: number): void {
@@ -56,9 +56,13 @@ class Sums {
       this.words[known] = (this.words[known] as number) + count;
       return;
     }
-    this.words.set([hash, place, length, count], this.length);
+    const at = this.#count * wordLength;
+    this.words[at] = hash;
+    this.words[at + 1] = place;
+    this.words[at + 2] = length;
+    this.words[at + 3] = count;
     this.#slots[slot] = ++this.#count;
-    if (this.length === this.words.length) this.#grow();
+    if (at + wordLength === this.words.length) this.#grow();
   }
 
   /** Makes room for as many words again. */
@@ -76,21 +80,56 @@ class Sums {
   }
 }
 
-/** The lines `word count`, in the order of the words' UTF-16 units. */
-export function listWords(shared: Uint8Array): Uint8Array {
-  // A copy of all at once: decoders take no shared memory.
-  const entries = shared.slice();
-  const sums = new Sums(entries);
-  const lines: (readonly [word: string, count: number])[] = [];
-  for (let at = 0; at < sums.length; at += wordLength) {
-    const [place = 0, length = 0, count = 0] = sums.words.subarray(at + 1, at + wordLength);
-    lines.push([decoder.decode(entries.subarray(place, place + length)), count]);
+/** Which of two words of a list comes first, by their bytes: below 0 the one at `a`. */
+function compareWords(bytes: Uint8Array, words: Uint32Array, a: number, b: number): number {
+  const [first, second] = [words[a + 1] as number, words[b + 1] as number];
+  const [length, other] = [words[a + 2] as number, words[b + 2] as number];
+  const shorter = Math.min(length, other);
+  for (let i = 0; i < shorter; i++) {
+    const apart = (bytes[first + i] as number) - (bytes[second + i] as number);
+    if (apart !== 0) return apart;
   }
-  lines.sort(([a], [b]) => (a < b ? -1 : 1));
-  return encoder.encode(lines.map(([word, count]) => `${word} ${count}\n`).join(''));
+  return length - other;
 }
 
-const [gap, newline, zero] = [32, 10, 48];
+function digitsOf(count: number): number {
+  let digits = 1;
+  for (let left = count; left > 9; left = Math.floor(left / 10)) digits++;
+  return digits;
+}
+
+/** Writes `count` before byte `end`, in decimal digits. */
+function putDigits(to: Uint8Array, end: number, count: number): void {
+  let left = count;
+  for (let at = end - 1; ; at--) {
+    to[at] = zero + (left % 10);
+    left = Math.floor(left / 10);
+    if (left === 0) return;
+  }
+}
+
+/** The lines `word count`, in the order of the words' bytes, which is that of their code points. */
+export function listWords(entries: Uint8Array): Uint8Array {
+  const { words, count } = new Sums(entries);
+  const order = Uint32Array.from({ length: count }, (_, number) => number * wordLength);
+  order.sort((a, b) => compareWords(entries, words, a, b));
+  let bytes = 0;
+  for (const at of order)
+    bytes += (words[at + 2] as number) + 2 + digitsOf(words[at + 3] as number);
+  const lines = new Uint8Array(bytes);
+  let to = 0;
+  for (const at of order) {
+    const place = words[at + 1] as number;
+    const length = words[at + 2] as number;
+    const times = words[at + 3] as number;
+    for (let i = 0; i < length; i++) lines[to + i] = entries[place + i] as number;
+    lines[to + length] = gap;
+    to += length + 1 + digitsOf(times);
+    putDigits(lines, to, times);
+    lines[to++] = newline;
+  }
+  return lines;
+}
 
 /** Visits the lines of a table: each word is `table[start]` up to `table[end]`. */
 function forLines(

@@ -11,9 +11,13 @@ import { partCount, pieceBytes, wordLength } from './stage.ts';
 import { clearTable, countWords, packTable } from './word-table.ts';
 import { wordCount } from './workload.ts';
 
-/** All words of a table and their counts, the most frequent ones first. */
+/** All words of a table and their counts, in its order. */
 function readTable(table: Uint8Array): readonly (readonly [word: string, count: number])[] {
-  return topWords(table, Infinity);
+  const lines = new TextDecoder().decode(table).split('\n').slice(0, -1);
+  return lines.map((line) => {
+    const [word = '', times = ''] = line.split(' ');
+    return [word, Number(times)];
+  });
 }
 
 async function count(text: Uint8Array, combiner: number): Promise<ReadonlyMap<string, number>> {
@@ -150,6 +154,23 @@ test.each([
     ]);
   },
 );
+
+test('equal words are added up, and words stand in the order of their code points', () => {
+  const entry = (word: string, times: number): readonly number[] => {
+    const bytes = [...new TextEncoder().encode(word)];
+    return [bytes.length, times, ...bytes];
+  };
+  // In UTF-16 the mathematical A (U+1D49C) would come before the full-width z (U+FF5A).
+  const entries = [
+    ...entry('\u{1d49c}', 9),
+    ...entry('ab', 100),
+    ...entry('\uff5a', 10),
+    ...entry('a', 1),
+    ...entry('ab', 27),
+  ];
+  const table = new TextDecoder().decode(listWords(Uint8Array.from(entries)));
+  expect(table).toBe('a 1\nab 127\n\uff5a 10\n\u{1d49c} 9\n');
+});
 
 test('a table tells its most frequent words, equal ones in its order, and its sums', () => {
   const table = new TextEncoder().encode('a 3\nb 12\nc 3\nd 1\né 7\n');
