@@ -5,6 +5,7 @@ import type { SpanTable } from '../contract/span.ts';
 import type { RecordedPass, RecordedRun } from './replay.ts';
 import type { StageTraffic } from './traffic.ts';
 
+const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');
 const transfer = phaseNumber('transfer');
 
@@ -32,6 +33,8 @@ interface PassRows {
   endMs: number;
   readonly tasks: Task[];
   readonly lanes: Map<number, LaneWork>;
+  /** When a lane first looked for work: one that comes late may find none. */
+  readonly looks: Map<number, number>;
 }
 
 /** Reads the passes and the driver's time out of a run's spans; `traffic` is that of its stages, where it is known. */
@@ -62,7 +65,15 @@ function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): P
   const key = `${stage} ${serial}`;
   let pass = passes.get(key);
   if (!pass) {
-    pass = { stage, serial, startMs: Infinity, endMs: -Infinity, tasks: [], lanes: new Map() };
+    pass = {
+      stage,
+      serial,
+      startMs: Infinity,
+      endMs: -Infinity,
+      tasks: [],
+      lanes: new Map(),
+      looks: new Map(),
+    };
     passes.set(key, pass);
   }
   return pass;
@@ -72,6 +83,7 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   const lane = spans.lane[row] ?? 0;
   const [startMs, endMs] = [spans.startMs[row] ?? 0, spans.endMs[row] ?? 0];
   const phase = spans.phase[row];
+  if (phase === assign && !pass.looks.has(lane)) pass.looks.set(lane, startMs);
   if (phase !== compute && phase !== transfer) return;
   const work = pass.lanes.get(lane);
   if (phase === transfer) {
@@ -98,10 +110,17 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   work.movingMs = 0;
 }
 
-function toRecordedPass({ stage, serial, startMs, endMs, tasks, lanes }: PassRows): RecordedPass {
+/** From the pass's start until a lane began its first task, or looked for one in vain, on average. */
+function meanEnterMs({ startMs, lanes, looks }: PassRows): number {
+  const inVain = [...looks].filter(([lane]) => !lanes.has(lane)).map(([, lookMs]) => lookMs);
+  const enters = [...[...lanes.values()].map(({ firstMs }) => firstMs), ...inVain];
+  if (enters.length === 0) return 0;
+  return enters.reduce((sum, enter) => sum + enter, 0) / enters.length - startMs;
+}
+
+function toRecordedPass(pass: PassRows): RecordedPass {
+  const { stage, serial, startMs, endMs, tasks, lanes } = pass;
   const works = [...lanes.values()];
-  const mean = (of: (work: LaneWork) => number): number =>
-    works.length === 0 ? 0 : works.reduce((sum, work) => sum + of(work), 0) / works.length;
   const gaps = works.reduce((sum, work) => sum + work.gaps, 0);
   const lastMs = Math.max(startMs, ...works.map((work) => work.lastMs));
   return {
@@ -111,7 +130,7 @@ function toRecordedPass({ stage, serial, startMs, endMs, tasks, lanes }: PassRow
     ...(tasks.some(({ movingMs }) => movingMs > 0) && {
       computeMs: durations(tasks, ({ computeMs }) => computeMs),
     }),
-    enterMs: mean(({ firstMs }) => firstMs - startMs),
+    enterMs: meanEnterMs(pass),
     betweenMs: gaps === 0 ? 0 : works.reduce((sum, work) => sum + work.betweenMs, 0) / gaps,
     leaveMs: Math.max(0, endMs - lastMs),
   };

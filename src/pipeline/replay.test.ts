@@ -3,12 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policies } from '../contract/schedule.ts';
+import { listsToSpans, phaseNumber } from '../contract/span.ts';
 import { LaneQueue } from './lane-queue.ts';
 import { recordedRun } from './recorded-run.ts';
 import { replayRun } from './replay.ts';
 import { runOnce } from './run.ts';
 import { makeVirtualTeam } from './virtual-time.ts';
 import type { Policy } from '../contract/schedule.ts';
+import type { Phase } from '../contract/span.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { RunTrace } from './run-trace.ts';
 
@@ -52,6 +54,37 @@ describe.each(policies)('%s, replayed', (policy) => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a processor that comes late', () => {
+  const spans = (
+    rows: readonly (readonly [lane: number, Phase, task: number, start: number, end: number])[],
+  ) =>
+    listsToSpans({
+      lane: rows.map(([lane]) => lane),
+      phase: rows.map(([, phase]) => phaseNumber(phase)),
+      stage: rows.map(() => 0),
+      serial: rows.map(() => 0),
+      task: rows.map(([, , task]) => task),
+      merged: rows.map(() => 1),
+      startMs: rows.map(([, , , start]) => start),
+      endMs: rows.map(([, , , , end]) => end),
+    });
+
+  it('and finds no task is one that began at its own time, not one that was not there', () => {
+    const recorded = recordedRun(
+      spans([
+        [0, 'assign', -1, 0, 1],
+        [0, 'compute', 0, 1, 5],
+        [0, 'compute', 1, 5, 9],
+        [1, 'wait', -1, 0, 9],
+        [1, 'assign', -1, 9, 10],
+      ]),
+    );
+    expect(recorded.passes[0]?.enterMs).toBe(5);
+    // 5 until both are there, 4 for a task each, and 1 after the last of them, as it was: 10.
+    expect(replayRun(recorded, { policy: 'dynamic', processors: 2 })).toBe(10);
   });
 });
 
