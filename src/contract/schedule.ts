@@ -15,10 +15,16 @@ export const balances = ['count', 'cost'] as const;
 export const transports = ['shared', 'transfer', 'clone'] as const;
 export type Transport = (typeof transports)[number];
 
-/** What messages cost, measured on one worker in ms: a task whatever its data, and a byte that is moved. */
-export interface MessageCosts {
+/** What messages cost one thread, in ms: a task whatever its data, and a byte that is moved. */
+export interface MessageCost {
   readonly perTaskMs: number;
   readonly perByteMs: number;
+}
+
+/** What they cost the worker whose tasks they are, and the one thread that sends to all workers. */
+export interface MessageCosts {
+  readonly worker: MessageCost;
+  readonly driver: MessageCost;
 }
 
 /** What a schedule is made from, on the driver's side or inside a worker. */

@@ -1,4 +1,4 @@
-// Tasks by message on paper, by hand: half a cost on the thread that sends to all, half in the worker.
+// Tasks by message on paper, by hand: one cost on the thread that sends to all, one in the worker.
 
 import { describe, expect, it } from 'vitest';
 import { replayRun } from './replay.ts';
@@ -20,7 +20,10 @@ function runOf(count: number, traffic: Partial<StageTraffic> = {}): RecordedRun 
   return { passes: [pass], driverMs: 0 };
 }
 
-const moving = { perTaskMs: 2, perByteMs: 0.01 };
+const moving = {
+  worker: { perTaskMs: 2, perByteMs: 0.01 },
+  driver: { perTaskMs: 1, perByteMs: 0.02 },
+};
 const alone = { policy: 'dynamic', processors: 1 } as const;
 
 describe('a replay over another transport', () => {
@@ -30,19 +33,22 @@ describe('a replay over another transport', () => {
   });
 
   it('waits for the first message; the others are sent while it computes', () => {
-    expect(replayRun(runOf(3), { ...alone, moving })).toBe(1 + 3 * (1 + 10));
+    expect(replayRun(runOf(3), { ...alone, moving })).toBe(1 + 3 * (2 + 10));
   });
 
   it('sends bytes of items and what is reduced with each task, and what all read once to each', () => {
-    // 3 tasks of 100 and 50 bytes: 1.5 ms each; 400 bytes before the first: 4 ms.
+    // 3 tasks of 100 and 50 bytes: 1.5 and 3 ms each; 400 bytes before the first: 4 and 8 ms.
     const traffic = { itemBytes: 300, reduceBytes: 50, broadcastBytes: 400 };
     const made = replayRun(runOf(3, traffic), { ...alone, moving });
-    expect(made).toBeCloseTo(2 * ((2 + 1.5 + 4) / 2) + 10 + 2 * ((2 + 1.5) / 2 + 10), 9);
+    expect(made).toBeCloseTo(1 + 3 + 8 + (2 + 1.5 + 4) + 10 + 2 * (2 + 1.5 + 10), 9);
   });
 
   it('ends no sooner than one thread can send, however many processors there are', () => {
-    const slow = { perTaskMs: 20, perByteMs: 0 };
+    const slow = {
+      worker: { perTaskMs: 20, perByteMs: 0 },
+      driver: { perTaskMs: 10, perByteMs: 0 },
+    };
     const made = replayRun(runOf(50), { policy: 'dynamic', processors: 50, moving: slow });
-    expect(made).toBe(50 * 10 + 10 + 10);
+    expect(made).toBe(50 * 10 + 20 + 10);
   });
 });

@@ -1,7 +1,7 @@
 // Measures the machine's own ceiling: two experiments of the catalogue on one worker up to half as many again as cores.
 
 import { measuredCapacity } from '../laws/capacity.ts';
-import type { MessageCosts } from '../contract/schedule.ts';
+import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { keepCalibration, messageTransports, pureConfig, type Calibration } from './calibration.ts';
@@ -22,32 +22,50 @@ export function calibrationCounts(cores: number): readonly number[] {
 
 /** Tasks without data, of which the cost of a message shows; and a sweep through memory that is sent, of its bytes. */
 const messages = { tasks: 2_048, points: 2 ** 19, samples: 3 };
-const sweep = { length: 2 ** 20, sweeps: 1 };
+const sweep = { length: 2 ** 20, sweeps: 8 };
 
 /**
  * Both kernels with equal tasks, handed out as workers are free; then both once more for each way to send messages, on
- * one worker.
+ * one worker and on as many as cores.
  */
 function configsOf(defaults: Config, cores: number): readonly Config[] {
   const base = { ...pureConfig(defaults), processors: calibrationCounts(cores), samples: 12 };
   const { tasks, points, samples } = messages;
   const sent = messageTransports.flatMap((transport): Config[] => {
-    const one = { ...base, transport, processors: [1], samples };
+    const sending = { ...base, transport, processors: [1, Math.max(2, cores)], samples };
     return [
-      { ...one, parameters: { points }, grain: points / tasks },
-      { ...one, workload: 'triad', parameters: sweep },
+      { ...sending, parameters: { points }, grain: points / tasks },
+      { ...sending, workload: 'triad', parameters: sweep },
     ];
   });
   return [base, { ...base, workload: 'triad', parameters: {} }, ...sent];
 }
 
+/** What a run's messages took the worker that had all of them, in ms. */
+function workerMs(record?: RunRecord): number {
+  return record?.points[0]?.activities.transferMs ?? Number.NaN;
+}
+
+/**
+ * What they took the thread that sends: either n workers wait for it (then it is their time T(n)), or it and they share
+ * n cores (then n T(n) is its time and that of one worker alone, T(1)).
+ */
+function driverMs(record?: RunRecord): number {
+  const [one, many] = record?.points ?? [];
+  if (!one || !many) return Number.NaN;
+  const shared = many.processors * many.medianMs - one.medianMs;
+  return Math.max(0, Math.min(many.medianMs, shared));
+}
+
 /** Costs of messages, from a run of tasks without data and one that moves many bytes. */
 function messageCosts(bare?: RunRecord, laden?: RunRecord): MessageCosts {
-  const { transferMs: bareMs = Number.NaN } = bare?.points[0]?.activities ?? {};
-  const perTaskMs = bareMs / (bare?.plan.tasks ?? Number.NaN);
-  const { transferMs = Number.NaN, bytesMoved = Number.NaN } = laden?.points[0]?.activities ?? {};
-  const bytesMs = transferMs - perTaskMs * (laden?.plan.tasks ?? Number.NaN);
-  return { perTaskMs, perByteMs: Math.max(0, bytesMs / bytesMoved) };
+  const costOf = (msOf: (record?: RunRecord) => number): MessageCost => {
+    const perTaskMs = msOf(bare) / (bare?.plan.tasks ?? Number.NaN);
+    const bytesMs = msOf(laden) - perTaskMs * (laden?.plan.tasks ?? Number.NaN);
+    const bytes = laden?.points[0]?.activities.bytesMoved ?? Number.NaN;
+    return { perTaskMs, perByteMs: Math.max(0, bytesMs / bytes) };
+  };
+  return { worker: costOf(workerMs), driver: costOf(driverMs) };
 }
 
 /** The shortest sample: a ceiling is what the machine can give, not what it gave beside other programs. */

@@ -1,6 +1,6 @@
 // What this machine can give at all, as measured: kept in this browser, for the cores that it reported then.
 
-import type { MessageCosts } from '../contract/schedule.ts';
+import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
 
 /** A pure computation's speedups and a memory-bound one's rates, on 1 and more workers. */
@@ -47,10 +47,11 @@ function isPairs(value: unknown, field: string): boolean {
 
 function areCosts(value: unknown): boolean {
   const costs = value as Readonly<Record<string, Partial<MessageCosts> | undefined>> | null;
-  return messageTransports.every((id) => {
-    const { perTaskMs, perByteMs } = costs?.[id] ?? {};
-    return Number.isFinite(perTaskMs) && Number.isFinite(perByteMs);
-  });
+  const isCost = (cost: Partial<MessageCost> = {}): boolean =>
+    Number.isFinite(cost.perTaskMs) && Number.isFinite(cost.perByteMs);
+  return messageTransports.every(
+    (id) => isCost(costs?.[id]?.worker) && isCost(costs?.[id]?.driver),
+  );
 }
 
 /** What was kept for a machine with so many reported cores; undefined where there is none or it is damaged. */
