@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import type { Plan } from '../../record/plan.ts';
+import { isBusy } from '../../store/lab.ts';
 import { formatBytes, formatCount, itemsOf } from '../../words/quantity.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useLabState } from '../lab-context.tsx';
@@ -37,13 +38,15 @@ function PlanList({ plan }: { readonly plan: Plan }) {
 /** What the centre shows until there is a record. */
 export function FirstVisit() {
   const preview = useLabState((state) => state.preview);
+  const busy = useLabState((state) => isBusy(state.run));
   return (
     <>
       <div className="finding">
         <h2 className="finding-title">How much faster are more processors, really?</h2>
         <p className="finding-text">
-          Press Run: the work is cut into tasks, handed to one processor and then to more of them,
-          and timed over and over. Every answer is checked against a serial run before it counts.
+          {busy ? 'The work' : 'Press Run: the work'} is cut into tasks, handed to one processor and
+          then to more of them, and timed over and over. Every answer is checked against a serial
+          run before it counts.
         </p>
       </div>
       {preview.kind === 'plan' && <PlanList plan={preview.plan} />}

@@ -2,7 +2,7 @@
 
 import { Play, Square } from 'lucide-react';
 import { useEffect, useRef, type RefObject } from 'react';
-import { isBusy, type LabState } from '../../store/lab.ts';
+import { isBusy, type LabState, type Progress } from '../../store/lab.ts';
 import { answerLongRun, cancelRun, startRun } from '../../store/run-actions.ts';
 import { formatBytes } from '../../words/quantity.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
@@ -48,7 +48,15 @@ function LongRunDialog() {
 
 type ButtonRef = RefObject<HTMLButtonElement | null>;
 
-function hintOf({ preview, config, reading }: LabState): string {
+/** How far it is: on a narrow screen the bar of progress is far below the button. */
+function progressHint({ done, remainingMs }: Progress): string {
+  const left = remainingMs === undefined ? '' : `, ${aboutTime(remainingMs)} left`;
+  return `The form rests while the experiment runs: ${Math.round(100 * done)}\u00a0%${left}.`;
+}
+
+function hintOf({ preview, config, reading, run }: LabState): string {
+  if (run.kind === 'running') return progressHint(run.progress);
+  if (run.kind === 'stopping') return 'The form rests until the experiment has stopped.';
   if (reading) return `${reading.name} is being read.`;
   switch (preview.kind) {
     case 'pending':
@@ -127,7 +135,7 @@ export function RunControls() {
         {busy && <CancelButton stopping={run.kind === 'stopping'} onCancel={cancel} />}
       </div>
       <p className="quiet" id="run-estimate">
-        {busy ? 'The form rests while the experiment runs.' : hint}
+        {hint}
       </p>
       <LongRunDialog />
     </div>
