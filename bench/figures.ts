@@ -30,6 +30,7 @@ const pageFigureIds = [
   'timeline-first-draw',
   'timeline-zoom-step',
   'replay-error',
+  'unaccounted',
   'replay-million',
   'what-if',
   'text-memory',

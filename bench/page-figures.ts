@@ -26,7 +26,12 @@ interface PageMeasures {
 }
 
 /** Measured together. */
-const explanationIds: readonly FigureId[] = ['replay-error', 'replay-million', 'what-if'];
+const explanationIds: readonly FigureId[] = [
+  'replay-error',
+  'unaccounted',
+  'replay-million',
+  'what-if',
+];
 const largeFileIds: readonly FigureId[] = ['text-memory', 'image-memory', 'large-file-task'];
 
 /** Measures what `only` asks for; `cores` as the browser reports them. */
