@@ -8,7 +8,7 @@ import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
 import { probe } from '../experiment/probe.ts';
 import { askQuestion } from '../experiment/question.ts';
-import { ReplayShelf } from '../experiment/replay.ts';
+import { ReplayShelf, type RunTraffic } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../record/plan.ts';
 import { findWorkload } from '../workloads/index.ts';
@@ -19,7 +19,6 @@ import { nextTurn } from './next-turn.ts';
 import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
-import type { Stage } from '../contract/stage.ts';
 import type { Backend, Support } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
@@ -194,15 +193,15 @@ class Lab {
 
   async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<Ended> {
     const input = await this.#input(plan, listen, signal);
-    let stages: readonly Stage[] = [];
-    const noteStages = (all: readonly Stage[]): void => {
-      stages = all;
+    let traffic: RunTraffic = [];
+    const noteTraffic = (all: RunTraffic): void => {
+      traffic = all;
     };
-    const facts = await runExperiment({ ...input, noteStages }, signal);
+    const facts = await runExperiment({ ...input, noteTraffic }, signal);
     listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
-    this.replays.keep(record, stages, input.workload.arrays(plan.parameters));
+    this.replays.keep(record, traffic);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   }

@@ -1,8 +1,8 @@
 // Everything that one experiment needs from outside: the plan, who runs it, and whom it tells.
 
+import type { RunTraffic } from './replay.ts';
 import type { Arrays } from '../contract/array.ts';
 import type { Backend } from '../contract/backend.ts';
-import type { Stage } from '../contract/stage.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Environment } from '../record/environment.ts';
 import type { Plan } from '../record/plan.ts';
@@ -22,8 +22,8 @@ export interface ExperimentInput {
   /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */
   readonly wasHidden: (sinceMs: number) => boolean;
   readonly listen: Listener;
-  /** Hears the stages of a run, once. */
-  readonly noteStages?: (stages: readonly Stage[]) => void;
+  /** Hears what the stages of a run send, once. */
+  readonly noteTraffic?: (traffic: RunTraffic) => void;
   readonly id: string;
   readonly createdAt: string;
 }

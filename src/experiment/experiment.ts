@@ -1,6 +1,7 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
 import { recordedRun } from '../pipeline/recorded-run.ts';
+import { runTraffic } from '../pipeline/traffic.ts';
 import { runProgram, makeJob, parametersOn, wholeRange } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
@@ -87,8 +88,9 @@ async function measure(
       input = { ...given, costs: costsOf(run.spans) };
     meter.run(run.wallMs, 0, processors);
     if (warmUp.length > 1) continue;
-    input.noteStages?.(run.stageEnds.map(({ stage }) => stage));
     const parameters = parametersOn(workload, plan, processors);
+    const stages = run.stageEnds.map(({ stage }) => stage);
+    input.noteTraffic?.(await runTraffic(stages, workload.arrays(parameters), team));
     pictures = workload.depict(parameters, run.output, plan.seed, input.data.arrays);
     listen({ kind: 'pictures', pictures });
   }

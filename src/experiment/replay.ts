@@ -2,10 +2,8 @@
 
 import { recordedRun } from '../pipeline/recorded-run.ts';
 import { replayRun } from '../pipeline/replay.ts';
-import { stageTraffic } from '../pipeline/traffic.ts';
-import type { JobArrays } from '../contract/array.ts';
-import type { Stage } from '../contract/stage.ts';
 import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
+import type { StageTraffic } from '../pipeline/traffic.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 /** Records that are kept, of so many tasks at most: a page shows one, and makes some more beside it. */
@@ -19,17 +17,15 @@ function tasksOf(runs: ReadonlyMap<number, RecordedRun>): number {
   return tasks;
 }
 
+/** What each stage of a run sends. */
+export type RunTraffic = readonly StageTraffic[];
+
 export class ReplayShelf {
   /** By record, the oldest first: the run of each processor count. */
   readonly #kept = new Map<string, ReadonlyMap<number, RecordedRun>>();
 
-  /** `stages` are those of a run, on the job's `arrays`. */
-  keep(
-    { id, spans: all }: Pick<RunRecord, 'id' | 'spans'>,
-    stages: readonly Stage[],
-    arrays: JobArrays,
-  ): void {
-    const traffic = stages.map((stage) => stageTraffic(stage, arrays));
+  /** `traffic` is that of a run's stages. */
+  keep({ id, spans: all }: Pick<RunRecord, 'id' | 'spans'>, traffic: RunTraffic): void {
     const runs = all.map(
       ({ processors, spans }) => [processors, recordedRun(spans, traffic)] as const,
     );

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { replayRun } from './replay.ts';
-import { stageTraffic } from './traffic.ts';
+import { runTraffic } from './traffic.ts';
 import type { RecordedRun, ReplaySettings } from './replay.ts';
 import type { StageTraffic } from './traffic.ts';
 
@@ -57,7 +57,7 @@ describe('a replay on several machines', () => {
   });
 });
 
-it('counts what moves say: whole arrays once, pieces by items, nothing of what stays', () => {
+it('counts what moves say: whole arrays once, pieces by items, what was shuffled, nothing of what stays', async () => {
   const stage = {
     name: 'work',
     entry: 'work',
@@ -69,19 +69,25 @@ it('counts what moves say: whole arrays once, pieces by items, nothing of what s
       c: { array: 'c', how: 'gather', offsets: 'o' },
       d: { array: 'd', how: 'reduce', combine: 'sum' },
       e: { array: 'e', how: 'private' },
+      f: { array: 'f', how: 'shuffle', parts: 4 },
     },
   } as const;
+  const next = { ...stage, arrays: { f: { array: 'f', how: 'scatter', perItem: 1 } } } as const;
   const arrays = {
     a: { type: 'f64', length: 3 },
     b: { type: 'u8', length: 100 },
     c: { type: 'u32', length: 7 },
     d: { type: 'f32', length: 5 },
     e: { type: 'f32', length: 1_000 },
+    f: { type: 'segments', parts: 4 },
     o: { type: 'u32', length: 11 },
   } as const;
-  expect(stageTraffic(stage, arrays)).toEqual({
-    broadcastBytes: 24,
-    reduceBytes: 20,
-    itemBytes: 20 + 28,
-  });
+  const segments = (name: string) => {
+    expect(name).toBe('f');
+    return Promise.resolve({ bytes: new Uint8Array(70), offsets: new Uint32Array(5) });
+  };
+  expect(await runTraffic([stage, next], arrays, { segments })).toEqual([
+    { broadcastBytes: 24, reduceBytes: 20, itemBytes: 20 + 28 + 70 },
+    { broadcastBytes: 0, reduceBytes: 0, itemBytes: 70 },
+  ]);
 });

@@ -1,8 +1,9 @@
 // What a stage would send between machines: what its moves say, whatever the transport of a run was.
 
-import { arrayBytes, elementBytes } from '../contract/array.ts';
+import { arrayBytes, elementBytes, segmentArrays } from '../contract/array.ts';
 import type { ArraySpec, JobArrays } from '../contract/array.ts';
 import type { Stage, StageArray } from '../contract/stage.ts';
+import type { Memory } from '../contract/workload.ts';
 
 /** Bytes of one stage. */
 export interface StageTraffic {
@@ -14,7 +15,12 @@ export interface StageTraffic {
   readonly itemBytes: number;
 }
 
-/** Of one array: what its move sends. What is shuffled is not known beforehand, and not counted. */
+/** Of a segments array that holds so many bytes: they leave whoever emits them, and go to whoever reads them. */
+function segmentTraffic(move: StageArray, bytes: number): Partial<StageTraffic> {
+  return move.how === 'broadcast' ? { broadcastBytes: bytes } : { itemBytes: bytes };
+}
+
+/** Of one array: what its move sends. */
 function trafficOf(move: StageArray, spec: ArraySpec, items: number): Partial<StageTraffic> {
   switch (move.how) {
     case 'broadcast':
@@ -36,20 +42,42 @@ function trafficOf(move: StageArray, spec: ArraySpec, items: number): Partial<St
   }
 }
 
-/** What `stage` sends of a job's arrays; halos are left out. */
-export function stageTraffic(stage: Stage, arrays: JobArrays): StageTraffic {
+/**
+ * What `stage` sends of a job's arrays; halos are left out. What shuffles made is not known from their specs:
+ * `segmentBytes` says it, by array.
+ */
+function stageTraffic(
+  stage: Stage,
+  arrays: JobArrays,
+  segmentBytes: Readonly<Record<string, number>>,
+): StageTraffic {
   const sum = { broadcastBytes: 0, reduceBytes: 0, itemBytes: 0 };
   for (const move of Object.values(stage.arrays)) {
     const spec = arrays[move.array];
-    if (!spec || spec.type === 'segments') continue;
+    if (!spec) continue;
     const {
       broadcastBytes = 0,
       reduceBytes = 0,
       itemBytes = 0,
-    } = trafficOf(move, spec, stage.items);
+    } = spec.type === 'segments'
+      ? segmentTraffic(move, segmentBytes[move.array] ?? 0)
+      : trafficOf(move, spec, stage.items);
     sum.broadcastBytes += broadcastBytes;
     sum.reduceBytes += reduceBytes;
     sum.itemBytes += itemBytes;
   }
   return sum;
+}
+
+/** What the stages of a run send that has just ended on a team with this `memory`. */
+export async function runTraffic(
+  stages: readonly Stage[],
+  arrays: JobArrays,
+  memory: Pick<Memory, 'segments'>,
+): Promise<readonly StageTraffic[]> {
+  const segmentBytes: Record<string, number> = {};
+  for (const name of Object.keys(segmentArrays(arrays))) {
+    segmentBytes[name] = (await memory.segments(name)).bytes.length;
+  }
+  return stages.map((stage) => stageTraffic(stage, arrays, segmentBytes));
 }
