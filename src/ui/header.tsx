@@ -15,11 +15,10 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { LabState } from '../store/lab.ts';
 import { copyLink } from '../store/address.ts';
 import { resetConfig } from '../store/config-actions.ts';
-import { isBusy } from '../store/lab.ts';
 import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
-import { useLab, useLabState } from './lab-context.tsx';
+import { useBusy, useLab, useLabState } from './lab-context.tsx';
 import './header.css';
 
 function Logo() {
@@ -131,7 +130,7 @@ export function Header() {
   const lab = useLab();
   const words = useLabState(experimentInWords);
   const hasRecord = useLabState((state) => state.record !== undefined);
-  const busy = useLabState((state) => isBusy(state.run));
+  const busy = useBusy();
   return (
     <header className="header">
       <Logo />

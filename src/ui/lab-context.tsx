@@ -1,8 +1,8 @@
 // How components reach the lab: one context, one hook for state, one for the lab to act on.
 
-import { createContext, useContext } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Lab, LabState } from '../store/lab.ts';
+import { isBusy, type Lab, type LabState } from '../store/lab.ts';
 
 /** Provides the lab to everything below. */
 export const LabContext = createContext<Lab | undefined>(undefined);
@@ -17,4 +17,26 @@ export function useLab(): Lab {
 /** A part of the state; draws again when that part changes. */
 export function useLabState<T>(select: (state: LabState) => T): T {
   return useStore(useLab().store, select);
+}
+
+/**
+ * Whether a run goes on, for what rests meanwhile: a moment late, so that a press of Run shows Cancel first and does not
+ * wait for the rest of the page to be drawn. Actions look for themselves.
+ */
+export function useBusy(): boolean {
+  const { store } = useLab();
+  const [busy, setBusy] = useState(() => isBusy(store.getState().run));
+  useEffect(() => {
+    const follow = ({ run }: LabState): void => {
+      startTransition(() => {
+        setBusy(isBusy(run));
+      });
+    };
+    // It may have changed since this was drawn.
+    follow(store.getState());
+    return store.subscribe((state, before) => {
+      if (isBusy(state.run) !== isBusy(before.run)) follow(state);
+    });
+  }, [store]);
+  return busy;
 }

@@ -1,9 +1,9 @@
 // The experiment: everything a person can choose, and the button that runs it.
 
+import type { ReactNode } from 'react';
 import type { Catalogue, Machine } from '../../store/catalogue.ts';
-import { isBusy } from '../../store/lab.ts';
 import { Panel } from '../components/panel.tsx';
-import { useLabState } from '../lab-context.tsx';
+import { useBusy, useLabState } from '../lab-context.tsx';
 import { RunControls } from '../run/run-controls.tsx';
 import { FileField } from './file-field.tsx';
 import { BackendFields, ProcessorsField } from './machine-fields.tsx';
@@ -28,14 +28,22 @@ function IgnoredNote() {
   );
 }
 
-/** The left column; its fields rest while a run goes on. */
+/** They rest while a run goes on, and are not drawn again for that. */
+function Fields({ children }: { readonly children: ReactNode }) {
+  return (
+    <fieldset className="experiment-fields" disabled={useBusy()} aria-label="Experiment settings">
+      {children}
+    </fieldset>
+  );
+}
+
+/** The left column. */
 export function ExperimentForm({ catalogue, machine }: Props) {
-  const busy = useLabState((state) => isBusy(state.run));
   const workloadId = useLabState((state) => state.config.workload);
   const workload = catalogue.workloads.find(({ id }) => id === workloadId);
   return (
     <Panel title="Experiment" className="experiment">
-      <fieldset className="experiment-fields" disabled={busy} aria-label="Experiment settings">
+      <Fields>
         <IgnoredNote />
         <WorkloadField catalogue={catalogue} />
         {workload?.file !== undefined && <FileField file={workload.file} />}
@@ -47,7 +55,7 @@ export function ExperimentForm({ catalogue, machine }: Props) {
         <GrainField />
         <SerialShareField catalogue={catalogue} />
         <MeasureFields catalogue={catalogue} machine={machine} />
-      </fieldset>
+      </Fields>
       <RunControls />
     </Panel>
   );

@@ -1,14 +1,13 @@
 // Experiments to try: a question each, which a click puts into the form and runs.
 
-import { isBusy } from '../../store/lab.ts';
 import { presets, runPreset } from '../../store/preset-actions.ts';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab } from '../lab-context.tsx';
 import './preset-list.css';
 
 /** A list of buttons, folded where a record is shown already. */
 export function PresetList({ open }: { readonly open: boolean }) {
   const lab = useLab();
-  const busy = useLabState(({ run }) => isBusy(run));
+  const busy = useBusy();
   return (
     <details className="panel presets" open={open}>
       <summary className="panel-title">Experiments to try</summary>

@@ -2,10 +2,9 @@
 
 import { lazy, Suspense } from 'react';
 import type { Plan } from '../../record/plan.ts';
-import { isBusy } from '../../store/lab.ts';
 import { formatBytes, formatCount, itemsOf } from '../../words/quantity.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { useLabState } from '../lab-context.tsx';
+import { useBusy, useLabState } from '../lab-context.tsx';
 import { aboutTime } from '../run/about-time.ts';
 import './chart.css';
 import './results.css';
@@ -35,19 +34,25 @@ function PlanList({ plan }: { readonly plan: Plan }) {
   );
 }
 
+function Introduction() {
+  const busy = useBusy();
+  return (
+    <p className="finding-text">
+      {busy ? 'The work' : 'Press Run: the work'} is cut into tasks, handed to one processor and
+      then to more of them, and timed over and over. Every answer is checked against a serial run
+      before it counts.
+    </p>
+  );
+}
+
 /** What the centre shows until there is a record. */
 export function FirstVisit() {
   const preview = useLabState((state) => state.preview);
-  const busy = useLabState((state) => isBusy(state.run));
   return (
     <>
       <div className="finding">
         <h2 className="finding-title">How much faster are more processors, really?</h2>
-        <p className="finding-text">
-          {busy ? 'The work' : 'Press Run: the work'} is cut into tasks, handed to one processor and
-          then to more of them, and timed over and over. Every answer is checked against a serial
-          run before it counts.
-        </p>
+        <Introduction />
       </div>
       {preview.kind === 'plan' && <PlanList plan={preview.plan} />}
       <figure className="chart-figure chart-panel">

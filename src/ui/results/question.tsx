@@ -2,11 +2,10 @@
 
 import { useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
-import { isBusy } from '../../store/lab.ts';
 import { askSides, findBreakEven } from '../../store/question-actions.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 import { BreakEvenFound } from './break-even.tsx';
 import {
   answerInWords,
@@ -30,7 +29,7 @@ function AnswerLine({ record }: { readonly record: RunRecord }) {
 /** One kind of question: two choices of the same list, and a button. */
 function Sides({ record, kind }: { readonly record: RunRecord; readonly kind: QuestionKind }) {
   const lab = useLab();
-  const busy = useLabState(({ run }) => isBusy(run));
+  const busy = useBusy();
   const schedules = useLabState(({ start }) =>
     start.kind === 'ready' ? start.catalogue.schedules : [],
   );

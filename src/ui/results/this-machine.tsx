@@ -3,10 +3,9 @@
 import { measuredCapacity } from '../../laws/capacity.ts';
 import type { Calibration } from '../../store/calibration.ts';
 import { calibrate } from '../../store/calibration-actions.ts';
-import { isBusy } from '../../store/lab.ts';
 import { formatBytes, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 
 function Measured({ calibration }: { readonly calibration: Calibration }) {
   const { speedups, bandwidth, createdAt } = calibration;
@@ -44,7 +43,7 @@ function Measured({ calibration }: { readonly calibration: Calibration }) {
 export function ThisMachine() {
   const lab = useLab();
   const calibration = useLabState((state) => state.calibration);
-  const busy = useLabState(({ run }) => isBusy(run));
+  const busy = useBusy();
   const ready = useLabState(({ start }) => start.kind === 'ready');
   if (!ready) return null;
   return (

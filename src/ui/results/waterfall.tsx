@@ -3,12 +3,12 @@
 import { ceilingAt } from '../../laws/capacity.ts';
 import type { LossPoint, Remedy } from '../../record/loss-point.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { isBusy, type Trial } from '../../store/lab.ts';
+import { type Trial } from '../../store/lab.ts';
 import { msBefore, tryRemedy } from '../../store/trial-actions.ts';
 import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 import {
   lossBars,
   remedyOpening,
@@ -36,7 +36,7 @@ interface TryProps {
 
 function TryButton({ record, remedy, point }: TryProps) {
   const lab = useLab();
-  const busy = useLabState(({ run }) => isBusy(run));
+  const busy = useBusy();
   const gain = msBefore(point, remedy) / remedy.predictedMs;
   return (
     <button

@@ -1,7 +1,7 @@
 // Let the problem grow: weak scaling, beside the strong scaling of the chart.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import { isBusy, type WeakScaling } from '../../store/lab.ts';
+import { type WeakScaling } from '../../store/lab.ts';
 import { growProblem } from '../../store/weak-scaling.ts';
 import {
   formatMs,
@@ -11,7 +11,7 @@ import {
   formatTimes,
 } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 
 function Found({ found }: { readonly found: WeakScaling }) {
   const { points, parameter, oneMs, serialShare } = found;
@@ -72,7 +72,7 @@ function Found({ found }: { readonly found: WeakScaling }) {
 /** A panel; absent where there is one processor only, or no worker. */
 export function WeakScalingPanel({ record }: { readonly record: RunRecord }) {
   const lab = useLab();
-  const busy = useLabState(({ run }) => isBusy(run));
+  const busy = useBusy();
   const found = useLabState(({ weakScaling }) =>
     weakScaling?.record === record.id ? weakScaling : undefined,
   );
