@@ -14,6 +14,7 @@ import {
   settleDraft,
 } from './config-actions.ts';
 import { makeLab, type Lab } from './lab.ts';
+import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine, sampleCatalogue } from './testing/fake-engine.ts';
 import { samplePlan } from './testing/sample-record.ts';
@@ -110,6 +111,21 @@ test('the address says only what differs, and Reset empties it', async () => {
   );
   resetConfig(lab);
   expect(experimentAddress(lab.store.getState(), here)).toBe('http://127.0.0.1:4173/lab/');
+});
+
+test('Reset does nothing while a run goes on', async () => {
+  const engine = makeFakeEngine();
+  const lab = makeLab(engine);
+  await loadLab(lab, '');
+  setConfig(lab, { kernel: 'js' });
+  const done = startRun(lab);
+  await expect.poll(() => engine.runs.length).toBe(1);
+  resetConfig(lab);
+  expect(lab.store.getState().config.kernel).toBe('js');
+  engine.runs[0]?.end({ kind: 'stopped' });
+  await done;
+  resetConfig(lab);
+  expect(lab.store.getState().config.kernel).toBe('wasm');
 });
 
 test('the newest question for a plan wins', async () => {

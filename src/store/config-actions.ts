@@ -4,7 +4,7 @@ import type { Config, ConfigField } from '../record/config.ts';
 import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
 import type { Problem } from './catalogue.ts';
-import type { Lab } from './lab.ts';
+import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
 function without(drafts: Drafts, ...fields: readonly ConfigField[]): Drafts {
@@ -166,8 +166,9 @@ export function chooseBackend(lab: Lab, id: string): void {
   change(lab, next, without(drafts, ...(Object.keys(next) as (keyof Config)[])));
 }
 
-/** Back to the default experiment; results stay. */
+/** Back to the default experiment; results stay. Nothing while a run goes on. */
 export function resetConfig(lab: Lab): void {
+  if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ file: undefined, fileProblem: undefined });
   change(lab, { ...lab.store.getState().defaults, file: undefined }, {});
 }

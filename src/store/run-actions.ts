@@ -108,12 +108,13 @@ function runOnEngine(
 
 /**
  * Runs experiments one after the other whose records are not put on the chart: they are for something else. Undefined
- * where one did not end well, which the page says as of any run.
+ * where one did not end well, which the page says as of any run, and where one goes on already.
  */
 export async function runBeside(
   lab: Lab,
   configs: readonly Config[],
 ): Promise<readonly RunRecord[] | undefined> {
+  if (isBusy(lab.store.getState().run)) return undefined;
   const records: RunRecord[] = [];
   const listen = (event: RunEvent): void => {
     if (event.kind !== 'pictures') lab.store.setState((state) => hear(state, event));

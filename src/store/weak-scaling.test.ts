@@ -64,6 +64,17 @@ describe('growProblem', () => {
     expect(shown).toBe(record);
   });
 
+  it('begins once, however often it is pressed', async () => {
+    const { engine, lab, record } = await makeGrowing();
+    const both = [growProblem(lab, record), growProblem(lab, record)];
+    await expect.poll(() => engine.runs.length).toBe(1);
+    await growProblem(lab, record);
+    engine.runs[0]?.end({ kind: 'stopped' });
+    await Promise.all(both);
+    expect(engine.runs).toHaveLength(1);
+    expect(lab.store.getState().run.kind).toBe('stopped');
+  });
+
   it('says nothing of runs that did not end well', async () => {
     const { engine, lab, record } = await makeGrowing();
     const done = growProblem(lab, record);

@@ -5,7 +5,7 @@ import { median } from '../laws/median.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { ParameterInfo } from './catalogue.ts';
-import type { Lab, WeakPoint } from './lab.ts';
+import { isBusy, type Lab, type WeakPoint } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
 import { runBeside } from './run-actions.ts';
@@ -53,9 +53,9 @@ interface Grown {
  * state. Does nothing where the problem cannot grow.
  */
 export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
-  const { start, config: form } = lab.store.getState();
+  const { start, run, config: form } = lab.store.getState();
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
-  if (!parameter) return;
+  if (!parameter || isBusy(run)) return;
   const base = planToConfig(record.plan, form);
   const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
   for (const processors of record.plan.processors.filter((n) => n > 1)) {
