@@ -1,6 +1,7 @@
 // Aggregation in a tree: all processors combine what tasks reduced, and the answer is the driver's.
 
 import { expect, test } from '@playwright/test';
+import { cellStride } from '../src/pipeline/schedule-cells.ts';
 import { say } from '../src/words/say.ts';
 import { makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
@@ -58,6 +59,17 @@ test('a worker that is lost while it combines is replaced, and nothing is combin
   const served = await serveTestBuild(true);
   try {
     // In static order the second worker has the later half of 200,000 tasks; the 25 of a level come after them.
+    // The first holds its task of a level until the second is there too: a late one would find none left.
+    const holds = `
+      const { exchange, load } = Atomics;
+      let last = 0;
+      Atomics.exchange = (cells, at, value) => {
+        const before = exchange(cells, at, value);
+        const isOfLevel = last > 50_000 && value > 0 && value <= 25;
+        while (isOfLevel && load(cells, at + ${cellStride}) === 0);
+        if (value > 0) last = value;
+        return before;
+      };`;
     const hangs = `
       const { exchange } = Atomics;
       let [last, levels] = [0, 0];
@@ -75,14 +87,15 @@ test('a worker that is lost while it combines is replaced, and nothing is combin
       new BroadcastChannel('combining').onmessage = () => globalThis.combining++;
       {
         const module = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-        const first = module(${JSON.stringify(hangs)});
-        let armed = true;
+        const first = {
+          'processor 1': module(${JSON.stringify(holds)}),
+          'processor 2': module(${JSON.stringify(hangs)}),
+        };
         globalThis.Worker = class extends globalThis.Worker {
           constructor(address, options) {
-            const struck = armed && options.name === 'processor 2';
-            if (struck) armed = false;
-            const both = struck ? [first, String(address)] : [String(address)];
-            super(module(both.map((one) => 'import ' + JSON.stringify(one)).join(';')), options);
+            const all = [first[options.name], String(address)].filter((one) => one !== undefined);
+            delete first[options.name];
+            super(module(all.map((one) => 'import ' + JSON.stringify(one)).join(';')), options);
           }
         };
       }`,
