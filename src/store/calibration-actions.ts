@@ -22,7 +22,7 @@ export function calibrationCounts(cores: number): readonly number[] {
 
 /** Tasks without data, of which the cost of a message shows; and a sweep through memory that is sent, of its bytes. */
 const messages = { tasks: 2_048, points: 2 ** 19, samples: 3 };
-const sweep = { length: 2 ** 20, sweeps: 8 };
+const sweep = { length: 2 ** 20, sweeps: 2 };
 
 /**
  * Both kernels with equal tasks, handed out as workers are free; then both once more for each way to send messages, on
