@@ -87,6 +87,25 @@ describe('losses', () => {
     expect(point.remedies[0]?.predictedMs).toBeCloseTo(0.9 * 25, 1);
   });
 
+  it('of copies are not priced by the turns that the sending thread took on the cores of the workers', () => {
+    const plan = { transport: 'clone', kernel: 'js' } as const;
+    // Computing takes 1.2 times as long beside a fifth thread on four cores, and twice as long for other causes.
+    const plant = (longer: number) => (n: number, even: Activities) => ({
+      wallMs: 100,
+      transferMs: 100 * n - 100 * longer,
+      computeMs: longer * even.computeMs,
+      largestComputeMs: longer * even.largestComputeMs,
+    });
+    const predictedMs = (longer: number, cores: number) =>
+      recordWith(plant(longer), {
+        plan: { ...plan, processors: [1, 4] },
+        environment: { hardwareConcurrency: cores },
+      }).losses?.at(-1)?.remedies[0]?.predictedMs;
+    expect(predictedMs(1.2, 4)).toBeCloseTo(25, 1);
+    expect(predictedMs(2, 4)).toBeCloseTo((25 * 2) / 1.25, 1);
+    expect(predictedMs(1.2, 5)).toBeCloseTo(25 * 1.2, 1);
+  });
+
   it('of copies are priced by their own computing where the baseline has another kernel', () => {
     const plan = { transport: 'clone', kernel: 'js' } as const;
     const plant = (n: number) => ({ wallMs: 100, transferMs: 100 * n - 100 });

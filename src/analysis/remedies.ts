@@ -116,10 +116,24 @@ function stopMoving(facts: RunFacts, alone: Sample, sample: Sample): readonly Re
   const { processors, wallMs, activities } = sample;
   const { computeMs, serialComputeMs, longestTaskMs, transferMs } = activities;
   // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
-  const usefulMs = serialComputeMs + computeMs / processors + longestTaskMs / 2;
-  const atHomeMs = usefulMs * shareAtHome(facts, alone);
+  const openMs = (computeMs / processors + longestTaskMs / 2) / crowding(facts, alone, sample);
+  const atHomeMs = (serialComputeMs + openMs) * shareAtHome(facts, alone);
   const predictedMs = Math.min(wallMs - transferMs / processors, atHomeMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
+}
+
+/**
+ * How much longer computing took beside the thread that sends. Where it has no core of its own, it takes its turns on
+ * those of the workers: with as many workers as cores, n + 1 threads share n. What computing takes beyond that, or
+ * where there are cores enough, stays without messages: it may be the memory's bandwidth.
+ */
+function crowding(
+  { plan, environment }: RunFacts,
+  alone: Sample,
+  { processors, activities }: Sample,
+): number {
+  const most = (processors + 1) / Math.max(processors, capacity(plan, environment));
+  return Math.max(1, Math.min(most, activities.computeMs / alone.activities.computeMs));
 }
 
 /**
