@@ -28,7 +28,7 @@ export function findRemedies(
     ...balance(facts, alone, sample),
     ...openToAll(facts, sample),
     ...combineInTree(facts, sample),
-    ...stopMoving(facts, alone, sample),
+    ...stopMoving(facts, sample),
   ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
   return [...found, ...fewer(facts, point, sample, msOn), ...keepWarm(point, sample)];
 }
@@ -110,16 +110,28 @@ function combineInTree(
 }
 
 /** Lets all share one memory. */
-function stopMoving(facts: RunFacts, alone: Sample, sample: Sample): readonly Remedy[] {
+function stopMoving(facts: RunFacts, { processors, wallMs }: Sample): readonly Remedy[] {
   const { plan, environment } = facts;
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
-  const { processors, wallMs, activities } = sample;
-  const { computeMs, serialComputeMs, longestTaskMs, transferMs } = activities;
+  const { computeMs, serialComputeMs, longestTaskMs, transferMs } = typicalTimes(facts, processors);
   // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
-  const openMs = (computeMs / processors + longestTaskMs / 2) / crowding(facts, alone, sample);
-  const atHomeMs = (serialComputeMs + openMs) * shareAtHome(facts, alone);
+  const openMs = (computeMs / processors + longestTaskMs / 2) / crowding(facts, processors);
+  const atHomeMs = (serialComputeMs + openMs) * shareAtHome(facts);
   const predictedMs = Math.min(wallMs - transferMs / processors, atHomeMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
+}
+
+/** Medians over all samples of a count: what little is left without messages, one sample may show disturbed. */
+function typicalTimes({ samples }: RunFacts, processors: number) {
+  const times = samples
+    .filter((sample) => sample.processors === processors)
+    .map(({ activities }) => activities);
+  return {
+    computeMs: median(times.map(({ computeMs }) => computeMs)),
+    serialComputeMs: median(times.map(({ serialComputeMs }) => serialComputeMs)),
+    longestTaskMs: median(times.map(({ longestTaskMs }) => longestTaskMs)),
+    transferMs: median(times.map(({ transferMs }) => transferMs)),
+  };
 }
 
 /**
@@ -127,23 +139,21 @@ function stopMoving(facts: RunFacts, alone: Sample, sample: Sample): readonly Re
  * those of the workers: with as many workers as cores, n + 1 threads share n. What computing takes beyond that, or
  * where there are cores enough, stays without messages: it may be the memory's bandwidth.
  */
-function crowding(
-  { plan, environment }: RunFacts,
-  alone: Sample,
-  { processors, activities }: Sample,
-): number {
-  const most = (processors + 1) / Math.max(processors, capacity(plan, environment));
-  return Math.max(1, Math.min(most, activities.computeMs / alone.activities.computeMs));
+function crowding(facts: RunFacts, processors: number): number {
+  const cores = capacity(facts.plan, facts.environment);
+  const most = (processors + 1) / Math.max(processors, cores);
+  const longer = typicalTimes(facts, processors).computeMs / typicalTimes(facts, 1).computeMs;
+  return Math.max(1, Math.min(most, longer));
 }
 
 /**
  * What useful time is where data stays in its place, over what it is on copies: the first touch of fresh memory is
  * dear, and computing pays for it. The serial baseline tells, which works in place; 1 where its kernel is another.
  */
-function shareAtHome({ plan, baselineKernel, baselineSamples }: RunFacts, alone: Sample): number {
-  if (baselineKernel !== plan.kernel) return 1;
-  const { computeMs, serialComputeMs } = alone.activities;
-  const baselineMs = median(baselineSamples.map((sample) => sample.wallMs));
+function shareAtHome(facts: RunFacts): number {
+  if (facts.baselineKernel !== facts.plan.kernel) return 1;
+  const { computeMs, serialComputeMs } = typicalTimes(facts, 1);
+  const baselineMs = median(facts.baselineSamples.map((sample) => sample.wallMs));
   return Math.min(1, baselineMs / (computeMs + serialComputeMs));
 }
 
