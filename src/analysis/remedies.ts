@@ -4,7 +4,7 @@ import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
 import type { Plan } from '../record/plan.ts';
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
-import type { RunFacts, Sample } from '../record/run-record.ts';
+import type { Activities, RunFacts, Sample } from '../record/run-record.ts';
 
 /** A grain so many times finer leaves the last task of a processor that much shorter. */
 const finer = 8;
@@ -113,16 +113,23 @@ function combineInTree(
 function stopMoving(facts: RunFacts, { processors, wallMs }: Sample): readonly Remedy[] {
   const { plan, environment } = facts;
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
-  const { computeMs, serialComputeMs, longestTaskMs, transferMs } = typicalTimes(facts, processors);
+  const alone = typicalTimes(facts, 1);
+  const typical = typicalTimes(facts, processors);
   // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
-  const openMs = (computeMs / processors + longestTaskMs / 2) / crowding(facts, processors);
-  const atHomeMs = (serialComputeMs + openMs) * shareAtHome(facts);
-  const predictedMs = Math.min(wallMs - transferMs / processors, atHomeMs);
+  const openMs = typical.computeMs / processors + typical.longestTaskMs / 2;
+  const longer = crowding(facts, processors, typical.computeMs / alone.computeMs);
+  const atHomeMs = (typical.serialComputeMs + openMs / longer) * shareAtHome(facts, alone);
+  const predictedMs = Math.min(wallMs - typical.transferMs / processors, atHomeMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
 }
 
+type TypicalTimes = Pick<
+  Activities,
+  'computeMs' | 'serialComputeMs' | 'longestTaskMs' | 'transferMs'
+>;
+
 /** Medians over all samples of a count: what little is left without messages, one sample may show disturbed. */
-function typicalTimes({ samples }: RunFacts, processors: number) {
+function typicalTimes({ samples }: RunFacts, processors: number): TypicalTimes {
   const times = samples
     .filter((sample) => sample.processors === processors)
     .map(({ activities }) => activities);
@@ -135,14 +142,13 @@ function typicalTimes({ samples }: RunFacts, processors: number) {
 }
 
 /**
- * How much longer computing took beside the thread that sends. Where it has no core of its own, it takes its turns on
- * those of the workers: with as many workers as cores, n + 1 threads share n. What computing takes beyond that, or
- * where there are cores enough, stays without messages: it may be the memory's bandwidth.
+ * Of computing that takes `longer` times what it takes alone, the part that the thread that sends is to blame for.
+ * Where it has no core of its own, it takes its turns on those of the workers: with as many workers as cores, n + 1
+ * threads share n. What computing takes beyond that, or where there are cores enough, stays without messages: it may
+ * be the memory's bandwidth.
  */
-function crowding(facts: RunFacts, processors: number): number {
-  const cores = capacity(facts.plan, facts.environment);
-  const most = (processors + 1) / Math.max(processors, cores);
-  const longer = typicalTimes(facts, processors).computeMs / typicalTimes(facts, 1).computeMs;
+function crowding({ plan, environment }: RunFacts, processors: number, longer: number): number {
+  const most = (processors + 1) / Math.max(processors, capacity(plan, environment));
   return Math.max(1, Math.min(most, longer));
 }
 
@@ -150,10 +156,12 @@ function crowding(facts: RunFacts, processors: number): number {
  * What useful time is where data stays in its place, over what it is on copies: the first touch of fresh memory is
  * dear, and computing pays for it. The serial baseline tells, which works in place; 1 where its kernel is another.
  */
-function shareAtHome(facts: RunFacts): number {
-  if (facts.baselineKernel !== facts.plan.kernel) return 1;
-  const { computeMs, serialComputeMs } = typicalTimes(facts, 1);
-  const baselineMs = median(facts.baselineSamples.map((sample) => sample.wallMs));
+function shareAtHome(
+  { plan, baselineKernel, baselineSamples }: RunFacts,
+  { computeMs, serialComputeMs }: TypicalTimes,
+): number {
+  if (baselineKernel !== plan.kernel) return 1;
+  const baselineMs = median(baselineSamples.map((sample) => sample.wallMs));
   return Math.min(1, baselineMs / (computeMs + serialComputeMs));
 }
 
