@@ -66,7 +66,8 @@ export const groups = {
   catalogue: [...catalogueFigures.compute],
   bandwidth: [...catalogueFigures.bandwidth],
   gpu: ['webgpu-matmul-vs-tfjs', 'hybrid-vs-alone'],
-  dispatch: ['dispatch-shared', 'dispatch-vs-libraries', 'dispatch-messages-vs-bare'],
+  dispatch: ['dispatch-shared', 'dispatch-vs-libraries'],
+  messages: ['dispatch-messages-vs-bare'],
 } as const satisfies Record<string, readonly RoundsFigureId[]>;
 
 export type GroupId = keyof typeof groups;

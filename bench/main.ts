@@ -47,6 +47,12 @@ interface Measured {
 
 type RunCall = Extract<Call, { kind: 'run' }>;
 
+/**
+ * Rounds of messages to each one of others: where the system puts the threads makes a round of them differ
+ * from the next by a fifth.
+ */
+const messageRounds = 4;
+
 /** Scripts of the project are loaded as they lie there: the built bench does not contain them. */
 function load<Module>(root: string, name: string): Promise<Module> {
   return import(pathToFileURL(join(root, 'scripts', name)).href) as Promise<Module>;
@@ -125,6 +131,7 @@ async function measureAll(call: RunCall, site: Site): Promise<Measured> {
     bandwidth: await measureAsked(call, page, groups.bandwidth),
     gpu: noAdapter === undefined ? await measureAsked(call, page, groups.gpu) : [],
     dispatch: await measureAsked(call, page, groups.dispatch),
+    messages: await measureAsked(call, page, groups.messages, messageRounds * call.rounds),
   };
   const environment = await page.evaluate(() =>
     (globalThis as unknown as BenchWindow).bench.environment(),
@@ -142,10 +149,11 @@ function measureAsked(
   call: RunCall,
   page: Page,
   group: readonly RoundsFigureId[],
+  rounds = call.rounds,
 ): Promise<readonly Attempt[]> {
   const asked = group.filter((id: FigureId) => call.only.includes(id));
   if (asked.length === 0) return Promise.resolve([]);
-  return measureGroup(page, asked, entrantsOf(asked), call.rounds, tell);
+  return measureGroup(page, asked, entrantsOf(asked), rounds, tell);
 }
 
 /** The call as it can be repeated: where its JSON went is no part of it. */

@@ -13,11 +13,12 @@ import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
-import { TaskRunner } from './run-task.ts';
+import { orderOf, TaskRunner } from './run-task.ts';
 import type { View } from '../../contract/array.ts';
 import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type {
+  ChunkMessage,
   ChunkOrder,
   ChunkReply,
   ComputeWorker,
@@ -204,9 +205,10 @@ addEventListener('unhandledrejection', (event) => {
   postMessage(message);
 });
 // Before Comlink listens, which need not look at tasks.
-addEventListener('message', (event: MessageEvent<object>) => {
-  if (!('task' in event.data)) return;
+addEventListener('message', (event: MessageEvent<object | number>) => {
+  const { data } = event;
+  if (typeof data !== 'number' && !('task' in data)) return;
   event.stopImmediatePropagation();
-  runChunk(event.data as ChunkOrder);
+  runChunk(orderOf(data as ChunkMessage));
 });
 expose(worker);

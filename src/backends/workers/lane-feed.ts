@@ -23,7 +23,6 @@ function depthOf({ arrays }: Stage): number {
 export interface FeedPass {
   readonly order: StageOrder;
   readonly schedule: Schedule;
-  readonly signal: AbortSignal;
   readonly store: ChunkStore;
   readonly owners: Uint8Array;
   readonly clones: boolean;
@@ -44,9 +43,12 @@ export class LaneFeed {
   #worker: PoolWorker | undefined;
   #sent = new Set<string>();
   #stageSent = false;
+  #stopped = false;
   /** When the worker was last known to have nothing to compute. */
   #sinceMs = 0;
-  #lastReplyMs = 0;
+  /** Whether something came back since it was last asked how long nothing did. */
+  #heard = true;
+  #heardMs = 0;
   #resolve: () => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
 
@@ -56,9 +58,14 @@ export class LaneFeed {
     this.#depth = depthOf(pass.order.stage);
   }
 
-  /** When something last came back, on the page's clock; since then the worker may hang. */
-  get lastReplyMs(): number {
-    return this.#lastReplyMs;
+  /**
+   * For how long nothing has come back at `nowMs`, in ms, as far as was asked: looked at now and then, so
+   * that no reply costs a clock reading.
+   */
+  silentMs(nowMs: number): number {
+    if (this.#heard) this.#heardMs = nowMs;
+    this.#heard = false;
+    return nowMs - this.#heardMs;
   }
 
   /** The tasks of the chunk that the worker is at. */
@@ -74,9 +81,9 @@ export class LaneFeed {
     this.#worker = worker;
     this.#sent = sent;
     this.#stageSent = false;
-    this.#lastReplyMs = performance.now();
-    this.#sinceMs = this.#lastReplyMs;
-    this.#enteredMs ??= this.#lastReplyMs;
+    this.#heard = true;
+    this.#sinceMs = performance.now();
+    this.#enteredMs ??= this.#sinceMs;
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -86,6 +93,11 @@ export class LaneFeed {
     });
   }
 
+  /** Hands out no more: what is under way may still come back. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   drained(): Drained {
     const stay = { enteredMs: this.#enteredMs ?? Number.NEGATIVE_INFINITY, leftMs: this.#leftMs };
     return laneToDrained(this.#lane, this.#recorder, this.#bytesMoved, stay);
@@ -93,8 +105,8 @@ export class LaneFeed {
 
   /** Sends chunks until enough are under way; ends the feed where none is left. */
   #fill(): void {
-    const { schedule, signal } = this.#pass;
-    while (this.#inFlight.length < this.#depth && !signal.aborted) {
+    const { schedule } = this.#pass;
+    while (this.#inFlight.length < this.#depth && !this.#stopped) {
       if (!schedule.take(this.#lane, this.#chunk)) break;
       const tasks = this.#tasksOfChunk();
       this.#inFlight.push(tasks);
@@ -109,6 +121,7 @@ export class LaneFeed {
     const { order } = this.#pass.order;
     const { first, end } = this.#chunk;
     if (order) return order.slice(first, end);
+    if (end - first === 1) return [first];
     const ids = new Uint32Array(end - first);
     for (let i = 0; i < ids.length; i++) ids[i] = first + i;
     return ids;
@@ -119,7 +132,7 @@ export class LaneFeed {
     const parcel = packChunk(order, ids, store.arrays, this.#sent, !this.#stageSent);
     this.#stageSent = true;
     this.#bytesMoved += parcel.bytes;
-    this.#worker?.post(parcel.order, clones ? [] : parcel.transfer);
+    this.#worker?.post(parcel.message, clones ? [] : parcel.transfer);
   }
 
   #receive(reply: ChunkReply): void {
@@ -130,7 +143,7 @@ export class LaneFeed {
       this.#reject(new Failure({ key: 'backend.task-failed', values: fault }));
       return;
     }
-    this.#lastReplyMs = performance.now();
+    this.#heard = true;
     this.#bytesMoved += addChanges(reply, store.arrays);
     // First of all the worker is kept busy; who awaits the end goes on after this handler.
     this.#fill();

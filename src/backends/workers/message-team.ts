@@ -17,7 +17,6 @@ import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../con
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Message } from '../../words/message.ts';
 import type { ArrayStore } from '../../pipeline/pieces.ts';
-import type { FeedPass } from './lane-feed.ts';
 import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 
@@ -154,9 +153,9 @@ export class MessageTeam implements Team {
   ): Promise<Drained> {
     const clones = this.#job.transport === 'clone';
     const store = { arrays: this.#store, slots: this.#slots, emitted: this.#emitted };
-    const pass = { order, schedule, signal, store, owners: this.#owners, clones };
+    const pass = { order, schedule, store, owners: this.#owners, clones };
     const feed = new LaneFeed(lane, pass);
-    while (!(await this.#feed(lane, feed, pass))) {
+    while (!(await this.#feed(lane, feed, order, signal))) {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
       const reason = this.#workers[lane]?.lossReason ?? 'it ended';
       this.#losses.note({ lane, reason, task: feed.underWay[0] }, order.tasks);
@@ -166,21 +165,26 @@ export class MessageTeam implements Team {
   }
 
   /** Feeds the worker of `lane` until the pass ends; false where the worker was lost. */
-  async #feed(lane: number, feed: LaneFeed, { order, signal }: FeedPass): Promise<boolean> {
+  async #feed(
+    lane: number,
+    feed: LaneFeed,
+    order: StageOrder,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const worker = this.#workers[lane];
     const sent = this.#sent[lane];
     if (!worker || !sent) throw new Error(`There is no worker for processor ${lane}.`);
     const watch = setInterval(() => {
-      const silentMs = performance.now() - feed.lastReplyMs;
+      const silentMs = feed.silentMs(performance.now());
       if (silentMs < taskDeadlineMs(this.#job, order, feed.underWay.length)) return;
       const reason = `it stopped answering for ${(silentMs / 1000).toFixed(1)} s`;
       this.#pool.replace(worker, { key: 'backend.worker-lost', values: { lane, reason } });
     }, lookMs);
     // Counted as a call of the worker, so that it is known to be busy when it must be stopped.
     const work = worker.call(() => feed.feed(worker, sent), Infinity);
-    const nothing = (): void => undefined;
     try {
-      await stoppable(work, signal, this.#pool, this.#workers, nothing, nothing);
+      const stop = (): void => feed.stop();
+      await stoppable(work, signal, this.#pool, this.#workers, stop, () => undefined);
       return true;
     } catch (error) {
       if (worker.alive) throw error;

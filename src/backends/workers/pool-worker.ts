@@ -5,7 +5,7 @@ import { releaseProxy, wrap } from 'comlink';
 import { Failure } from '../../contract/failure.ts';
 import { canSeeEnd, lockToEnd } from './life-lock.ts';
 import type { Remote } from 'comlink';
-import type { ChunkOrder, ChunkReply, ComputeWorker, UnhandledRejection } from './protocol.ts';
+import type { ChunkMessage, ChunkReply, ComputeWorker, UnhandledRejection } from './protocol.ts';
 
 /** A worker that has not said it is ready by then did not load. */
 const readyDeadlineMs = 10_000;
@@ -108,8 +108,8 @@ export class PoolWorker {
   }
 
   /** Sends tasks, after `openMessages`; buffers in `moved` move instead of being copied. */
-  post(order: ChunkOrder, moved: Transferable[]): void {
-    this.#worker.postMessage(order, moved);
+  post(message: ChunkMessage, moved: Transferable[]): void {
+    this.#worker.postMessage(message, moved);
   }
 
   /** Why it is not alive; undefined while it is. */

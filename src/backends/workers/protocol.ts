@@ -99,6 +99,12 @@ export interface ChunkOrder {
   readonly current?: Readonly<Record<string, View>>;
 }
 
+/**
+ * How an order travels: one task without anything beside it as its number alone, which the browser copies in less
+ * time than an object.
+ */
+export type ChunkMessage = ChunkOrder | number;
+
 /** What a chunk's tasks wrote and when, in their order; it ends with the task that failed. */
 export interface ChunkReply {
   /** Start and end of each task in turn, in ms of the team's clock. */
@@ -111,6 +117,9 @@ export interface ChunkReply {
   readonly changes?: Readonly<Record<string, View>>;
   readonly fault?: TaskFault;
 }
+
+/** A message while it is put together. */
+export type Draft<Message> = { -readonly [Part in keyof Message]: Message[Part] };
 
 /** Posted by a worker in which a promise was rejected and nobody handled it. */
 export interface UnhandledRejection {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { makeView } from '../../contract/array.ts';
 import { Emitted } from '../../pipeline/emitted.ts';
 import { addChanges, packChunk, storeOutput } from './task-message.ts';
-import { TaskRunner } from './run-task.ts';
+import { orderOf, TaskRunner } from './run-task.ts';
 import type { Arrays, Segments } from '../../contract/array.ts';
 import type { Kernel, Windows } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
@@ -67,9 +67,9 @@ describe.each([
     const order = { stage, index: 0, tasks, serial: false };
     const chunk = Uint32Array.from(ids);
     const parcel = packChunk(order, chunk, data.store, new Set(), true);
-    const message = structuredClone(parcel.order, { transfer: parcel.transfer });
+    const message = structuredClone(parcel.message, { transfer: parcel.transfer });
     const reply = new TaskRunner(specs, memory).run(
-      message,
+      orderOf(message),
       () => kernel,
       () => 0,
     );
@@ -143,4 +143,30 @@ describe.each([
     });
     expect([...(arrays['weights'] ?? [])]).toEqual([8, 16, 24]);
   });
+});
+
+it('one task that needs nothing beside it travels as its number', () => {
+  const plain: Stage = {
+    ...stage,
+    arrays: { out: { how: 'gather', perItem: 1, array: 'out' } },
+  };
+  const order = { stage: plain, index: 0, tasks, serial: false };
+  const { store } = makeData();
+  const runner = new TaskRunner(specs, undefined);
+  const starts: number[] = [];
+  const run = (ids: readonly number[], first: boolean): unknown => {
+    const { message } = packChunk(order, ids, store, new Set(), first);
+    const kernel: Kernel = (_, { start }) => void starts.push(start);
+    runner.run(
+      orderOf(structuredClone(message)),
+      () => kernel,
+      () => 0,
+    );
+    return message;
+  };
+  expect(run([2], true)).toEqual({ task: 2, count: 1, pass: { stage: plain, tasks } });
+  expect(run([1], false)).toBe(1);
+  expect(run([0, 1], false)).toEqual({ task: 0, count: 2 });
+  expect(run([0, 2], false)).toEqual({ task: 0, count: 2, ids: Uint32Array.of(0, 2) });
+  expect(starts).toEqual([4, 2, 0, 2, 0, 4]);
 });

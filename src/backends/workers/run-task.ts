@@ -10,10 +10,22 @@ import type { Kernel, Window } from '../../contract/kernel.ts';
 import type { StageArray } from '../../contract/stage.ts';
 import { noEmit, Outbox, shuffleOf } from '../../pipeline/outbox.ts';
 import { describeThrown } from './thrown.ts';
-import type { ChunkOrder, ChunkReply, EmittedBytes, Piece } from './protocol.ts';
+import type {
+  ChunkMessage,
+  ChunkOrder,
+  ChunkReply,
+  Draft,
+  EmittedBytes,
+  Piece,
+} from './protocol.ts';
 
 /** Arrays that were broadcast to this worker, by the job's name. */
 type Kept = Map<string, View>;
+
+/** The order that came as `message`. */
+export function orderOf(message: ChunkMessage): ChunkOrder {
+  return typeof message === 'number' ? { task: message, count: 1 } : message;
+}
 
 /** Runs tasks with a JavaScript kernel on the received buffers, or with a WASM kernel in `memory`. */
 export class TaskRunner {
@@ -46,8 +58,9 @@ export class TaskRunner {
     const kernel = entry(stage.entry);
     const emit = this.#outbox?.emit ?? noEmit;
     const timesMs: number[] = [];
-    const outputs: Record<string, View>[] = [];
-    const emitted: EmittedBytes[] = [];
+    const reply: Draft<ChunkReply> = { timesMs };
+    let outputs: Record<string, View>[] | undefined;
+    let emitted: EmittedBytes[] | undefined;
     for (let i = 0; i < order.count; i++) {
       const task = order.ids ? (order.ids[i] ?? 0) : order.task + i;
       const range = taskRange(tasks, task);
@@ -57,18 +70,16 @@ export class TaskRunner {
         kernel(windows, range, stage.args, emit);
         timesMs.push(now());
         const output = this.#output(windows);
-        if (output) outputs.push(output);
-        if (this.#outbox) emitted.push(packEmitted(this.#outbox));
+        if (output) (outputs ??= []).push(output);
+        if (this.#outbox) (emitted ??= []).push(packEmitted(this.#outbox));
       } catch (error) {
         return { timesMs, fault: { task, ...range, reason: describeThrown(error) } };
       }
     }
-    return {
-      timesMs,
-      ...(outputs.length > 0 ? { outputs } : undefined),
-      ...(emitted.length > 0 ? { emitted } : undefined),
-      ...(current ? { changes: this.#changes(current) } : undefined),
-    };
+    if (outputs) reply.outputs = outputs;
+    if (emitted) reply.emitted = emitted;
+    if (current) reply.changes = this.#changes(current);
+    return reply;
   }
 
   /** The reply where that of `order` could not be posted: the fault of its first task. */

@@ -8,18 +8,18 @@ import type { Range } from '../../contract/range.ts';
 import type { StageArray } from '../../contract/stage.ts';
 import type { Emitted } from '../../pipeline/emitted.ts';
 import type { ArrayStore, PieceMove } from '../../pipeline/pieces.ts';
-import type { ChunkOrder, ChunkReply, Piece } from './protocol.ts';
+import type { ChunkMessage, ChunkOrder, ChunkReply, Draft, Piece } from './protocol.ts';
 
 /** The data of a message, and what it weighs. */
 export interface Parcel {
-  readonly order: ChunkOrder;
+  readonly message: ChunkMessage;
   /** Buffers that move instead of being copied. */
   readonly transfer: Transferable[];
   readonly bytes: number;
 }
 
-/** Tasks that travel together, ascending. */
-export type ChunkTasks = Uint32Array;
+/** Tasks that travel together, ascending; a plain list where they are few, which costs less to make. */
+export type ChunkTasks = Uint32Array | readonly number[];
 
 /** Where the data of a chunk comes from, and where its reply goes. */
 export interface ChunkStore {
@@ -70,19 +70,18 @@ export function packChunk(
   }
   const task = ids[0] ?? 0;
   const count = ids.length;
+  const alone = count === 1 && !pieces && !broadcast && !current && !first;
+  if (alone) return { message: task, transfer: [], bytes: 0 };
+  const order: Draft<ChunkOrder> = { task, count };
   const follow = (ids[count - 1] ?? 0) - task === count - 1;
-  const order: ChunkOrder = {
-    task,
-    count,
-    ...(follow ? undefined : { ids }),
-    ...(pieces && { pieces }),
-    ...(broadcast && { broadcast }),
-    ...(current && { current }),
-    ...(first ? { pass: { stage, tasks } } : undefined),
-  };
+  if (!follow) order.ids = Uint32Array.from(ids);
+  if (pieces) order.pieces = pieces;
+  if (broadcast) order.broadcast = broadcast;
+  if (current) order.current = current;
+  if (first) order.pass = { stage, tasks };
   let bytes = 0;
   for (const { byteLength } of views) bytes += byteLength;
-  return { order, transfer: views.map(({ buffer }) => buffer), bytes };
+  return { message: order, transfer: views.map(({ buffer }) => buffer), bytes };
 }
 
 /** Whether tasks are sent something of their own: who only writes needs it only to know how much. */
