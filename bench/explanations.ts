@@ -139,12 +139,12 @@ async function tryPlant([name, cause, change]: (typeof plants)[number]): Promise
   const config = { ...defaults, processors: [1, 2], samples: 6, ...change };
   const outcome = await lab.run(config, () => undefined);
   const loss = outcome.kind === 'done' ? outcome.record.losses?.at(-1) : undefined;
-  const remedy = loss?.remedies.find((one) => one.cause === cause);
-  if (!loss || !remedy) {
-    return { name, cause, named: false, predicted: Number.NaN, obtained: Number.NaN };
-  }
+  const none = { predicted: Number.NaN, obtained: Number.NaN };
+  if (!loss) return { name, cause, named: false, ...none };
   const { startingPoint: _, ...factors } = loss.factors;
   const named = Object.values(factors).every((factor) => factor >= factors[cause]);
+  const remedy = loss.remedies.find((one) => one.cause === cause);
+  if (!remedy) return { name, cause, named, ...none };
   const again = await lab.run({ ...config, ...remedy.change }, () => undefined);
   const point =
     again.kind === 'done'

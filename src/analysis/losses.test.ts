@@ -87,7 +87,7 @@ describe('losses', () => {
     expect(point.remedies[0]?.predictedMs).toBeCloseTo(0.9 * 25, 1);
   });
 
-  it('of copies are not priced by the turns that the sending thread took on the cores of the workers', () => {
+  it('of copies are priced without half of the turns that the sending thread may have taken on the cores of the workers', () => {
     const plan = { transport: 'clone', kernel: 'js' } as const;
     // Computing takes 1.2 times as long beside a fifth thread on four cores, and twice as long for other causes.
     const plant = (longer: number) => (n: number, even: Activities) => ({
@@ -101,9 +101,20 @@ describe('losses', () => {
         plan: { ...plan, processors: [1, 4] },
         environment: { hardwareConcurrency: cores },
       }).losses?.at(-1)?.remedies[0]?.predictedMs;
-    expect(predictedMs(1.2, 4)).toBeCloseTo(25, 1);
-    expect(predictedMs(2, 4)).toBeCloseTo((25 * 2) / 1.25, 1);
+    expect(predictedMs(1.2, 4)).toBeCloseTo(25 * Math.sqrt(1.2), 1);
+    expect(predictedMs(2, 4)).toBeCloseTo((25 * 2) / Math.sqrt(1.25), 1);
     expect(predictedMs(1.2, 5)).toBeCloseTo(25 * 1.2, 1);
+  });
+
+  it('of copies are priced alike however long moving took from run to run', () => {
+    const sample = ({ processors: n, round, activities }: Sample): Partial<Sample> => {
+      const wallMs = n === 1 ? 100 : 1_000 + 50 * round;
+      const moved = { waitMs: 0, transferMs: n * wallMs - 100 };
+      return { wallMs, activities: { ...activities, ...moved } };
+    };
+    const plan = { transport: 'clone', kernel: 'js', samples: 6 } as const;
+    const { point } = lossOf(recordWith(() => ({}), { plan, sample }));
+    expect(point.remedies[0]?.predictedMs).toBeCloseTo(25, 1);
   });
 
   it('of copies are priced by their own computing where the baseline has another kernel', () => {

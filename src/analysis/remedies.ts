@@ -110,46 +110,46 @@ function combineInTree(
 }
 
 /** Lets all share one memory. */
-function stopMoving(facts: RunFacts, { processors, wallMs }: Sample): readonly Remedy[] {
+function stopMoving(facts: RunFacts, { processors }: Sample): readonly Remedy[] {
   const { plan, environment } = facts;
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
   const alone = typicalTimes(facts, 1);
   const typical = typicalTimes(facts, processors);
   // Whoever waits for data makes others wait for it: without it, little but useful time is left, and the last task.
-  const openMs = typical.computeMs / processors + typical.longestTaskMs / 2;
   const longer = crowding(facts, processors, typical.computeMs / alone.computeMs);
-  const atHomeMs = (typical.serialComputeMs + openMs / longer) * shareAtHome(facts, alone);
-  const predictedMs = Math.min(wallMs - typical.transferMs / processors, atHomeMs);
+  const usefulMs = typical.serialComputeMs + typical.computeMs / processors / longer;
+  const atHomeMs = usefulMs * shareAtHome(facts, alone) + typical.longestTaskMs / 2;
+  const predictedMs = Math.min(typical.unmovedMs, atHomeMs);
   return [{ cause: 'transfer', change: { transport: 'shared' }, processors, predictedMs }];
 }
 
-type TypicalTimes = Pick<
-  Activities,
-  'computeMs' | 'serialComputeMs' | 'longestTaskMs' | 'transferMs'
->;
+interface TypicalTimes extends Pick<Activities, 'computeMs' | 'serialComputeMs' | 'longestTaskMs'> {
+  /** The run but for its moving, which all did at once. */
+  readonly unmovedMs: number;
+}
 
 /** Medians over all samples of a count: what little is left without messages, one sample may show disturbed. */
 function typicalTimes({ samples }: RunFacts, processors: number): TypicalTimes {
-  const times = samples
-    .filter((sample) => sample.processors === processors)
-    .map(({ activities }) => activities);
+  const runs = samples.filter((sample) => sample.processors === processors);
+  const typical = (timeOf: (run: Sample) => number): number => median(runs.map(timeOf));
   return {
-    computeMs: median(times.map(({ computeMs }) => computeMs)),
-    serialComputeMs: median(times.map(({ serialComputeMs }) => serialComputeMs)),
-    longestTaskMs: median(times.map(({ longestTaskMs }) => longestTaskMs)),
-    transferMs: median(times.map(({ transferMs }) => transferMs)),
+    computeMs: typical(({ activities }) => activities.computeMs),
+    serialComputeMs: typical(({ activities }) => activities.serialComputeMs),
+    longestTaskMs: typical(({ activities }) => activities.longestTaskMs),
+    unmovedMs: typical(({ wallMs, activities }) => wallMs - activities.transferMs / processors),
   };
 }
 
 /**
  * Of computing that takes `longer` times what it takes alone, the part that the thread that sends is to blame for.
  * Where it has no core of its own, it takes its turns on those of the workers: with as many workers as cores, n + 1
- * threads share n. What computing takes beyond that, or where there are cores enough, stays without messages: it may
- * be the memory's bandwidth.
+ * threads share n, so that it is to blame for (n + 1) / n at most, and for nothing at least. Which of both cannot be
+ * told from the run; their geometric mean is wrong by the least factor, whichever holds. What computing takes beyond
+ * that, or where there are cores enough, stays without messages: it may be the memory's bandwidth.
  */
 function crowding({ plan, environment }: RunFacts, processors: number, longer: number): number {
   const most = (processors + 1) / Math.max(processors, capacity(plan, environment));
-  return Math.max(1, Math.min(most, longer));
+  return Math.sqrt(Math.max(1, Math.min(most, longer)));
 }
 
 /**
