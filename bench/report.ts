@@ -109,7 +109,9 @@ would begin with the caches of the entrant before it.
   keys.
 - **GPU**: the adapter named above. tfjs is tfjs-backend-webgpu 4.22.0 in a worker of its own: \`matMul\`
   and \`data\`; the lab's time holds upload, compute and read back.
-- **Dispatch**: wall time of a run over its million tasks, whose kernel does nothing.
+- **Dispatch**: wall time of a run over its million tasks, whose kernel does nothing. By message it is 20,000
+  tasks, in four times as many rounds: where the system puts the threads makes one differ from the next by a fifth.
+  The bare loop reads its answers, as whoever sends tasks must; the lab's also say when each task began and ended.
 - **Main thread**: the lab's own page, freshly loaded, the default experiment at cores - 1 and at cores
   processors; the longest task that the Long Tasks API reports (it reports none under 50 ms).
 - **Memory of large files**: the lab's own page in a browser of its own for each file; RssAnon and RssShmem of its
