@@ -1,5 +1,5 @@
 // The bare postMessage loop: what a task by message costs without any scheduler around it. It reads the answers,
-// as who sends tasks must: a browser unpacks a message only for those who look at it.
+// as whoever sends tasks must: a browser unpacks a message only for those who look at it.
 
 import { messageTasks } from './protocol.ts';
 import type { Visit } from './protocol.ts';
