@@ -14,10 +14,10 @@ export function openBareLoop(width: number): () => Promise<Visit> {
     () => new Worker(new URL('./bare.worker.ts', import.meta.url), { type: 'module' }),
   );
   return async () => {
+    const owners = new Uint8Array(messageTasks);
     const startMs = performance.now();
     let next = 0;
     let answered = 0;
-    const owners = new Uint8Array(messageTasks);
     await new Promise<void>((resolve) => {
       for (const worker of workers) {
         const send = (): void => {
@@ -32,7 +32,7 @@ export function openBareLoop(width: number): () => Promise<Visit> {
         for (let i = 0; i < depth; i++) send();
       }
     });
-    const ok = !owners.includes(0);
-    return { wallMs: performance.now() - startMs, readMs: 0, computeMs: 0, ok };
+    const wallMs = performance.now() - startMs;
+    return { wallMs, readMs: 0, computeMs: 0, ok: !owners.includes(0) };
   };
 }

@@ -49,7 +49,7 @@ export const contests = {
   matmul: matrixContest,
   mandelbrot: mandelbrotContest,
   mandelbrotJs: { ...mandelbrotContest, kernel: 'js', width: 1 },
-  pi: { ...alike, workload: 'monte-carlo-pi', kernel: 'wasm', parameters: { points: 2e8 } },
+  pi: { ...alike, workload: 'monte-carlo-pi', kernel: 'wasm', parameters: { points: 5e7 } },
   ceiling: { ...bare, workload: 'ceiling' },
   empty: { ...bare, workload: 'empty', width: 4 },
   messages: { ...bare, workload: 'few', transport: 'transfer' },

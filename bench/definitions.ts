@@ -80,7 +80,7 @@ export const definitions = {
     0.97,
   ),
   'matmul-2-of-ceiling': ofCeiling('Matrix multiply 1024, efficiency at 2', 'matmul', 0.97),
-  'pi-2-of-ceiling': ofCeiling('Monte Carlo pi, 200 million points, efficiency at 2', 'pi', 0.97),
+  'pi-2-of-ceiling': ofCeiling('Monte Carlo pi, 50 million points, efficiency at 2', 'pi', 0.97),
   'matmul-1-of-peak': {
     title: 'Matrix multiply 1024, one WASM worker over the multiply-adds that one core can do',
     unit: 'of the peak',

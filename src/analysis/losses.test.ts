@@ -87,7 +87,7 @@ describe('losses', () => {
     expect(point.remedies[0]?.predictedMs).toBeCloseTo(0.9 * 25, 1);
   });
 
-  it('of copies are priced without half of the turns that the sending thread may have taken on the cores of the workers', () => {
+  it('of copies are priced midway between all and none of the turns that the sending thread may have taken on the workers’ cores', () => {
     const plan = { transport: 'clone', kernel: 'js' } as const;
     // Computing takes 1.2 times as long beside a fifth thread on four cores, and twice as long for other causes.
     const plant = (longer: number) => (n: number, even: Activities) => ({

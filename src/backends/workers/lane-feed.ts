@@ -8,8 +8,8 @@ import type { Drained, StageOrder } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Stage } from '../../contract/stage.ts';
 import type { PoolWorker } from './pool-worker.ts';
-import type { ChunkReply } from './protocol.ts';
-import type { ChunkStore, ChunkTasks } from './task-message.ts';
+import type { ChunkReply, ChunkTasks } from './protocol.ts';
+import type { ChunkStore } from './task-message.ts';
 
 /**
  * Chunks under way to one worker: one that it computes and one that waits for it. Where a stage updates

@@ -80,6 +80,9 @@ export interface EmittedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Tasks that travel together, ascending; one alone as a plain list, which costs less to make. */
+export type ChunkTasks = Uint32Array | readonly number[];
+
 /**
  * One message: tasks that were handed out at once, with the data that this worker does not have yet.
  * Small on purpose: what is in it is copied by the browser for every chunk.
@@ -88,7 +91,7 @@ export interface ChunkOrder {
   /** The first task; the others follow it, unless `ids` names them all. */
   readonly task: number;
   readonly count: number;
-  readonly ids?: Uint32Array;
+  readonly ids?: ChunkTasks;
   /** Pieces of scattered arrays, and offsets of gathered ones, by the kernel's name, for each task. */
   readonly pieces?: readonly Readonly<Record<string, Piece>>[];
   /** Only with the first chunk of a pass: what its tasks are. */

@@ -9,6 +9,7 @@ import { orderOf, TaskRunner } from './run-task.ts';
 import type { Arrays, Segments } from '../../contract/array.ts';
 import type { Kernel, Windows } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
+import type { ChunkTasks } from './protocol.ts';
 
 const tasks = { items: 6, grain: 2, count: 3 };
 const specs = {
@@ -154,7 +155,7 @@ it('one task that needs nothing beside it travels as its number', () => {
   const { store } = makeData();
   const runner = new TaskRunner(specs, undefined);
   const starts: number[] = [];
-  const run = (ids: readonly number[], first: boolean): unknown => {
+  const run = (ids: ChunkTasks, first: boolean): unknown => {
     const { message } = packChunk(order, ids, store, new Set(), first);
     const kernel: Kernel = (_, { start }) => void starts.push(start);
     runner.run(
@@ -167,6 +168,7 @@ it('one task that needs nothing beside it travels as its number', () => {
   expect(run([2], true)).toEqual({ task: 2, count: 1, pass: { stage: plain, tasks } });
   expect(run([1], false)).toBe(1);
   expect(run([0, 1], false)).toEqual({ task: 0, count: 2 });
-  expect(run([0, 2], false)).toEqual({ task: 0, count: 2, ids: Uint32Array.of(0, 2) });
+  const apart = Uint32Array.of(0, 2);
+  expect(run(apart, false)).toEqual({ task: 0, count: 2, ids: apart });
   expect(starts).toEqual([4, 2, 0, 2, 0, 4]);
 });

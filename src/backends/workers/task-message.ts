@@ -8,7 +8,7 @@ import type { Range } from '../../contract/range.ts';
 import type { StageArray } from '../../contract/stage.ts';
 import type { Emitted } from '../../pipeline/emitted.ts';
 import type { ArrayStore, PieceMove } from '../../pipeline/pieces.ts';
-import type { ChunkMessage, ChunkOrder, ChunkReply, Draft, Piece } from './protocol.ts';
+import type { ChunkMessage, ChunkOrder, ChunkReply, ChunkTasks, Draft, Piece } from './protocol.ts';
 
 /** The data of a message, and what it weighs. */
 export interface Parcel {
@@ -17,9 +17,6 @@ export interface Parcel {
   readonly transfer: Transferable[];
   readonly bytes: number;
 }
-
-/** Tasks that travel together, ascending; a plain list where they are few, which costs less to make. */
-export type ChunkTasks = Uint32Array | readonly number[];
 
 /** Where the data of a chunk comes from, and where its reply goes. */
 export interface ChunkStore {
@@ -74,7 +71,7 @@ export function packChunk(
   if (alone) return { message: task, transfer: [], bytes: 0 };
   const order: Draft<ChunkOrder> = { task, count };
   const follow = (ids[count - 1] ?? 0) - task === count - 1;
-  if (!follow) order.ids = Uint32Array.from(ids);
+  if (!follow) order.ids = ids;
   if (pieces) order.pieces = pieces;
   if (broadcast) order.broadcast = broadcast;
   if (current) order.current = current;
