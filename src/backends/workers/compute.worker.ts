@@ -10,7 +10,8 @@ import { finishLane } from './lane-state.ts';
 import { holdForLife } from './life-lock.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
-import { countIn, nextPass } from './pass-signal.ts';
+import { awakeMs, countIn, nextPass } from './pass-signal.ts';
+import { startTogether } from './start-barrier.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
 import { orderOf, TaskRunner } from './run-task.ts';
@@ -126,12 +127,16 @@ const worker: ComputeWorker = {
       ),
     );
   },
-  serve(lane, seen) {
+  serve(lane, seen, together) {
     const { memory, layout, now } = inMemory();
-    countIn(memory, 'ready');
+    if (together > 0) startTogether(memory, lane, together, now);
+    else countIn(memory, 'ready');
+    let awakeUntilMs = together > 0 ? now() + awakeMs : -Infinity;
     for (let last = seen; ;) {
-      const { number, announcement, wokenMs: enteredMs } = nextPass(memory, last, now);
+      const next = nextPass(memory, last, now, awakeUntilMs);
+      const { number, announcement, wokenMs: enteredMs } = next;
       last = number;
+      awakeUntilMs = -Infinity;
       const { pass, width } = announcement;
       if (!pass) return;
       if (lane >= width) continue;

@@ -45,7 +45,7 @@ export class Crew {
     return this.#losses.incidents;
   }
 
-  /** Before a run: the first `count` workers wait for a pass. */
+  /** Before a run: the first `count` workers wait for a pass, each on a core of its own where there are enough. */
   async begin(count: number): Promise<void> {
     this.#losses.clear();
     // A worker that was terminated would disturb the run while it lasts.
@@ -54,7 +54,9 @@ export class Crew {
     for (const [lane, worker] of this.workers.entries()) {
       if (!worker.alive) await this.#replace(lane);
     }
-    for (let lane = 0; lane < count; lane++) this.#serve(lane);
+    // Where there are more of them than cores, they cannot all run at the same time.
+    const together = count <= navigator.hardwareConcurrency ? count : 0;
+    for (let lane = 0; lane < count; lane++) this.#serve(lane, together);
     for (let attempt = 1; !(await this.#areReady(count, attempt)); attempt++);
   }
 
@@ -121,12 +123,12 @@ export class Crew {
     this.workers[lane] = worker;
   }
 
-  #serve(lane: number): void {
+  #serve(lane: number, together = 0): void {
     const seen = lastPass(this.#memory);
     const worker = this.workers[lane];
     if (!worker) throw new Error(`There is no worker for processor ${lane}.`);
     // Its passes are watched one by one: the call itself has no deadline.
-    const served = worker.call((remote) => remote.serve(lane, seen), Infinity);
+    const served = worker.call((remote) => remote.serve(lane, seen, together), Infinity);
     served.catch(() => undefined);
     this.#serving[lane] = served;
   }

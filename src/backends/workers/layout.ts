@@ -16,7 +16,8 @@ const mostLanes = 64;
  * Cells of the control block at the arena's start, in Int32 units, each on cache lines of its own:
  * stop (1: leave the pass), pass (number of the pass under way, odd while it is being written), done
  * and ready (processors that finished it, that wait for one), extents (claimed for what tasks emit);
- * then the cells of the schedule, and one per processor for what it is doing (see `lane-state.ts`).
+ * then the cells of the schedule, one per processor for what it is doing (see `lane-state.ts`), and one
+ * per processor that beats while it waits for the others (see `start-barrier.ts`).
  */
 export const cell = {
   stop: 0,
@@ -26,9 +27,10 @@ export const cell = {
   extents: 4 * cellStride,
   schedule: 5 * cellStride,
   lanes: (5 + scheduleCellCount(mostLanes)) * cellStride,
+  beats: (5 + scheduleCellCount(mostLanes) + mostLanes) * cellStride,
 } as const;
 /** Int32 cells in the control block. */
-export const controlCellCount = cell.lanes + mostLanes * cellStride;
+export const controlCellCount = cell.beats + mostLanes * cellStride;
 const controlBytes = controlCellCount * 4;
 
 /** Where the pass under way is written for all processors to read. */

@@ -142,9 +142,10 @@ export interface ComputeWorker {
   drain(pass: MemoryPass): MemoryDrained;
   /**
    * On shared memory: drains pass after pass as they are announced after number `seen`, until it is
-   * let go. It takes no message meanwhile.
+   * let go. It takes no message meanwhile. `together` processors of a run (0: none) first see to it that they run
+   * at the same time.
    */
-  serve(lane: number, seen: number): void;
+  serve(lane: number, seen: number, together: number): void;
   /** On a private memory: leaves all parts of all segments empty. */
   clearSegments(): SegmentRegion;
   /** On a private memory, after a pass: puts together what the tasks of the stage emitted. */
