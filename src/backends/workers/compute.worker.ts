@@ -10,7 +10,7 @@ import { finishLane } from './lane-state.ts';
 import { holdForLife } from './life-lock.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
-import { awakeMs, countIn, nextPass } from './pass-signal.ts';
+import { countIn, nextPass } from './pass-signal.ts';
 import { startTogether } from './start-barrier.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
@@ -131,12 +131,9 @@ const worker: ComputeWorker = {
     const { memory, layout, now } = inMemory();
     if (together > 0) startTogether(memory, lane, together, now);
     else countIn(memory, 'ready');
-    let awakeUntilMs = together > 0 ? now() + awakeMs : -Infinity;
     for (let last = seen; ;) {
-      const next = nextPass(memory, last, now, awakeUntilMs);
-      const { number, announcement, wokenMs: enteredMs } = next;
+      const { number, announcement, wokenMs: enteredMs } = nextPass(memory, last, now);
       last = number;
-      awakeUntilMs = -Infinity;
       const { pass, width } = announcement;
       if (!pass) return;
       if (lane >= width) continue;

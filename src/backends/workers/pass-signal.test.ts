@@ -43,24 +43,6 @@ describe('passes in shared memory', () => {
     expect(lastPass(memory) % 2).toBe(0);
   });
 
-  it('reach a processor that looks for them without sleeping', () => {
-    const memory = makeMemory();
-    const first = lastPass(memory);
-    let nowMs = 0;
-    const next = nextPass(
-      memory,
-      first,
-      () => {
-        // Nobody would wake it.
-        if (++nowMs === 3) announce(memory, announcement);
-        return nowMs;
-      },
-      5,
-    );
-    expect(next.announcement.width).toBe(2);
-    expect(next.wokenMs).toBe(4);
-  });
-
   it('refuse a stage whose text does not fit', () => {
     const args = Object.fromEntries(Array.from({ length: 4_000 }, (_, i) => [`argument${i}`, i]));
     const { pass } = announcement;

@@ -14,9 +14,6 @@ export interface Announcement {
 /** Longest sleep before a processor looks again: a lost wake-up costs this and no more. */
 const sleepMs = 1_000;
 
-/** How long processors that started together look for the first pass before they sleep. */
-export const awakeMs = 2;
-
 /** Whether this browser can await shared memory without blocking (Chrome 87, Safari 16.4, Firefox 145). */
 export function canAwaitMemory(): boolean {
   return typeof Atomics.waitAsync === 'function';
@@ -66,28 +63,19 @@ export function countIn(memory: WebAssembly.Memory, which: 'done' | 'ready'): vo
   Atomics.notify(cells, cell[which]);
 }
 
-/** A pass as a processor learned of it; `wokenMs` is when it no longer waited. */
+/** A pass as a processor learned of it; `wokenMs` is when it no longer slept. */
 interface NextPass {
   readonly number: number;
   readonly announcement: Announcement;
   readonly wokenMs: number;
 }
 
-/**
- * Processor: waits until a pass other than `seen` stands whole, and returns it. `now` is the team's clock; until
- * `awakeUntilMs` it keeps its core, then it sleeps.
- */
-export function nextPass(
-  memory: WebAssembly.Memory,
-  seen: number,
-  now: () => number,
-  awakeUntilMs = -Infinity,
-): NextPass {
+/** Processor: sleeps until a pass other than `seen` stands whole, and returns it. `now` is the team's clock. */
+export function nextPass(memory: WebAssembly.Memory, seen: number, now: () => number): NextPass {
   const cells = controlCells(memory);
   for (;;) {
     const number = Atomics.load(cells, cell.pass);
     if (number === seen || number % 2 !== 0) {
-      if (now() < awakeUntilMs) continue;
       Atomics.wait(cells, cell.pass, number, sleepMs);
       continue;
     }
