@@ -91,7 +91,7 @@ would begin with the caches of the entrant before it.
 
 - The lab's time is that of a whole run: decompose, assign, execute, aggregate; dynamic schedule,
   shared memory, default grain. Worker start, compilation and placing the inputs are set-up, for
-  tfjs as well.
+  tfjs as well. So is the start barrier, at which the lab's workers see to it that no two share a core.
 - **tfjs** is tfjs-backend-wasm 4.22.0 in a worker of its own per thread count: \`matMul\` and
   \`dataSync\`. It keeps a packed copy of the second matrix from the warm-up on; the lab's input is
   stored in panels to begin with. \`dataSync\` is the only way to tfjs's result, so it counts; the lab's lies in memory that a caller
