@@ -26,6 +26,26 @@ describe('LaneRecorder', () => {
     expect(count).toBeLessThanOrEqual(16_384);
   });
 
+  it('begins anew in the same columns, and leaves a copy of what it held alone', () => {
+    const recorder = new LaneRecorder();
+    for (let k = 0; k < 2 * laneCapacity; k++) recorder.compute(k, k, k + 3);
+    const before = recorder.spans();
+    const first = before.endMs[0];
+    recorder.reset();
+    expect(recorder.rows().count).toBe(0);
+    recorder.join(8, 9);
+    recorder.compute(7, 10, 11);
+    recorder.compute(8, 11, 13);
+    const rows = recorder.rows();
+    expect([...rows.task]).toEqual([-1, 7, 8]);
+    expect([...rows.merged]).toEqual([1, 1, 1]);
+    expect([...rows.endMs]).toEqual([9, 11, 13]);
+    expect([recorder.computeMs, recorder.longestTaskMs]).toEqual([3, 2]);
+    expect(before.count).toBe(laneCapacity);
+    expect(before.endMs[0]).toBe(first);
+    expect(rows).toEqual(recorder.spans());
+  });
+
   it('keeps a row per task while there is room', () => {
     const recorder = new LaneRecorder();
     recorder.transfer(4, 0, 1);

@@ -28,6 +28,15 @@ export class LaneRecorder {
   /** How many tasks a row may stand for; doubles with every compaction. */
   #perRow = 1;
 
+  /** Begins anew, in the columns that it has: fresh ones for every pass would cost more than short passes take. */
+  reset(): void {
+    this.computeMs = 0;
+    this.transferMs = 0;
+    this.longestTaskMs = 0;
+    this.#count = 0;
+    this.#perRow = 1;
+  }
+
   /** A task's computation, from `startMs` to `endMs`. */
   compute(task: number, startMs: number, endMs: number): void {
     const ms = endMs - startMs;
@@ -58,7 +67,20 @@ export class LaneRecorder {
     this.#add(transfer, task, startMs, endMs);
   }
 
-  /** The columns, cut to length and owned by the caller. */
+  /** The columns, cut to length; what is recorded later is written into them. */
+  rows(): LaneSpans {
+    const n = this.#count;
+    return {
+      count: n,
+      phase: this.#phase.subarray(0, n),
+      task: this.#task.subarray(0, n),
+      merged: this.#merged.subarray(0, n),
+      startMs: this.#startMs.subarray(0, n),
+      endMs: this.#endMs.subarray(0, n),
+    };
+  }
+
+  /** A copy of the columns, cut to length and owned by the caller. */
   spans(): LaneSpans {
     const n = this.#count;
     return {

@@ -3,6 +3,7 @@
 import { expose, transfer } from 'comlink';
 import { findWorkload } from '../../workloads/index.ts';
 import { makeView, noSegments } from '../../contract/array.ts';
+import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { combineHere } from './combine-level.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
 import { writeReport } from './lane-report.ts';
@@ -18,6 +19,7 @@ import { orderOf, TaskRunner } from './run-task.ts';
 import type { View } from '../../contract/array.ts';
 import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from './layout.ts';
+import type { MemoryPlace } from './run-pass.ts';
 import type {
   ChunkMessage,
   ChunkOrder,
@@ -37,6 +39,8 @@ interface Opened {
   readonly now: () => number;
 }
 
+/** What this worker did in the pass under way on memory, or in the last one. */
+const recorder = new LaneRecorder();
 let opened: Opened | undefined;
 /** What runs the tasks that arrive as messages, once opened for that. */
 let onMessages: { readonly runner: TaskRunner; readonly clones: boolean } | undefined;
@@ -82,7 +86,7 @@ function kernelOf(
   return level ? (_, range) => combineHere(memory, level, range) : entry(stage.entry);
 }
 
-function inMemory(): { memory: WebAssembly.Memory; layout: Layout; now: () => number } {
+function inMemory(): MemoryPlace {
   if (!opened?.memory || !opened.layout) throw new Error('The worker holds no memory.');
   return { memory: opened.memory, layout: opened.layout, now: opened.now };
 }
@@ -115,20 +119,21 @@ const worker: ComputeWorker = {
     onMessages = { runner: new TaskRunner(order.specs, memory), clones: order.clones };
   },
   drain(pass) {
-    const { memory, layout, now } = inMemory();
-    const enteredMs = now();
-    if (pass.fresh) clearPass(memory, pass.pass);
-    const drained = runPass(pass, entry(pass.stage.entry), layout, memory, now, enteredMs);
-    const { spans } = drained;
+    const place = inMemory();
+    const enteredMs = place.now();
+    if (pass.fresh) clearPass(place.memory, pass.pass);
+    const outcome = runPass(pass, entry(pass.stage.entry), place, enteredMs, recorder);
+    const spans = recorder.spans();
     return transfer(
-      { ...drained, leftMs: now() },
+      { ...outcome, spans, leftMs: place.now() },
       [spans.phase, spans.task, spans.merged, spans.startMs, spans.endMs].map(
         (column) => column.buffer,
       ),
     );
   },
   serve(lane, seen, together) {
-    const { memory, layout, now } = inMemory();
+    const place = inMemory();
+    const { memory, layout, now } = place;
     if (together > 0) startTogether(memory, lane, together, now);
     else countIn(memory, 'ready');
     for (let last = seen; ;) {
@@ -138,8 +143,8 @@ const worker: ComputeWorker = {
       if (!pass) return;
       if (lane >= width) continue;
       const mine = { ...pass, lane };
-      const drained = runPass(mine, kernelOf(pass, memory), layout, memory, now, enteredMs);
-      writeReport(memory, layout, lane, drained, now);
+      const outcome = runPass(mine, kernelOf(pass, memory), place, enteredMs, recorder);
+      writeReport(memory, layout, lane, { ...outcome, spans: recorder.rows() }, now);
       // Given up meanwhile: another has its place and does what it left.
       if (!finishLane(controlCells(memory), lane)) return;
       countIn(memory, 'done');

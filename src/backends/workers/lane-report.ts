@@ -39,7 +39,7 @@ function reportOf(memory: WebAssembly.Memory, layout: Layout, lane: number): Rep
   };
 }
 
-/** Writes the report of `lane`; a long fault's text is cut. It has left when that is done: `now` is the team's clock. */
+/** Writes the report of `lane`. It has left when that is done: `now` is the team's clock. */
 export function writeReport(
   memory: WebAssembly.Memory,
   layout: Layout,
@@ -57,13 +57,22 @@ export function writeReport(
   times[0] = drained.computeMs;
   times[1] = drained.longestTaskMs;
   times[2] = drained.bytesEmitted;
-  const cut = drained.fault && { ...drained.fault, reason: drained.fault.reason.slice(0, 400) };
-  const text = new TextEncoder().encode(cut ? JSON.stringify(cut) : '');
-  fault.set(text);
   counts[0] = spans.count;
-  counts[1] = text.length;
+  counts[1] = drained.fault ? writeFault(fault, drained.fault) : 0;
   times[3] = drained.enteredMs;
   times[4] = now();
+}
+
+/** Writes the fault, its text cut where it is long; returns its bytes. */
+function writeFault(bytes: Uint8Array, fault: TaskFault): number {
+  const cut = { ...fault, reason: fault.reason.slice(0, 400) };
+  const text = new TextEncoder().encode(JSON.stringify(cut));
+  bytes.set(text);
+  return text.length;
+}
+
+function readFault(bytes: Uint8Array): TaskFault {
+  return JSON.parse(new TextDecoder().decode(bytes.slice())) as TaskFault;
 }
 
 /** The report of `lane`, copied out of shared memory. */
@@ -74,7 +83,6 @@ export function readReport(
 ): MemoryDrained {
   const { counts, times, fault, columns } = reportOf(memory, layout, lane);
   const [count = 0, faultBytes = 0] = counts;
-  const text = new TextDecoder().decode(fault.slice(0, faultBytes));
   return {
     spans: {
       count,
@@ -89,7 +97,7 @@ export function readReport(
     bytesEmitted: times[2] ?? 0,
     enteredMs: times[3] ?? 0,
     leftMs: times[4] ?? 0,
-    fault: text === '' ? undefined : (JSON.parse(text) as TaskFault),
+    fault: faultBytes === 0 ? undefined : readFault(fault.subarray(0, faultBytes)),
   };
 }
 

@@ -3,7 +3,6 @@
 import { taskRange } from '../../contract/range.ts';
 import { joinSchedule } from '../../pipeline/assign.ts';
 import { makeAtomicCells } from '../../pipeline/schedule-cells.ts';
-import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { arrayBytes, makeView } from '../../contract/array.ts';
 import { arenaBase, arrayView, cell, controlCellCount, ensureBytes } from './layout.ts';
 import { EmissionLog } from './emission-log.ts';
@@ -15,6 +14,7 @@ import { enterTask } from './lane-state.ts';
 import { severalTasks } from './several.ts';
 import type { ArraySpec, View } from '../../contract/array.ts';
 import type { Emit, Kernel, Window } from '../../contract/kernel.ts';
+import type { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import type { ArrayStore } from '../../pipeline/pieces.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { MemoryDrained, MemoryPass, TaskFault } from './protocol.ts';
@@ -30,18 +30,27 @@ interface Slots {
   readonly length: number;
 }
 
+/** Where a worker on memory computes; `now` is the team's clock. */
+export interface MemoryPlace {
+  readonly memory: WebAssembly.Memory;
+  readonly layout: Layout;
+  readonly now: () => number;
+}
+
+/** What a pass came to, apart from the spans in its recorder. */
+type PassOutcome = Omit<MemoryDrained, 'leftMs' | 'spans'>;
+
 /**
- * Runs tasks of `pass` until none is left or the stop cell is set. `now` is the team's clock, by which the worker was
- * told of the pass at `enteredMs`.
+ * Runs tasks of `pass` until none is left or the stop cell is set, and records them in place of what `recorder` held.
+ * The worker was told of the pass at `enteredMs`.
  */
 export function runPass(
   pass: MemoryPass,
   kernel: Kernel,
-  layout: Layout,
-  memory: WebAssembly.Memory,
-  now: () => number,
+  { memory, layout, now }: MemoryPlace,
   enteredMs: number,
-): Omit<MemoryDrained, 'leftMs'> {
+  recorder: LaneRecorder,
+): PassOutcome {
   ensureBytes(memory, pass.pass.end);
   const cells = controlCells(memory);
   const owners = new Uint8Array(memory.buffer, pass.pass.ownersOffset, pass.tasks.count);
@@ -49,7 +58,7 @@ export function runPass(
   const { windows, slots } = makeWindows(pass, layout, memory);
   const schedule = joinSchedule(pass.handle, makeAtomicCells(cells, cell.schedule));
   const chunk = { first: 0, end: 0 };
-  const recorder = new LaneRecorder();
+  recorder.reset();
   let [wanted, tookMs] = [1, -Infinity];
   const { lane, tasks, stage } = pass;
   const outbox = makeOutbox(pass, memory, cells);
@@ -84,14 +93,8 @@ export function runPass(
     recorder.compute(task, startMs, endMs);
     startMs = endMs;
   }
-  return {
-    enteredMs,
-    spans: recorder.spans(),
-    computeMs: recorder.computeMs,
-    longestTaskMs: recorder.longestTaskMs,
-    bytesEmitted,
-    fault,
-  };
+  const { computeMs, longestTaskMs } = recorder;
+  return { enteredMs, computeMs, longestTaskMs, bytesEmitted, fault };
 }
 
 /** Bytes of a task that are not logged yet, at most. */
