@@ -68,7 +68,7 @@ export const imageFilter: Workload<FilterParameter> = {
   },
   mainStage: (p) => (isBlur(p) ? downStage(p, { start: 0, end: p.height }) : edgesStage(p)),
   // A band has enough tasks for a few processors, too.
-  defaultGrain: (p) => Math.ceil(p.height / Math.max(64, 32 * blurBands(p).length)),
+  defaultGrain: (p) => Math.ceil(p.height / (64 * blurBands(p).length)),
 
   work: ({ width, height }) => width * height,
   guessMs(p, kernel) {
