@@ -7,8 +7,9 @@ import { startLab } from './store/start-lab.ts';
 import { readTheme } from './store/theme-choice.ts';
 import { followTheme } from './store/theme.ts';
 import { App } from './ui/app.tsx';
+import { drawn } from './ui/drawn.ts';
 
-const engine = connectEngine();
+const engine = connectEngine(drawn);
 const lab = makeLab(engine, readTheme());
 // The command line drives the page through this.
 Object.assign(globalThis, { amdahlLab: engine });

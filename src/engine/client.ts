@@ -1,13 +1,14 @@
 // The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
 
 import { proxy, wrap } from 'comlink';
-import type { AskOutcome, Engine, Gpu, RunOutcome } from './engine.ts';
+import type { AskOutcome, Engine, Gpu, RunEvent, RunListener, RunOutcome } from './engine.ts';
 
 /**
- * Starts the engine's worker and gives an `Engine` that talks to it. Where the worker cannot be loaded
+ * Starts the engine's worker and gives an `Engine` that talks to it. `drawn` resolves when the page has drawn what it
+ * was told last. Where the worker cannot be loaded
  * every call fails with a sentence instead of waiting for ever, and `run` ends as failed.
  */
-export function connectEngine(): Engine {
+export function connectEngine(drawn: () => Promise<void>): Engine {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
     type: 'module',
     name: 'engine',
@@ -26,6 +27,13 @@ export function connectEngine(): Engine {
   });
   lost.catch(() => undefined);
   const orLost = <T>(call: () => Promise<T>): Promise<T> => Promise.race([call(), lost]);
+  const drawing = (listen: RunListener): RunListener => {
+    const hear = async (event: RunEvent): Promise<void> => {
+      await listen(event);
+      await drawn();
+    };
+    return proxy(hear);
+  };
   return {
     catalogue: () => orLost(() => remote.catalogue()),
     machine: () => orLost(() => remote.machine()),
@@ -36,7 +44,7 @@ export function connectEngine(): Engine {
     giveUpFile: () => orLost(() => remote.giveUpFile()),
     preview: (config) => orLost(async () => remote.preview(config)),
     run: (config, listen) =>
-      orLost<RunOutcome>(async () => remote.run(config, proxy(listen))).catch(
+      orLost<RunOutcome>(async () => remote.run(config, drawing(listen))).catch(
         (error: unknown): RunOutcome => ({
           kind: 'failed',
           message: {
@@ -46,7 +54,7 @@ export function connectEngine(): Engine {
         }),
       ),
     ask: (config, sides, longestMs, listen) =>
-      orLost<AskOutcome>(async () => remote.ask(config, sides, longestMs, proxy(listen))),
+      orLost<AskOutcome>(async () => remote.ask(config, sides, longestMs, drawing(listen))),
     probe: (config) => orLost(() => remote.probe(config)),
     replay: (record, processors, settings) =>
       orLost(async () => remote.replay(record, processors, settings)),

@@ -99,6 +99,9 @@ export type OpenedFile =
 /** What a run tells while it goes on. Never sent inside a timed sample. */
 export type RunEvent = ExperimentEvent;
 
+/** Hears of a run. Where it answers with a promise, that resolves when the event is drawn: nothing is timed before. */
+export type RunListener = (event: RunEvent) => void | Promise<void>;
+
 /** How a run ended. `failed` keeps the facts' message and, where a result was wrong, the record too. */
 export type RunOutcome =
   | { readonly kind: 'done'; readonly record: RunRecord }
@@ -136,17 +139,12 @@ export interface Engine {
   giveUpFile(): Promise<void>;
   preview(config: Config): Promise<Preview>;
   /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
-  run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  run(config: Config, listen: RunListener): Promise<RunOutcome>;
   /**
    * Runs two sides of a question in turn until their times are told apart, `longestMs` at most. The configuration is
    * one of workers; a side may be the GPU's. One run or question at a time.
    */
-  ask(
-    config: Config,
-    sides: Sides,
-    longestMs: number,
-    listen: (event: RunEvent) => void,
-  ): Promise<AskOutcome>;
+  ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome>;
   /**
    * The shortest time of a configuration on one worker, of a few runs that nothing else is kept of, in ms. Undefined
    * where it cannot be had now.

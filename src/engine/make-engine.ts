@@ -12,6 +12,7 @@ import { ReplayShelf, type RunTraffic } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../record/plan.ts';
 import { findWorkload } from '../workloads/index.ts';
+import { Audience } from './audience.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
 import { FileShelf } from './file-shelf.ts';
@@ -33,11 +34,10 @@ import type {
   Machine,
   OpenedFile,
   Preview,
-  RunEvent,
+  RunListener,
   RunOutcome,
 } from './engine.ts';
 
-type Listen = (event: RunEvent) => void;
 type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
 interface Probed {
   readonly kind: 'probed';
@@ -142,13 +142,13 @@ class Lab {
     return checked.ok ? { ...checked, plan: { ...checked.plan, file: found.file } } : checked;
   }
 
-  run(config: Config, listen: Listen): Promise<RunOutcome> {
+  run(config: Config, listen: RunListener): Promise<RunOutcome> {
     return this.#turn.take<Ended>((signal) =>
       this.#runChecked(config, signal, (plan) => this.#runPlan(plan, listen, signal)),
     );
   }
 
-  ask(config: Config, sides: Sides, longestMs: number, listen: Listen): Promise<AskOutcome> {
+  ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome> {
     return this.#turn.take<Answered>((signal) =>
       this.#runChecked(config, signal, async (plan) => {
         const input = await this.#input(plan, listen, signal);
@@ -191,14 +191,14 @@ class Lab {
     }
   }
 
-  async #runPlan(plan: Plan, listen: Listen, signal: AbortSignal): Promise<Ended> {
+  async #runPlan(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<Ended> {
     const input = await this.#input(plan, listen, signal);
     let traffic: RunTraffic = [];
     const noteTraffic = (all: RunTraffic): void => {
       traffic = all;
     };
     const facts = await runExperiment({ ...input, noteTraffic }, signal);
-    listen({ kind: 'step', step: 'analysis' });
+    input.listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
     this.replays.keep(record, traffic);
@@ -207,7 +207,8 @@ class Lab {
   }
 
   /** What an experiment needs of this lab. */
-  async #input(plan: Plan, listen: Listen, signal: AbortSignal): Promise<ExperimentInput> {
+  async #input(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<ExperimentInput> {
+    const audience = new Audience(listen);
     const workload = this.#workload(plan.workload);
     const support = usesGpu(plan) ? await this.#gpuSupport() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
@@ -221,7 +222,8 @@ class Lab {
       readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
       environment: (variant) => readEnvironment(resolution, variant, adapter, this.#capacity),
       wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
-      listen,
+      listen: (event) => audience.tell(event),
+      drawn: () => audience.drawn(),
       id: crypto.randomUUID(),
       createdAt: new Date().toISOString(),
     };

@@ -22,6 +22,8 @@ export interface ExperimentInput {
   /** Whether the page was hidden at any time since `sinceMs` of the team's clock. */
   readonly wasHidden: (sinceMs: number) => boolean;
   readonly listen: Listener;
+  /** Resolves when whoever listens has drawn what it was told: no run is timed before. */
+  readonly drawn: () => Promise<void>;
   /** Hears what the stages of a run send, once. */
   readonly noteTraffic?: (traffic: RunTraffic) => void;
   readonly id: string;

@@ -50,6 +50,26 @@ describe('runExperiment', () => {
     expect(facts.samples.every(({ hidden }) => hidden)).toBe(true);
   });
 
+  it('times no run before what it told is drawn', async () => {
+    const events: ExperimentEvent[] = [];
+    let drawn = 0;
+    let early = 0;
+    const facts = await experiment({
+      events,
+      drawn: () => {
+        drawn = events.length;
+        return Promise.resolve();
+      },
+      itemMs() {
+        const timed = events.some((event) => event.kind === 'step' && event.step === 'rounds');
+        if (timed && drawn < events.length) early++;
+        return 1;
+      },
+    });
+    expect(facts.samples).toHaveLength(18);
+    expect(early).toBe(0);
+  });
+
   it('tells progress that never falls and ends at 1', async () => {
     const events: ExperimentEvent[] = [];
     await experiment({ events });

@@ -171,6 +171,7 @@ async function timeBaseline(
 ): Promise<BaselineSample> {
   const { plan, workload } = input;
   const { team, kernel } = baseline;
+  await input.drawn();
   const sinceMs = team.clock.now();
   const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat);
   const hidden = input.wasHidden(sinceMs);

@@ -42,6 +42,7 @@ export async function timeRun(
   plan: Plan = input.plan,
 ): Promise<TimedRun> {
   const { workload } = input;
+  await input.drawn();
   const sinceMs = team.clock.now();
   const settings = {
     ...planSettings(plan, processors),

@@ -116,6 +116,7 @@ export interface Options {
   readonly workersValue?: number;
   readonly hidden?: boolean;
   readonly events?: ExperimentEvent[];
+  readonly drawn?: () => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -142,6 +143,7 @@ export function makeVirtualInput(options: Options = {}): ExperimentInput {
     }),
     wasHidden: () => options.hidden ?? false,
     listen: (event) => options.events?.push(event),
+    drawn: options.drawn ?? (() => Promise.resolve()),
     id: 'id',
     createdAt: '2026-01-01T00:00:00Z',
   };

@@ -166,7 +166,12 @@ export function makeFakeEngine(): FakeEngine {
     },
     run(config, listen) {
       return new Promise((resolve, reject) => {
-        this.runs.push({ config, tell: listen, end: resolve, break: reject });
+        this.runs.push({
+          config,
+          tell: (event) => void listen(event),
+          end: resolve,
+          break: reject,
+        });
       });
     },
     stop() {
