@@ -16,8 +16,8 @@ interface Started {
 }
 
 /**
- * Starts processor 0 together with another that beats `beats[i]` times before look i + 1 and is ready from the start where
- * `otherReady`.
+ * Starts processor 0 together with another that beats `beats(i)` times before look i + 1 and, where `otherReady`, is
+ * ready from the start.
  */
 function startBeside(beats: (look: number) => number, otherReady: boolean): Started {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 64, shared: true });
