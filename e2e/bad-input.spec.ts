@@ -41,7 +41,7 @@ async function bottomPx(control: Locator): Promise<number> {
 }
 
 for (const [query, role, name, sentence] of cases) {
-  test(`?${query} is said beside its field`, async ({ page }) => {
+  test(`I2, G15: ?${query} is said beside its field`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await openPage(page, `./?${query}&zoom=2`);
@@ -62,7 +62,7 @@ for (const [query, role, name, sentence] of cases) {
   });
 }
 
-test('junk in the address does not break the page', async ({ page }) => {
+test('I1, I8: junk in the address does not break the page', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const junk = '__proto__=1&constructor=2&a=<img src=x onerror=alert(1)>&size=160&%E0%A4%A=1';
@@ -81,7 +81,7 @@ test('a valid field can be mended and the run goes on', async ({ page }) => {
   await expect(finding(page)).toBeVisible({ timeout: 60_000 });
 });
 
-test('a run over a minute asks first', async ({ page }) => {
+test('I12: a run over a minute asks first', async ({ page }) => {
   await openPage(page, './?size=8192&iterations=100000');
   await runButton(page).click();
   const dialog = page.getByRole('dialog');
@@ -150,7 +150,7 @@ test('a size that the GPU does not take is refused with the nearest, and the res
   await expect(runButton(page)).toBeEnabled();
 });
 
-test('a choice that does not exist describes its group', async ({ page }) => {
+test('I6: a choice that does not exist describes its group', async ({ page }) => {
   await openPage(page, './?backend=quantum');
   const group = page.getByRole('radiogroup', { name: 'Backend' });
   await expect(group).toHaveAccessibleDescription(/quantum.*workers/);

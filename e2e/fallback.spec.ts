@@ -8,7 +8,7 @@ import { plainPort } from './servers.ts';
 /** The same build served without the isolation headers. */
 const plainUrl = `http://127.0.0.1:${plainPort}/`;
 
-test('without isolation the lab runs on messages and says so', async ({ page }) => {
+test('E14, H1: without isolation the lab runs on messages and says so', async ({ page }) => {
   await openPage(page, plainUrl + quickRun.slice(2));
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await runToEnd(page);
@@ -16,7 +16,7 @@ test('without isolation the lab runs on messages and says so', async ({ page }) 
   await expect(page.getByRole('main')).toContainText(/message/i);
 });
 
-test('without isolation every workload is verified on messages, and shared memory is refused', async ({
+test('E14: without isolation every workload is verified on messages, and shared memory is refused', async ({
   page,
 }) => {
   await openEngine(page, plainUrl);
@@ -47,7 +47,7 @@ test('without WebGPU the form says why and the CPU experiment is whole', async (
   await runToEnd(page);
 });
 
-test('workers whose code does not load fail with a sentence, and a reload mends it', async ({
+test('E10: workers whose code does not load fail with a sentence, and a reload mends it', async ({
   page,
 }) => {
   // The engine starts its workers out of a test's reach, so its code is given an address that is not there.
@@ -66,14 +66,14 @@ test('workers whose code does not load fail with a sentence, and a reload mends 
   await runToEnd(page);
 });
 
-test('an engine that does not load is said, with a reload', async ({ page }) => {
+test('E10: an engine that does not load is said, with a reload', async ({ page }) => {
   await page.route('**/engine.worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(quickRun);
   await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
 });
 
-test('a wrong result is shown as wrong and never gets a speedup', async ({ page }) => {
+test('E21: a wrong result is shown as wrong and never gets a speedup', async ({ page }) => {
   // Among filaments the f32 kernel differs from f64 in more pixels than the rule allows.
   const address =
     './?backend=webgpu&kernel=wgsl&schedule=cyclic&processors=1,2&samples=1' +

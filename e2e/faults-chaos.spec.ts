@@ -137,7 +137,7 @@ async function runAll(page: Page, seed: number): Promise<void> {
   expect(clean.samples.every(({ incidents }) => incidents === undefined)).toBe(true);
 }
 
-test('E23: 54 runs with a worker lost at random, by each means: every one ends exact', async ({
+test('E23, Q5: 54 runs with a worker lost at random, by each means: every one ends exact', async ({
   context,
 }) => {
   test.setTimeout(300_000);

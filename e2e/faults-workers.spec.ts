@@ -33,7 +33,7 @@ async function runAndTerminate(page: Page, config: Config, kills: number): Promi
 }
 
 for (const transport of ['shared', 'transfer', 'clone']) {
-  test(`E13, E23: workers terminated at random times, ${transport}: every run ends exact`, async ({
+  test(`E13, E23, Q5: workers terminated at random times, ${transport}: every run ends exact`, async ({
     page,
   }) => {
     await patchEngine(page, patchWorkers());
@@ -57,11 +57,13 @@ async function breakWorkers(page: Page, breaking: boolean): Promise<void> {
   }, breaking);
 }
 
-for (const [row, deed] of [
-  ['E4: a worker that closes itself', 'self.close(); for (;;);'],
-  ['E5: a worker that hangs', 'for (;;);'],
+for (const [what, deed] of [
+  ['a worker that closes itself', 'self.close(); for (;;);'],
+  ['a worker that hangs', 'for (;;);'],
 ] as const) {
-  test(`${row} is replaced, the answer is whole and the sample flagged`, async ({ page }) => {
+  test(`E4, E5: ${what} is replaced, the answer is whole and the sample flagged`, async ({
+    page,
+  }) => {
     await patchEngine(page, patchWorkers(deed));
     await openEngine(page);
     const record = recordOf(await run(page, piRun({ samples: 2, schedule: 'static' })));

@@ -25,7 +25,7 @@ const tasksOf = {
 };
 
 for (const [schedule, tasks] of Object.entries(tasksOf)) {
-  test(`${schedule}: ${tasks} tasks on 8 workers`, async ({ page }) => {
+  test(`Q2: ${schedule}: ${tasks} tasks on 8 workers`, async ({ page }) => {
     await openEngine(page, served.url);
     const config = { ...tally, schedule, parameters: { size: tasks }, processors: [8] };
     const { points, samples, plan } = recordOf(await run(page, makeConfig(config)));

@@ -15,7 +15,7 @@ function broken(change: (cells: ScheduleCells) => Partial<ScheduleCells>): MakeS
   return (handle, cells) => joinSchedule(handle, { ...cells, ...change(cells) });
 }
 
-describe('the real policies on broken cells are found out', () => {
+describe('Q1: the real policies on broken cells are found out', () => {
   /** Not atomic: another lane may come between the two. */
   const torn = broken((cells) => ({
     add(cell, value) {
@@ -160,7 +160,7 @@ function slipOf(flaw: TheftFlaw): number {
   return flaw === 'leaves the victim one task too few' ? -1 : 0;
 }
 
-describe('stealing that', () => {
+describe('Q1: stealing that', () => {
   const exploreWith = (flaw: TheftFlaw): string | undefined =>
     explore({ policy: 'stealing', count: 6, processors: 2 }, stealWith(flaw)).violation;
 
@@ -180,7 +180,7 @@ describe('stealing that', () => {
   });
 });
 
-it('guided that reckons its chunk from what it saw before a failed exchange is found out', () => {
+it('Q1: guided that reckons its chunk from what it saw before a failed exchange is found out', () => {
   const stale: MakeSchedule = (handle, cells) => ({
     handle,
     take(_, chunk) {

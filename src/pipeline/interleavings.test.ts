@@ -10,7 +10,7 @@ import type { MakeSchedule } from './interleavings.ts';
 /** Policies whose lanes meet in shared cells; static and cyclic meet nowhere. */
 const shared = ['dynamic', 'guided', 'stealing'] as const;
 
-describe.each(shared)('%s', (policy) => {
+describe.each(shared)('Q1: %s', (policy) => {
   it.each([1, 2, 3])(
     'hands out each of 0 to 6 tasks exactly once and ends, %i lanes',
     (processors) => {
@@ -24,7 +24,7 @@ describe.each(shared)('%s', (policy) => {
   );
 });
 
-describe('a lane ends only when nothing is left', () => {
+describe('Q1: a lane ends only when nothing is left', () => {
   it.each(['dynamic', 'guided'] as const)('%s: every task was handed out', (policy) => {
     for (let count = 0; count <= 6; count++) {
       const handle = { policy, count, processors: 3 };
@@ -43,7 +43,7 @@ describe('a lane ends only when nothing is left', () => {
   });
 });
 
-describe.each(['static', 'cyclic'] as const)('%s', (policy) => {
+describe.each(['static', 'cyclic'] as const)('Q1: %s', (policy) => {
   it.each([1, 2, 3])(
     'hands out each of 0 to 6 tasks once in every order, %i lanes',
     (processors) => {
@@ -58,7 +58,7 @@ describe.each(['static', 'cyclic'] as const)('%s', (policy) => {
   );
 });
 
-it.each([2, 3])('dynamic hands out each task once where lanes want %i at once', (wanted) => {
+it.each([2, 3])('Q1: dynamic hands out each task once where lanes want %i at once', (wanted) => {
   const greedy: MakeSchedule = (handle, cells) => ({
     handle,
     take: (lane, chunk) => joinSchedule(handle, cells).take(lane, chunk, wanted),
@@ -69,7 +69,7 @@ it.each([2, 3])('dynamic hands out each task once where lanes want %i at once', 
   }
 });
 
-it('stealing hands out each task once where ranges fill their packing, sign bit and all', () => {
+it('Q1, Q3: stealing hands out each task once where ranges fill their packing, sign bit and all', () => {
   // The ends of every range are moved up, so that the last task is the last that can be numbered.
   const most = 0xffff;
   const top: MakeSchedule = (handle, cells) => {

@@ -75,7 +75,7 @@ function tally(counts: Uint8Array): Readonly<Record<number, number>> {
   return tallied;
 }
 
-describe.each(shared)('%s in eight threads', (policy) => {
+describe.each(shared)('Q2: %s in eight threads', (policy) => {
   let module = '';
   beforeAll(async () => {
     module = await bundleLane();

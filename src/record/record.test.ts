@@ -70,7 +70,7 @@ function reasonOf(text: string): string {
 }
 
 describe('a record', () => {
-  it('reads back as it was written', () => {
+  it('I10: reads back as it was written', () => {
     fc.assert(
       fc.property(records, (record) => {
         expect(readRecord(writeRecord(record))).toEqual({ ok: true, record });
@@ -133,7 +133,7 @@ describe('what is no record', () => {
     expect(reasonOf(tamper(keys, value))).toContain(`damaged at ${path}: expected `);
   });
 
-  it('any JSON value is answered, never thrown at', () => {
+  it('I6: any JSON value is answered, never thrown at', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(readRecord(text).ok).toBe(false);
@@ -142,7 +142,7 @@ describe('what is no record', () => {
   });
 });
 
-it('keys that reach for the prototype, and unknown ones, are left out', () => {
+it('I1: keys that reach for the prototype, and unknown ones, are left out', () => {
   const text = writeRecord(sample)
     .replace('{', '{"__proto__": {"polluted": 1}, "extra": 1,')
     .replace('"parameters": {', '"parameters": {"__proto__": {"polluted": 1}, "constructor": 2,');
@@ -150,7 +150,7 @@ it('keys that reach for the prototype, and unknown ones, are left out', () => {
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
-it('a number too large for JSON is refused', () => {
+it('I2: a number too large for JSON is refused', () => {
   const text = writeRecord(sample).replace(/"work": \d+/, '"work": 1e999');
   expect(reasonOf(text)).toContain('damaged at plan.work');
 });

@@ -70,7 +70,7 @@ describe('configToQuery and queryToConfig', () => {
     );
   });
 
-  test('any text gives a configuration, and unreadable numbers keep their text', () => {
+  test('I6: any text gives a configuration, and unreadable numbers keep their text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
         const read = queryToConfig(text, defaults);
@@ -82,7 +82,7 @@ describe('configToQuery and queryToConfig', () => {
   });
 
   test.each(['NaN', 'Infinity', '1e999', '0x10', '', ' ', '1 2', 'ten', '1,5'])(
-    'samples=%j is no number, and stays to be seen',
+    'I2: samples=%j is no number, and stays to be seen',
     (text) => {
       const read = queryToConfig(new URLSearchParams({ samples: text }).toString(), defaults);
       expect(read.config.samples).toBeNaN();
@@ -97,7 +97,7 @@ describe('configToQuery and queryToConfig', () => {
     );
   });
 
-  test('keys of the prototype are no parameters', () => {
+  test('I1: keys of the prototype are no parameters', () => {
     const read = queryToConfig('__proto__=1&constructor=2&toString=3&size=4', defaults);
     expect(Object.getPrototypeOf(read.config.parameters)).toBe(Object.prototype);
     expect(Object.hasOwn(read.config.parameters, '__proto__')).toBe(false);
@@ -105,7 +105,7 @@ describe('configToQuery and queryToConfig', () => {
     expect(({} as Record<string, unknown>)['size']).toBeUndefined();
   });
 
-  test('over-long addresses are cut', () => {
+  test('I6: over-long addresses are cut', () => {
     const many = Array.from({ length: 5000 }, (_, index) => `p${index}=1`).join('&');
     expect(Object.keys(queryToConfig(many, defaults).config.parameters)).toHaveLength(32);
     const long = queryToConfig(`workload=${'x'.repeat(1_000_000)}`, defaults);

@@ -96,7 +96,7 @@ test('an address keeps what is valid, shows what is not, and names what nobody k
   expect(ignored).toEqual(['utm']);
 });
 
-test('opening an address runs nothing', async () => {
+test('I11: opening an address runs nothing', async () => {
   const engine = makeFakeEngine();
   await loadLab(makeLab(engine), '?workload=mandelbrot&size=64&run=1');
   expect(engine.runs).toHaveLength(0);
