@@ -152,6 +152,39 @@ describe('losses', () => {
     expect(warning && say(warning)).toMatch(/^This machine was measured to have 2 cores/);
   });
 
+  it('of one table that all update is contention, which a table for each takes away', () => {
+    const instead = { parameters: { counting: 0 }, timeRatio: 0.5 };
+    const plan = { processors: [1, 2], contended: { arrays: ['bins'], instead } };
+    const plant = (n: number, { computeMs }: Activities) => ({
+      wallMs: 200,
+      computeMs: 4 * computeMs,
+      largestComputeMs: (4 * computeMs) / n,
+    });
+    const record = recordWith(plant, { plan });
+    const { text, point } = lossOf(record);
+    expect(text).toContain('Most is lost to contention');
+    expect(text).toContain('update bins at once');
+    expect(text).not.toContain('cannot change');
+    expect(point.contended).toEqual(['bins']);
+    // Half of the 100 ms that one processor needs, by two.
+    expect(point.remedies).toMatchObject([
+      { cause: 'computation', change: { parameters: { counting: 0 } }, predictedMs: 25 },
+    ]);
+    const own = recordWith(plant, { plan: { processors: [1, 2] } });
+    expect(own.losses?.at(-1)?.contended).toBeUndefined();
+  });
+
+  it('of shared cores are no contention, whatever is updated', () => {
+    const plan = { contended: { arrays: ['bins'] } };
+    const plant = (n: number, { computeMs }: Activities) =>
+      n === 2
+        ? {}
+        : { wallMs: 50, computeMs: 2 * computeMs, largestComputeMs: (2 * computeMs) / n };
+    const record = recordWith(plant, { plan, environment: { hardwareConcurrency: 2 } });
+    expect(record.losses?.at(-1)?.contended).toBeUndefined();
+    expect(lossOf(record).text).toContain('more workers than the 2 cores');
+  });
+
   it('that no span covers are said to be unknown', () => {
     const plant = (n: number) => ({ wallMs: 50, unaccountedMs: 50 * n - 100 });
     const { text, point } = lossOf(recordWith(plant));

@@ -2,7 +2,7 @@
 
 import { efficiencyFactors, speedupOf } from '../laws/efficiency-factors.ts';
 import { median } from '../laws/median.ts';
-import { coresOf } from './amdahl-fit.ts';
+import { capacity, coresOf } from './amdahl-fit.ts';
 import { canCombineInTree, evenOut, findRemedies } from './remedies.ts';
 import { processorNoun } from './processor-noun.ts';
 import type { RunTimes } from '../laws/efficiency-factors.ts';
@@ -34,11 +34,23 @@ export function lossPoints(
     .filter(({ processors, usable }) => usable && processors > 1)
     .map((count) => {
       const sample = middleSample(count);
-      const point = { ...lossPoint(one, sample), ...startUpOf(facts, count.processors) };
+      const split = lossPoint(one, sample);
+      const startUp = startUpOf(facts, count.processors);
+      const point = { ...split, ...startUp, ...contendedOf(facts, split) };
       return { ...point, remedies: findRemedies(facts, point, single, sample, msOn) };
     })
     .filter(({ factors }) => Object.values(factors).every(Number.isFinite));
   return points.length > 0 ? points : undefined;
+}
+
+/** What all update at once, where computation is lost beyond what sharing the cores takes. */
+function contendedOf(
+  { plan, environment }: RunFacts,
+  { processors, factors }: Pick<LossPoint, 'processors' | 'factors'>,
+): Pick<LossPoint, 'contended'> {
+  if (!plan.contended) return {};
+  const bySharing = Math.min(1, capacity(plan, environment) / processors);
+  return factors.computation < small * bySharing ? { contended: plan.contended.arrays } : {};
 }
 
 /** Median of starting so many processors from nothing. */
@@ -148,6 +160,8 @@ export function lossSentence(
     case 'unaccounted':
       return [{ key: 'finding.loss-unaccounted', values }];
     case 'computation': {
+      const arrays = widest.contended;
+      if (arrays) return [{ key: 'finding.loss-contention', values: { ...values, arrays } }];
       const [cores, measured] = [coresOf(environment), environment.capacity !== undefined];
       return [{ key: 'finding.loss-computation', values: { ...values, cores, measured } }];
     }

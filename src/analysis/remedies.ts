@@ -19,7 +19,7 @@ const leastGain = 1.02;
  */
 export function findRemedies(
   facts: RunFacts,
-  point: Pick<LossPoint, 'factors' | 'startUpMs'>,
+  point: Pick<LossPoint, 'factors' | 'startUpMs' | 'contended'>,
   alone: Sample,
   sample: Sample,
   msOn: (processors: number) => number | undefined,
@@ -29,6 +29,7 @@ export function findRemedies(
     ...openToAll(facts, sample),
     ...combineInTree(facts, sample),
     ...stopMoving(facts, sample),
+    ...stopSharing(facts, point, alone, sample),
   ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
   return [...found, ...fewer(facts, point, sample, msOn), ...keepWarm(point, sample)];
 }
@@ -163,6 +164,23 @@ function shareAtHome(
   if (baselineKernel !== plan.kernel) return 1;
   const baselineMs = median(baselineSamples.map((sample) => sample.wallMs));
   return Math.min(1, baselineMs / (computeMs + serialComputeMs));
+}
+
+/** Gives every task an array of its own, where all update one. */
+function stopSharing(
+  { plan, environment }: RunFacts,
+  { contended }: Pick<LossPoint, 'contended'>,
+  alone: Sample,
+  { processors, wallMs, activities: { largestComputeMs } }: Sample,
+): readonly Remedy[] {
+  const instead = plan.contended?.instead;
+  if (!contended || !instead) return [];
+  // Then all compute as one processor does, which nobody disturbs.
+  const cores = Math.min(processors, capacity(plan, environment));
+  const meanMs = (alone.activities.computeMs * instead.timeRatio) / cores;
+  const predictedMs = wallMs - largestComputeMs + Math.min(largestComputeMs, meanMs);
+  const change = { parameters: instead.parameters };
+  return [{ cause: 'computation', change, processors, predictedMs }];
 }
 
 /** Leaves out the processors that the machine has no core for. */

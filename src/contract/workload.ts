@@ -142,6 +142,11 @@ export interface Workload<Name extends string = string> {
   };
   /** Arrays whose content is the result. */
   readonly outputs: readonly string[];
+  /**
+   * Parameters of the same problem in which every task has an array of its own, where all update one array with `p`;
+   * undefined where there is no such choice.
+   */
+  ownArrays?(p: ParameterValues<Name>): Partial<ParameterValues<Name>> | undefined;
   /** Whether tasks wait instead of computing: then more of them than there are cores run at once. */
   waits?(p: ParameterValues<Name>): boolean;
   /** A combination of parameters (or of parameters and kernel) that cannot work, with the reason. */

@@ -20,6 +20,19 @@ describe('makePlan', () => {
     expect(plan({ backend: 'webgpu' }).transport).toBe('transfer');
   });
 
+  it('names what all update in one memory, and how each would have its own', () => {
+    const histogram = { workload: 'histogram', kernel: 'wasm' } as const;
+    const shared = plan({ ...histogram, parameters: { counting: 1 } });
+    expect(shared.contended?.arrays).toEqual(['bins']);
+    expect(shared.contended?.instead?.parameters).toEqual({ counting: 0 });
+    expect(shared.contended?.instead?.timeRatio).toBeLessThan(1);
+    const changed = { counting: 1, ...shared.contended?.instead?.parameters };
+    expect(plan({ ...histogram, parameters: changed }).contended).toBeUndefined();
+    // By messages each has a copy.
+    const moved = { ...histogram, parameters: { counting: 1 }, transport: 'clone' } as const;
+    expect(plan(moved).contended).toBeUndefined();
+  });
+
   it('counts tasks from items and grain', () => {
     const { items, grain, tasks } = plan({ parameters: { size: 100 }, grain: 7 });
     expect([items, grain, tasks]).toEqual([100, 7, 15]);

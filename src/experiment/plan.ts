@@ -6,6 +6,7 @@ import { maxTasks } from './check.ts';
 import { jobBytes } from './check-size.ts';
 import type { Checked } from './check.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 
@@ -54,6 +55,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     samples: config.samples,
     seed: config.seed,
     ...(workload.waits?.(parameters) && { waits: true }),
+    ...contendedOf(checked, stage, transport),
     ...(config.coldStarts > 0 && { coldStarts: config.coldStarts }),
     work: workload.work(parameters),
     estimate: estimate(config, checked, processors, transport, machine),
@@ -70,6 +72,35 @@ function chunksOf(
 ): Pick<Plan, 'chunks'> {
   if (schedule !== 'guided') return {};
   return { chunks: guidedChunks(tasks, processors.at(-1) ?? 1).slice(0, shownChunks) };
+}
+
+/** What all processors update, where they share one memory. */
+function contendedOf(
+  { workload, backend, kernel, parameters }: Checked,
+  { arrays }: Stage,
+  transport: string,
+): Pick<Plan, 'contended'> {
+  if (backend.id !== 'workers' || transport !== 'shared') return {};
+  const updated = Object.values(arrays).filter(({ how }) => how === 'update');
+  if (updated.length === 0) return {};
+  const own = workload.ownArrays?.(parameters);
+  const instead = own && definedOf(own);
+  const guessMs = (p: Checked['parameters']): number => workload.guessMs(p, kernel);
+  const timeRatio = guessMs({ ...parameters, ...instead }) / guessMs(parameters);
+  return {
+    contended: {
+      arrays: updated.map(({ array }) => array),
+      ...(instead && { instead: { parameters: instead, timeRatio } }),
+    },
+  };
+}
+
+function definedOf(given: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  const defined: Record<string, number> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) defined[name] = value;
+  }
+  return defined;
 }
 
 function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport {

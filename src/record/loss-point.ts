@@ -27,6 +27,8 @@ export interface Remedy {
     readonly aggregation?: string;
     readonly balance?: string;
     readonly processors?: readonly number[];
+    /** Parameters of the workload; the others stay. */
+    readonly parameters?: Readonly<Record<string, number>>;
   };
   /** The count whose time is predicted. */
   readonly processors: number;
@@ -53,6 +55,11 @@ export interface LossPoint {
   };
   /** Of the sample that is explained. */
   readonly wallMs: number;
+  /**
+   * Arrays that all processors update at once, where computation is lost beyond what sharing cores takes: they wait for
+   * each other at its cache lines, which is of the program's making and not the machine's.
+   */
+  readonly contended?: readonly string[];
   /** Median of starting so many processors from nothing, where that was measured: no part of `wallMs`. */
   readonly startUpMs?: number;
   readonly remedies: readonly Remedy[];

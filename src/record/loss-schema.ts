@@ -22,6 +22,7 @@ export const lossPoint = v.object({
     unaccounted: finite,
   }),
   wallMs: finite,
+  contended: v.exactOptional(v.array(v.string())),
   startUpMs: v.exactOptional(finite),
   remedies: v.array(
     v.object({
@@ -35,6 +36,7 @@ export const lossPoint = v.object({
         aggregation: v.exactOptional(v.string()),
         balance: v.exactOptional(v.string()),
         processors: v.exactOptional(v.array(processors)),
+        parameters: v.exactOptional(v.record(v.string(), finite)),
       }),
       processors,
       predictedMs: finite,

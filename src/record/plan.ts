@@ -17,6 +17,17 @@ export function usesGpu({ backend }: Pick<Plan, 'backend'>): boolean {
   return backend === 'webgpu' || backend === 'hybrid';
 }
 
+/** Arrays of one memory that all processors update at once: they wait for each other at its cache lines. */
+export interface Contended {
+  readonly arrays: readonly string[];
+  /** Where the workload has the choice: parameters with which every task has its own. */
+  readonly instead?: {
+    readonly parameters: Readonly<Record<string, number>>;
+    /** One core's time with them over its time without, as the workload guesses both. */
+    readonly timeRatio: number;
+  };
+}
+
 export interface Plan {
   readonly workload: string;
   readonly unit: string;
@@ -42,6 +53,8 @@ export interface Plan {
   readonly seed: number;
   /** Its tasks wait and hold no core: any number of them runs at once. */
   readonly waits?: true;
+  /** Only where the main stage updates arrays that all processors share. */
+  readonly contended?: Contended;
   /** Where it was asked for: starts from nothing to measure for each processor count. */
   readonly coldStarts?: number;
   /** The person's own file in place of the built-in input. */

@@ -60,6 +60,14 @@ const plan = v.object({
   samples: processors,
   seed: count,
   waits: v.exactOptional(v.literal(true)),
+  contended: v.exactOptional(
+    v.object({
+      arrays: v.array(v.string()),
+      instead: v.exactOptional(
+        v.object({ parameters: v.record(v.string(), finite), timeRatio: finite }),
+      ),
+    }),
+  ),
   coldStarts: v.exactOptional(processors),
   file: v.exactOptional(
     v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),

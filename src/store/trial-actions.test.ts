@@ -6,6 +6,7 @@ import { answerLongRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine } from './testing/fake-engine.ts';
 import { tryRemedy } from './trial-actions.ts';
+import type { Remedy } from '../record/loss-point.ts';
 import type { Plan } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
@@ -53,6 +54,20 @@ describe('tryRemedy', () => {
       obtainedMs: 26,
     });
     expect(lab.store.getState().previous).toBe(record);
+  });
+
+  it('changes the parameters of a remedy and leaves the others as they are', async () => {
+    const { engine, lab, record } = await makeTrial();
+    const change = { parameters: { iterations: 10 } };
+    const remedy: Remedy = { cause: 'computation', change, processors: 4, predictedMs: 25 };
+    const [point] = record.losses ?? [];
+    if (!point) throw new Error('the record explains nothing');
+    const offering = { ...record, losses: [{ ...point, remedies: [remedy] }] };
+    const done = tryRemedy(lab, offering, remedy);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    expect(engine.runs[0]?.config.parameters).toEqual({ size: 1000, iterations: 10 });
+    engine.runs[0]?.end({ kind: 'done', record: recordOf('static', 26) });
+    await done;
   });
 
   it('waits for the answer where the run is a long one', async () => {

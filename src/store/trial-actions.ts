@@ -12,7 +12,9 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
   const { config, run } = lab.store.getState();
   const point = record.losses?.find(({ remedies }) => remedies.includes(remedy));
   if (isBusy(run) || !point) return;
-  const next = { ...planToConfig(record.plan, config), ...remedy.change };
+  const base = planToConfig(record.plan, config);
+  const parameters = { ...base.parameters, ...remedy.change.parameters };
+  const next = { ...base, ...remedy.change, parameters };
   lab.store.setState({ config: next, drafts: {}, ignored: [] });
   await updatePreview(lab);
   await startRun(lab);

@@ -1,6 +1,6 @@
 // English sentences on why a run was not n times as fast: the cause, how it shows, and what would help.
 
-import { processorsOf } from './en-phrases.ts';
+import { all, processorsOf } from './en-phrases.ts';
 import { formatBytes, formatPercent, formatTimes } from './quantity.ts';
 import type { Evening, LargestLoss } from './loss-message.ts';
 import type { Sentences } from './sentences.ts';
@@ -40,6 +40,8 @@ export const lossSentences = {
       : `${opening(loss, 'transfer and runtime')} Moving ${formatBytes(bytes)} took ${formatPercent(moving)} of the processors’ time: try the shared transport, where nothing is moved.`,
   'finding.loss-unaccounted': (loss) =>
     `${opening(loss, 'what no span covers')} The lab cannot say where that time went: look at the timeline, and measure again on a quiet machine.`,
+  'finding.loss-contention': ({ arrays, ...loss }) =>
+    `${opening(loss, 'contention')} All ${loss.noun}s update ${all(arrays)} at once and wait for each other: an array for each, combined in the end, would take that away.`,
   'finding.loss-computation': ({ cores, measured, ...loss }) =>
     `${opening(loss, 'computation')} The same tasks took longer beside others: ${
       cores !== null && loss.processors > cores

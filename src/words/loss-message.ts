@@ -38,6 +38,8 @@ export interface LossMessages {
     readonly transport: string;
   };
   'finding.loss-unaccounted': LargestLoss;
+  /** Computation is lost where all update `arrays` at once, which is the program's doing. */
+  'finding.loss-contention': LargestLoss & { readonly arrays: readonly string[] };
   'finding.loss-computation': LargestLoss & {
     /** Cores that were measured, or that the browser reports; null where neither is known. */
     readonly cores: number | null;

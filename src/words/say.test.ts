@@ -68,6 +68,7 @@ const samples: Samples = {
     { ...loss, bytes: 0, moving: 0, waiting: 0.3, transport: 'shared' },
   ],
   'finding.loss-unaccounted': [loss],
+  'finding.loss-contention': [{ ...loss, arrays: ['bins'] }],
   'finding.loss-computation': [
     { ...loss, cores: 2, measured: false },
     { ...loss, cores: 2, measured: true },

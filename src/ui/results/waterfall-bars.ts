@@ -81,6 +81,7 @@ function addition({ change }: Remedy): string | undefined {
   if (change.balance !== undefined) return 'chunks that cost alike';
   if (change.aggregation !== undefined) return `aggregation in a ${change.aggregation}`;
   if (change.coldStarts !== undefined) return 'a pool that is kept warm';
+  if (change.parameters !== undefined) return 'an array for each task';
   return change.processors && `${change.processors.at(-1) ?? 1} processors`;
 }
 
