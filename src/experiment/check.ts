@@ -5,6 +5,7 @@ import { aggregations } from '../contract/stage.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Workload } from '../contract/workload.ts';
+import { checkAsks } from './check-asks.ts';
 import { checkNumber, mendOf } from './check-number.ts';
 import { checkParameters, fillParameters } from './check-parameters.ts';
 import { checkMemory } from './check-size.ts';
@@ -74,6 +75,7 @@ export function checkConfig(
     report('balance', checkBalance(config));
     report('aggregation', checkAggregation(config, backend, choices.isolated));
     report('coldStarts', checkColdStarts(config.coldStarts, backend));
+    report('asks', checkAsks(config));
   }
   report('samples', checkNumber('samples', config.samples, 1, maxSamples, true));
   report('seed', checkNumber('seed', config.seed, 0, 2 ** 32 - 1, true));

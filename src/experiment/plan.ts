@@ -4,6 +4,7 @@ import { decompose } from '../pipeline/decompose.ts';
 import { guidedChunks } from '../pipeline/guided.ts';
 import { maxTasks } from './check.ts';
 import { jobBytes } from './check-size.ts';
+import { textToAsks } from '../record/asks.ts';
 import type { Checked } from './check.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
 import type { Stage } from '../contract/stage.ts';
@@ -36,6 +37,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
   const processors = planProcessors(config.processors);
   const transport =
     config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;
+  const asks = textToAsks(config.asks ?? '');
   return {
     workload: workload.id,
     unit: workload.unit,
@@ -56,6 +58,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     seed: config.seed,
     ...(workload.waits?.(parameters) && { waits: true }),
     ...contendedOf(checked, stage, transport),
+    ...(asks && { asks }),
     ...(config.coldStarts > 0 && { coldStarts: config.coldStarts }),
     work: workload.work(parameters),
     estimate: estimate(config, checked, processors, transport, machine),

@@ -25,6 +25,8 @@ export interface Config {
   readonly seed: number;
   /** How often a start from nothing is measured for each processor count; 0: not at all. */
   readonly coldStarts: number;
+  /** The question that the headline answers, as `textToAsks` reads it; undefined if none is asked. */
+  readonly asks?: string | undefined;
   /** Name of the file that is opened in place of the built-in input; undefined for the latter. */
   readonly file?: string | undefined;
 }

@@ -1,5 +1,6 @@
 // A complete, checked description of what will run: serialisable, shown before it runs, kept with the record.
 
+import type { Asks } from './asks.ts';
 import type { BackendId } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
@@ -57,6 +58,8 @@ export interface Plan {
   readonly contended?: Contended;
   /** Where it was asked for: starts from nothing to measure for each processor count. */
   readonly coldStarts?: number;
+  /** The question that the headline answers. */
+  readonly asks?: Asks;
   /** The person's own file in place of the built-in input. */
   readonly file?: PlanFile;
   /** Work in the unit of throughput. */

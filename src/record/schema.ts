@@ -41,6 +41,11 @@ const verdict = v.object({
   ),
 });
 
+const asks = v.variant('kind', [
+  v.object({ kind: v.literal('faster'), processors, than: processors }),
+  v.object({ kind: v.picklist(['times', 'efficiency', 'reach', 'pays']), processors }),
+]);
+
 const plan = v.object({
   workload: v.string(),
   unit: v.string(),
@@ -69,6 +74,7 @@ const plan = v.object({
     }),
   ),
   coldStarts: v.exactOptional(processors),
+  asks: v.exactOptional(asks),
   file: v.exactOptional(
     v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),
   ),

@@ -33,6 +33,7 @@ const configs: fc.Arbitrary<Config> = fc.record({
     .uniqueArray(fc.integer({ min: 0, max: 5000 }), { maxLength: 40 })
     .map((counts) => counts.toSorted((a, b) => a - b)),
   schedule: word,
+  asks: fc.constantFrom('faster-3-than-2', 'times-4', 'what'),
   transport: word,
   balance: word,
   aggregation: word,

@@ -39,6 +39,7 @@ const reserved = new Set<string>([
   ...numbers.map(([key]) => key),
   'processors',
   'grain',
+  'asks',
 ]);
 
 /** A decimal number as people write it; NaN for anything else, the empty text and infinities too. */
@@ -73,6 +74,7 @@ export function configToQuery(config: Config, defaults: Config, drafts: Drafts =
   for (const [key, field] of numbers) {
     put(key, field, String(config[field]), String(defaults[field]));
   }
+  put('asks', 'asks', config.asks ?? '', '');
   return query.toString().replaceAll('%2C', ',');
 }
 
@@ -127,5 +129,7 @@ export function queryToConfig(queryText: string, defaults: Config): LinkedConfig
     seed: number('seed', 'seed', defaults.seed),
     coldStarts: number('cold-starts', 'coldStarts', defaults.coldStarts),
   };
-  return { config, drafts: Object.fromEntries(drafts) };
+  const asks = text('asks');
+  const asked = asks === undefined ? config : { ...config, asks };
+  return { config: asked, drafts: Object.fromEntries(drafts) };
 }

@@ -26,7 +26,8 @@ export const presets: readonly Preset[] = [
     question: 'Calls of 1, 2, 3 and 4 units wait on four processors. Are they four times as fast?',
     source: 'The first example of multiprocessing.Pool',
     cause: 'loadBalance',
-    query: () => 'workload=sleep-pool&unitMs=25&processors=1,2,4&schedule=dynamic&samples=6',
+    query: () =>
+      'workload=sleep-pool&unitMs=25&processors=1,2,4&schedule=dynamic&samples=6&asks=times-4',
   },
   {
     id: 'pizza',
@@ -36,7 +37,7 @@ export const presets: readonly Preset[] = [
     source: 'CSinParallel, speedup and efficiency',
     cause: 'serialisation',
     query: () =>
-      'workload=sleep-pool&tasks=9&equal=equal&unitMs=40&serial-share=0.1112&processors=1,2,4,8&schedule=dynamic&samples=6',
+      'workload=sleep-pool&tasks=9&equal=equal&unitMs=40&serial-share=0.1112&processors=1,2,4,8&schedule=dynamic&samples=6&asks=efficiency-8',
   },
   {
     id: 'three-blocks',
@@ -44,7 +45,8 @@ export const presets: readonly Preset[] = [
     question: 'The picture is cut into one block for each processor. Are three faster than two?',
     source: 'Stanford CS149, assignment 1',
     cause: 'loadBalance',
-    query: () => 'workload=mandelbrot&processors=1,2,3&schedule=static&samples=6',
+    query: () =>
+      'workload=mandelbrot&processors=1,2,3&schedule=static&samples=6&asks=faster-3-than-2',
   },
   {
     id: 'serial-share',
@@ -52,7 +54,7 @@ export const presets: readonly Preset[] = [
     question: 'Half of the waiting is for one processor only. What can eight of them reach?',
     cause: 'serialisation',
     query: () =>
-      'workload=sleep-pool&tasks=16&equal=equal&unitMs=10&serial-share=0.5&processors=1,2,4,8&schedule=dynamic&samples=6',
+      'workload=sleep-pool&tasks=16&equal=equal&unitMs=10&serial-share=0.5&processors=1,2,4,8&schedule=dynamic&samples=6&asks=reach-8',
   },
   {
     id: 'copies',
@@ -61,7 +63,7 @@ export const presets: readonly Preset[] = [
       '64 MB of pixels are cloned to the workers and back, and little is computed. Does it pay?',
     cause: 'transfer',
     query: () =>
-      'workload=image-filter&width=4096&height=4096&filter=sobel&transport=clone&processors=1,2&samples=6',
+      'workload=image-filter&width=4096&height=4096&filter=sobel&transport=clone&processors=1,2&samples=6&asks=pays-2',
   },
   {
     id: 'too-many',
@@ -69,6 +71,6 @@ export const presets: readonly Preset[] = [
     question: 'Twice as many workers as the machine has cores: twice as fast, or as fast?',
     cause: 'computation',
     query: (cores) =>
-      `workload=mandelbrot&size=1448&processors=${list(1, cores, 2 * cores)}&schedule=dynamic&samples=6`,
+      `workload=mandelbrot&size=1448&processors=${list(1, cores, 2 * cores)}&schedule=dynamic&samples=6&asks=faster-${2 * cores}-than-${cores}`,
   },
 ];

@@ -3,6 +3,7 @@
 import type { Config, ConfigField } from '../record/config.ts';
 import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
+import { withAskable } from './askable.ts';
 import type { Problem } from './catalogue.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
@@ -15,7 +16,7 @@ function without(drafts: Drafts, ...fields: readonly ConfigField[]): Drafts {
 
 function change(lab: Lab, config: Partial<Config>, drafts: Drafts): void {
   lab.store.setState((state) => ({
-    config: { ...state.config, ...config },
+    config: withAskable({ ...state.config, ...config }),
     drafts,
     ignored: [],
     run: state.run.kind === 'refused' ? { kind: 'idle' } : state.run,
@@ -91,7 +92,7 @@ export function settleDraft(lab: Lab, field: ConfigField): void {
   if (drafts[field] === undefined) return;
   const values: readonly (number | string)[] = field.startsWith('parameters.')
     ? [config.parameters[field.slice('parameters.'.length)] ?? Number.NaN]
-    : [config[field as Exclude<keyof Config, 'parameters' | 'file'>]].flat();
+    : [config[field as Exclude<keyof Config, 'parameters' | 'file' | 'asks'>]].flat();
   if (values.length > 0 && !values.some((value) => Number.isNaN(value))) {
     lab.store.setState({ drafts: without(drafts, field) });
   }
@@ -129,6 +130,7 @@ export function chooseWorkload(lab: Lab, id: string): void {
       ...suggested,
       workload: id,
       file: undefined,
+      asks: undefined,
       parameters: {},
       kernel,
       grain: 'auto',
@@ -170,5 +172,5 @@ export function chooseBackend(lab: Lab, id: string): void {
 export function resetConfig(lab: Lab): void {
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ file: undefined, fileProblem: undefined });
-  change(lab, { ...lab.store.getState().defaults, file: undefined }, {});
+  change(lab, { ...lab.store.getState().defaults, file: undefined, asks: undefined }, {});
 }

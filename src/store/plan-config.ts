@@ -1,5 +1,6 @@
 // From a plan back to the configuration that it was made of.
 
+import { asksToText } from '../record/asks.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 
@@ -9,5 +10,6 @@ export function planToConfig(plan: Plan, config: Config): Config {
   const { grain, serialShare, samples, seed } = plan;
   const same = { workload, parameters, backend, kernel, processors, schedule, transport };
   const { balance = 'count', aggregation = 'driver' } = plan;
-  return { ...config, ...same, balance, aggregation, grain, serialShare, samples, seed };
+  const asks = plan.asks && asksToText(plan.asks);
+  return { ...config, ...same, asks, balance, aggregation, grain, serialShare, samples, seed };
 }

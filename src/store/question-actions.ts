@@ -16,7 +16,11 @@ const [longestMs, longestStepMs] = [30_000, 3_000];
 function configOf(lab: Lab, record: RunRecord, sides: Sides): Config {
   const { config } = lab.store.getState();
   const workers = sides.filter((side) => !side.onGpu).map((side) => side.processors);
-  return { ...planToConfig(record.plan, config), processors: [...new Set(workers)] };
+  return {
+    ...planToConfig(record.plan, config),
+    asks: undefined,
+    processors: [...new Set(workers)],
+  };
 }
 
 /** Which side is faster; the answer stands in the state. */

@@ -2,6 +2,7 @@
 
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { withAskable } from './askable.ts';
 import { isBusy, type Lab, type LabState, type Trial } from './lab.ts';
 import { planToConfig } from './plan-config.ts';
 import { updatePreview } from './preview.ts';
@@ -14,7 +15,7 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
   if (isBusy(run) || !point) return;
   const base = planToConfig(record.plan, config);
   const parameters = { ...base.parameters, ...remedy.change.parameters };
-  const next = { ...base, ...remedy.change, parameters };
+  const next = withAskable({ ...base, ...remedy.change, parameters });
   lab.store.setState({ config: next, drafts: {}, ignored: [] });
   await updatePreview(lab);
   await startRun(lab);

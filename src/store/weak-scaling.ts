@@ -56,7 +56,7 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const { start, run, config: form } = lab.store.getState();
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
   if (!parameter || isBusy(run)) return;
-  const base = planToConfig(record.plan, form);
+  const base = { ...planToConfig(record.plan, form), asks: undefined };
   const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
   for (const processors of record.plan.processors.filter((n) => n > 1)) {
     const size = await sizeFor(lab, base, parameter, processors * record.plan.work);

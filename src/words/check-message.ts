@@ -58,5 +58,8 @@ export interface CheckMessages {
     readonly parameter: string;
     readonly nearest: number | null;
   };
+  'check.asks': { readonly given: string };
+  /** Counts that a question is about and the experiment does not measure. */
+  'check.asks-unmeasured': { readonly given: string; readonly missing: readonly number[] };
   'check.file-missing': { readonly name: string };
 }

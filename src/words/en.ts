@@ -87,6 +87,10 @@ export const english: Sentences = {
     `This needs ${formatBytes(neededBytes)} of memory and a run can have ${formatBytes(limitBytes)}: ${lower(parameter, nearest)}.`,
   'check.gpu-size': ({ what, needed, limit, parameter, nearest }) =>
     `On the graphics adapter the array ${quote(what)} can have ${formatBytes(limit)} at most and this run needs ${formatBytes(needed)}: ${lower(parameter, nearest)}, or choose the workers.`,
+  'check.asks': ({ given }) =>
+    `There is no question ${quote(given)}: ask for example faster-3-than-2, times-4, efficiency-8, reach-8 or pays-2.`,
+  'check.asks-unmeasured': ({ given, missing }) =>
+    `The question ${quote(given)} is about ${all(missing)} processors: measure ${missing.length === 1 ? 'this count' : 'these counts'} too, or ask another question.`,
   'check.file-missing': ({ name }) =>
     `The file ${quote(name)} is no longer open here: choose it again, or take the built-in input.`,
   'workload.single-only': () =>

@@ -53,6 +53,11 @@ const samples: Samples = {
   'check.gpu-size': [
     { what: 'counts', needed: 5e9, limit: 2 ** 27, parameter: 'Size', nearest: 4000 },
   ],
+  'check.asks': [{ given: 'what' }],
+  'check.asks-unmeasured': [
+    { given: 'times-4', missing: [4] },
+    { given: 'faster-3-than-2', missing: [2, 3] },
+  ],
   'finding.loss-load-balance': [
     { ...loss, busiest: 1.4, remedy: 'dynamic', tasks: 64 },
     { ...loss, busiest: 1.4, remedy: 'finer', tasks: 5 },
