@@ -1,9 +1,9 @@
 // What a run record must look like to be read: written once, checked on reading, printed as JSON Schema.
 
 import * as v from 'valibot';
-import { policies, transports } from '../contract/schedule.ts';
 import { listsToSpans } from '../contract/span.ts';
 import { lossPoint } from './loss-schema.ts';
+import { planSchema } from './plan-schema.ts';
 import { recordSchema } from './run-record.ts';
 import type { SpanTable } from '../contract/span.ts';
 import type { Message } from '../words/message.ts';
@@ -39,47 +39,6 @@ const verdict = v.object({
       error: perhapsUnknown,
     }),
   ),
-});
-
-const asks = v.variant('kind', [
-  v.object({ kind: v.literal('faster'), processors, than: processors }),
-  v.object({ kind: v.picklist(['times', 'efficiency', 'reach', 'pays']), processors }),
-]);
-
-const plan = v.object({
-  workload: v.string(),
-  unit: v.string(),
-  parameters: v.record(v.string(), finite),
-  backend: v.picklist(['serial', 'workers', 'webgpu', 'hybrid']),
-  kernel: v.picklist(['js', 'wasm', 'wgsl']),
-  processors: v.pipe(v.array(processors), v.minLength(1)),
-  schedule: v.picklist(policies),
-  transport: v.picklist(transports),
-  balance: v.exactOptional(v.literal('cost')),
-  aggregation: v.exactOptional(v.literal('tree')),
-  grain: processors,
-  items: count,
-  tasks: count,
-  chunks: v.exactOptional(v.array(count)),
-  serialShare: finite,
-  samples: processors,
-  seed: count,
-  waits: v.exactOptional(v.literal(true)),
-  contended: v.exactOptional(
-    v.object({
-      arrays: v.array(v.string()),
-      instead: v.exactOptional(
-        v.object({ parameters: v.record(v.string(), finite), timeRatio: finite }),
-      ),
-    }),
-  ),
-  coldStarts: v.exactOptional(processors),
-  asks: v.exactOptional(asks),
-  file: v.exactOptional(
-    v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),
-  ),
-  work: finite,
-  estimate: v.object({ totalMs: ms, memoryBytes: finite, measured: flag }),
 });
 
 const environment = v.object({
@@ -204,7 +163,7 @@ export const runRecord = v.object({
   schema: v.literal(recordSchema),
   id: v.string(),
   createdAt: v.string(),
-  plan,
+  plan: planSchema,
   environment,
   setUp: v.object({ startMs: ms, compileMs: ms, placeMs: ms }),
   coldStarts: v.exactOptional(
