@@ -28,7 +28,7 @@ function errorWith(properties: PropertyDescriptorMap): Error {
 }
 
 const throwing = {
-  get() {
+  get: (): never => {
     throw new Error('a getter that throws');
   },
 };
