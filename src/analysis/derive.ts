@@ -6,10 +6,13 @@ import { countPoints, countSamples } from './counts.ts';
 import { makeFinding } from './finding.ts';
 import { lossPoints, lossSentence } from './losses.ts';
 import { hybridPoints } from './hybrid.ts';
+import { noisyFinding } from './stability/noisy-finding.ts';
 import { makeBaseline, makePoints } from './points.ts';
+import { stability } from './stability/stability.ts';
 import { fitUslPoints } from './usl-fit.ts';
 import { findWarnings } from './warnings.ts';
 import type { RunFacts, RunRecord } from '../record/run-record.ts';
+import type { Message } from '../words/message.ts';
 
 /** Derives points, fits, warnings and the finding. The same facts give the same record. */
 export function deriveRecord(facts: RunFacts): RunRecord {
@@ -22,9 +25,15 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const baseline = makeBaseline(baselineKernel, countedBaseline);
   const points = makePoints(plan, counts, countedBaseline);
   const maxProcessors = capacity(plan, environment);
-  const amdahl = fitPoints(plan, counts, maxProcessors);
+  const speedups = points.flatMap(({ processors, speedup: { relative, relativeInterval } }) =>
+    relative === null ? [] : [{ processors, times: relative, interval: relativeInterval }],
+  );
+  const judged = stability({ facts, baseline: countedBaseline, counts, speedups, maxProcessors });
+  // Where samples do not agree, no law, no cause and no remedy rests on them.
+  const stands = judged.kind !== 'too-noisy';
+  const amdahl = stands ? fitPoints(plan, counts, maxProcessors) : null;
   const hybrid = hybridPoints(facts, counts);
-  const losses = lossPoints(facts, counts);
+  const losses = stands ? lossPoints(facts, counts) : undefined;
   const sentences = makeFinding({
     plan,
     points,
@@ -34,7 +43,9 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     maxProcessors,
     loss: lossSentence(facts, losses, counts),
   });
-  const finding = [...sentences, ...coldStartSentences(facts)];
+  const finding = stands
+    ? [...sentences, ...coldStartSentences(facts)]
+    : [...sentences.filter(isNotVerified), ...noisyFinding(plan, judged)];
   const warnings = findWarnings(facts, counts);
   const parts = { ...(hybrid && { hybrid }), ...(losses && { losses }) };
   return {
@@ -42,8 +53,14 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     baseline,
     points,
     ...parts,
-    fits: { amdahl, usl: fitUslPoints(plan, counts) },
+    stability: judged,
+    fits: { amdahl, usl: stands ? fitUslPoints(plan, counts) : null },
     warnings,
     finding,
   };
+}
+
+/** A wrong result is said before anything else. */
+function isNotVerified({ key }: Message): boolean {
+  return key === 'finding.not-verified' || key === 'finding.baseline-not-verified';
 }

@@ -1,11 +1,11 @@
 // What should make a reader careful with a record, each with advice in its sentence.
 
-import { median, medianInterval } from '../laws/median.ts';
 import { findOutliers } from '../laws/outliers.ts';
 import { usesGpu } from '../record/plan.ts';
 import { capacity, coresOf } from './amdahl-fit.ts';
 import { fewestRounds } from './counts.ts';
 import { idleProcessors } from './idle-processors.ts';
+import { busyCores, driftOf, stalls } from './stability/machine-signs.ts';
 import { processorNoun } from './processor-noun.ts';
 import type { CountedPoint } from './counts.ts';
 import type { RunFacts } from '../record/run-record.ts';
@@ -13,8 +13,6 @@ import type { Message } from '../words/message.ts';
 
 /** A timed unit lasts at least this many steps of the clock. */
 const fewestClockSteps = 100;
-/** A change between halves below this share is not worth a word. */
-const leastDrift = 0.03;
 
 /** All warnings of a record, the weightiest first. */
 export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): readonly Message[] {
@@ -30,15 +28,25 @@ export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): 
     ...notIsolated(facts),
     ...shortSamples(facts, counts),
     ...outliers(facts, counts),
+    ...coresTaken(facts),
     ...drift(facts, counts),
   ];
 }
 
-function disturbedSamples({ samples }: RunFacts): readonly Message[] {
-  const disturbed = samples.flatMap(({ incidents }) => (incidents ? [incidents.length] : []));
-  if (disturbed.length === 0) return [];
+/** Samples in which workers were lost, and samples in which nothing ran for a while. */
+function disturbedSamples(facts: RunFacts): readonly Message[] {
+  const disturbed = facts.samples.flatMap(({ incidents = [] }) => {
+    const lost = incidents.filter(({ key }) => key !== 'incident.stalled').length;
+    return lost > 0 ? [lost] : [];
+  });
   const incidents = disturbed.reduce((sum, count) => sum + count, 0);
-  return [{ key: 'warning.disturbed', values: { samples: disturbed.length, incidents } }];
+  const stalled = stalls(facts).map(({ samples, longestMs }): Message => ({
+    key: 'warning.stalled',
+    values: { samples, longestMs },
+  }));
+  if (incidents === 0) return stalled;
+  const values = { samples: disturbed.length, incidents };
+  return [{ key: 'warning.disturbed', values }, ...stalled];
 }
 
 function hiddenSamples({ samples, baselineSamples }: RunFacts): readonly Message[] {
@@ -104,24 +112,19 @@ function outliers(
   });
 }
 
-/**
- * A change between the first and the second half of the rounds, over all usable counts at once: each time is
- * divided by its count's median. Said only where the intervals of the halves' medians are apart.
- */
+/** A change between the halves of the rounds, over all usable counts at once. */
 function drift({ plan }: RunFacts, counts: readonly CountedPoint[]): readonly Message[] {
-  const halves = [0, 1].map((half) =>
-    counts
-      .filter(({ usable }) => usable)
-      .flatMap(({ samples, medianMs }) =>
-        samples
-          .filter(({ round }) => Math.floor((2 * round) / plan.samples) === half)
-          .map(({ wallMs }) => wallMs / medianMs),
-      ),
+  const found = driftOf(
+    counts.filter(({ usable }) => usable),
+    plan.samples,
   );
-  const [before, after] = halves.map(medianInterval);
-  if (plan.samples < fewestRounds || !before || !after) return [];
-  if (before.low <= after.high && after.low <= before.high) return [];
-  const change = median(halves[1] ?? []) / median(halves[0] ?? []) - 1;
-  if (Math.abs(change) < leastDrift) return [];
-  return [{ key: 'warning.drift', values: { percent: 100 * change } }];
+  return found.map(({ percent }) => ({ key: 'warning.drift', values: { percent } }));
+}
+
+/** What took cores for a while; where it took them most of the time, the finding says so. */
+function coresTaken({ coreProbes = [] }: RunFacts): readonly Message[] {
+  const busy = busyCores(coreProbes);
+  if (!busy || busy.mostly) return [];
+  const { cores, given } = busy.taken;
+  return [{ key: 'warning.cores-taken', values: { cores, given } }];
 }

@@ -27,14 +27,8 @@ async function call(
   const seen = { out: '', err: '', opened: 0, closed: 0 };
   const status = await main(argv, {
     root: folder,
-    out: (text) => {
-      seen.out += text;
-      return Promise.resolve();
-    },
-    err: (text) => {
-      seen.err += text;
-      return Promise.resolve();
-    },
+    out: (text) => (seen.out += text),
+    err: (text) => (seen.err += text),
     open: () => {
       seen.opened += 1;
       return Promise.resolve({

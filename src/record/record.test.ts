@@ -126,6 +126,7 @@ describe('what is no record', () => {
     ['spans.0.spans', ['spans', 0, 'spans', 'lane'], [1]],
     ['spans.0.spans.lane.2', ['spans', 0, 'spans', 'lane', 2], 65_536],
     ['spans.0.spans.task.0', ['spans', 0, 'spans', 'task', 0], -2],
+    ['stability.kind', ['stability', 'kind'], 'calm'],
     ['fits.amdahl.p', ['fits', 'amdahl', 'p'], null],
     ['finding.0.values', ['finding', 0, 'values'], 'words'],
     ['environment', ['environment'], undefined],
@@ -155,6 +156,12 @@ it('I2: a number too large for JSON is refused', () => {
   expect(reasonOf(text)).toContain('damaged at plan.work');
 });
 
+it('of an earlier version, which knows nothing of stability, is read', () => {
+  const { stability, ...earlier } = sample;
+  expect(stability).toBeDefined();
+  expect(readRecord(writeRecord(earlier))).toEqual({ ok: true, record: earlier });
+});
+
 it('its JSON Schema names the version and what every record has', () => {
   const schema = recordJsonSchema() as {
     readonly properties: Readonly<Record<string, object>>;
@@ -163,7 +170,7 @@ it('its JSON Schema names the version and what every record has', () => {
   expect(schema.properties['schema']).toEqual({ const: 'amdahl-lab/run-record/1' });
   expect(schema.required.toSorted()).toEqual(
     Object.keys(sample)
-      .filter((key) => key !== 'losses')
+      .filter((key) => !['losses', 'stability'].includes(key))
       .toSorted(),
   );
   expect(schema.properties['points']).toMatchObject({

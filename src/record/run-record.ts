@@ -3,6 +3,7 @@
 import type { Environment } from './environment.ts';
 import type { Plan } from './plan.ts';
 import type { LossPoint } from './loss-point.ts';
+import type { Stability } from './stability.ts';
 import type { Message } from '../words/message.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { SpanTable } from '../contract/span.ts';
@@ -24,7 +25,7 @@ export interface Sample {
   readonly activities: Activities;
   /** The page was hidden during it: kept, left out of every statistic. */
   readonly hidden: boolean;
-  /** Workers that were lost and replaced during it: kept, left out of every statistic. */
+  /** What disturbed it, such as a worker that was lost: kept, left out of every statistic. */
   readonly incidents?: readonly Message[];
   /** Tasks of all stages that each processor did, by lane. */
   readonly tasks?: readonly number[];
@@ -46,6 +47,8 @@ export interface BaselineSample {
   readonly round: number;
   readonly wallMs: number;
   readonly hidden: boolean;
+  /** As of a sample. */
+  readonly incidents?: readonly Message[];
   readonly verdict: Verdict;
 }
 
@@ -57,6 +60,15 @@ export interface ColdStart {
   readonly startMs: number;
   readonly compileMs: number;
   readonly placeMs: number;
+}
+
+/** A look between two samples: as many threads as `cores` tried to run at once for a while. */
+export interface CoreProbe {
+  /** It was made before this round; after the last one it is the number of rounds. */
+  readonly round: number;
+  readonly cores: number;
+  /** How many of them ran at once, in the mean; no less than 0, and `cores` on a machine that does nothing else. */
+  readonly given: number;
 }
 
 /** A CPU kernel that could be the baseline, as its warm-up showed it. */
@@ -89,6 +101,8 @@ export interface RunFacts {
    * without its GPU.
    */
   readonly order: readonly (readonly number[])[];
+  /** Where threads can be asked whether they run. */
+  readonly coreProbes?: readonly CoreProbe[];
   readonly baselineKernel: 'js' | 'wasm';
   readonly candidates: readonly Candidate[];
   readonly baselineSamples: readonly BaselineSample[];
@@ -200,6 +214,9 @@ export interface RunRecord extends RunFacts {
   readonly hybrid?: readonly HybridPoint[];
   /** Each count above 1, where processors are alike. */
   readonly losses?: readonly LossPoint[];
+  /** Whether the samples agree; missing in records of earlier versions. */
+  readonly stability?: Stability;
+  /** Without laws and losses where the record is too noisy. */
   readonly fits: { readonly amdahl: AmdahlFit | null; readonly usl?: UslFit | null };
   readonly warnings: readonly Message[];
   /** Sentences in order, the first being the headline. */

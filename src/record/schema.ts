@@ -3,10 +3,11 @@
 import * as v from 'valibot';
 import { listsToSpans } from '../contract/span.ts';
 import { lossPoint } from './loss-schema.ts';
+import { message } from './message-schema.ts';
 import { planSchema } from './plan-schema.ts';
 import { recordSchema } from './run-record.ts';
+import { coreProbe, stability } from './stability-schema.ts';
 import type { SpanTable } from '../contract/span.ts';
-import type { Message } from '../words/message.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -73,16 +74,6 @@ const activities = v.object({
   bytesMoved: finite,
   longestTaskMs: ms,
 });
-
-const messageValue = v.union([v.string(), finite, flag, v.null()]);
-/** Only the shape: which keys there are and what they need, the words know. */
-const message = v.pipe(
-  v.object({
-    key: v.string(),
-    values: v.record(v.string(), v.union([messageValue, v.array(messageValue)])),
-  }),
-  v.transform((loose) => loose as unknown as Message),
-);
 
 const timed = { round: count, wallMs: ms, hidden: flag, verdict };
 
@@ -182,7 +173,8 @@ export const runRecord = v.object({
   order: v.array(v.array(visit)),
   baselineKernel: cpuKernel,
   candidates: v.array(v.object({ kernel: cpuKernel, warmUpMs: ms, verdict })),
-  baselineSamples: v.array(v.object(timed)),
+  coreProbes: v.exactOptional(v.array(coreProbe)),
+  baselineSamples: v.array(v.object({ ...timed, incidents: v.exactOptional(v.array(message)) })),
   samples: v.array(
     v.object({
       ...timed,
@@ -207,6 +199,7 @@ export const runRecord = v.object({
   points: v.array(point),
   hybrid: v.exactOptional(v.array(hybridPoint)),
   losses: v.exactOptional(v.array(lossPoint)),
+  stability: v.exactOptional(stability),
   fits: v.object({ amdahl: v.nullable(amdahl), usl: v.exactOptional(v.nullable(usl)) }),
   warnings: v.array(message),
   finding: v.array(message),

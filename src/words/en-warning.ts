@@ -24,6 +24,10 @@ export const warningSentences = {
     `The WASM kernel is off here (${reason}), so the baseline is the JavaScript kernel. A current Chrome, Edge, Firefox or Safari runs both.`,
   'warning.hidden': ({ samples }) =>
     `The page was hidden during ${samplesOf(samples)}, when browsers slow a page down: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the page in view while it measures.`,
+  'warning.stalled': ({ samples, longestMs }) =>
+    `During ${samplesOf(samples)} nothing ran for up to ${formatMs(longestMs)}, as if the browser had been stopped: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the machine awake while it measures.`,
+  'warning.cores-taken': ({ cores, given }) =>
+    `Something else used this machine for a while: only ${given.toFixed(2)} of ${formatNumber(cores)} cores were free between some runs. Close other programs and measure again.`,
   'warning.software-gpu': ({ adapter }) =>
     `The graphics adapter${adapter === '' ? '' : ` (${adapter})`} is software running on the processor: its times say nothing about a graphics card. Switch on hardware acceleration where there is one.`,
   'warning.drift': ({ percent }) =>

@@ -5,6 +5,7 @@ import type { CheckMessages } from './check-message.ts';
 import type { FileMessages } from './file-message.ts';
 import type { FindingMessages } from './finding-message.ts';
 import type { LossMessages } from './loss-message.ts';
+import type { StabilityMessages } from './stability-message.ts';
 import type { WarningMessages } from './warning-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
@@ -22,6 +23,7 @@ export interface MessageValues
     FileMessages,
     FindingMessages,
     LossMessages,
+    StabilityMessages,
     WarningMessages,
     WorkloadMessages {
   // Runs.

@@ -33,6 +33,10 @@ export interface WarningMessages {
   'warning.wasm-off': { readonly reason: string };
   'warning.hidden': { readonly samples: number };
   'warning.disturbed': { readonly samples: number; readonly incidents: number };
+  /** Nothing ran for a while during these samples, `longestMs` at most. */
+  'warning.stalled': { readonly samples: number; readonly longestMs: number };
+  /** In some looks between samples, `given` of `cores` were free. */
+  'warning.cores-taken': { readonly cores: number; readonly given: number };
   'warning.software-gpu': { readonly adapter: string };
   'warning.drift': { readonly percent: number };
   'warning.first-gpu-run': { readonly compileMs: number };

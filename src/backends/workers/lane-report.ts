@@ -1,7 +1,6 @@
 // What a processor did in a pass, written into its own part of shared memory: no message, no copy made
 // by the browser. Read by the driver after the barrier.
 
-import { cleanText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import { laneCapacity } from '../../pipeline/lane-recorder.ts';
 import { reportBytes } from './layout.ts';
@@ -64,9 +63,9 @@ export function writeReport(
   times[4] = now();
 }
 
-/** Writes the fault, its text cut where it is long: there is room for so much; returns its bytes. */
+/** Writes the fault, its text cut where it is long; returns its bytes. */
 function writeFault(bytes: Uint8Array, fault: TaskFault): number {
-  const cut = { ...fault, reason: cleanText(fault.reason) };
+  const cut = { ...fault, reason: fault.reason.slice(0, 400) };
   const text = new TextEncoder().encode(JSON.stringify(cut));
   bytes.set(text);
   return text.length;

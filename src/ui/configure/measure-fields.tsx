@@ -40,18 +40,11 @@ function TransportField({ catalogue, machine }: Props) {
   );
 }
 
-const aggregations = [
-  {
-    id: 'driver',
-    title: 'Driver',
-    hint: 'The driver combines what tasks counted or summed, in their order, while all others wait.',
-  },
-  {
-    id: 'tree',
-    title: 'Tree',
-    hint: 'All processors combine groups of neighbours, level by level.',
-  },
-] as const;
+const aggregationHints: Readonly<Record<string, string>> = {
+  driver:
+    'The driver combines what tasks counted or summed, in their order, while all others wait.',
+  tree: 'All processors combine groups of neighbours, level by level.',
+};
 
 function AggregationField({ catalogue, machine }: Props) {
   const lab = useLab();
@@ -62,10 +55,13 @@ function AggregationField({ catalogue, machine }: Props) {
     <ChoiceField
       label="Aggregation"
       problem={problem}
-      hint={aggregations.find((one) => one.id === aggregation)?.hint}
+      hint={aggregationHints[aggregation]}
       value={aggregation}
       onChange={(chosen) => setConfig(lab, { aggregation: chosen })}
-      options={aggregations.map((option) => ({
+      options={[
+        { id: 'driver', title: 'Driver' },
+        { id: 'tree', title: 'Tree' },
+      ].map((option) => ({
         ...option,
         reason: aggregationReason(option.id, transport, backend, machine),
       }))}
