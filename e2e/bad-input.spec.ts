@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import { patchEngine } from './faulty-workers.ts';
 import { finding, openPage, runButton } from './lab-page.ts';
+import { wordFields } from '../src/share/link.ts';
 
 type Role = 'button' | 'radiogroup' | 'textbox' | 'spinbutton';
 
@@ -80,6 +81,22 @@ test('a valid field can be mended and the run goes on', async ({ page }) => {
   await runButton(page).click();
   await expect(finding(page)).toBeVisible({ timeout: 60_000 });
 });
+
+/** Names that every object has, and nobody chose. */
+const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+
+for (const name of inherited) {
+  test(`I1: ${name} is no word of any field and no parameter`, async ({ page }) => {
+    for (const field of [...wordFields, 'grain', 'processors', 'seed']) {
+      await openPage(page, `./?${field}=${name}`);
+      await expect(page.locator('.experiment')).toContainText(name);
+      await expect(runButton(page)).toHaveAttribute('aria-disabled', 'true');
+    }
+    await openPage(page, `./?${name}=7`);
+    await expect(runButton(page)).toHaveAttribute('aria-disabled', 'false');
+    await expect(page.getByText('could not be drawn')).toHaveCount(0);
+  });
+}
 
 test('I12: a run over a minute asks first', async ({ page }) => {
   await openPage(page, './?size=8192&iterations=100000');

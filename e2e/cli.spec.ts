@@ -1,44 +1,14 @@
 // The command line as a process: what it prints where, what it exits with, what it leaves behind.
 
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { smallParameters } from './engine.ts';
+import { lab } from './lab-process.ts';
 import { readRecord } from '../src/record/read-record.ts';
 
 const small = ['run', '--workload', 'mandelbrot', '--size', '96', '--set', 'iterations=200'];
 
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line to its end; `watch` sees stderr grow and may send a signal. */
-function lab(
-  argv: readonly string[],
-  watch: (err: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['scripts/lab.mjs', ...argv], {
-      env: { ...process.env, ...env },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => (out += String(chunk)));
-    child.stderr.on('data', (chunk) => {
-      err += String(chunk);
-      watch(err, (signal) => child.kill(signal));
-    });
-    child.once('error', reject);
-    child.once('close', (status) => {
-      resolve({ status, out, err });
-    });
-  });
-}
-
-test('builds what is missing and says nothing of it on stdout', async () => {
+test('says nothing on stdout but its answer', async () => {
   const { status, out } = await lab(['list', '--json']);
   expect(status).toBe(0);
   const list = JSON.parse(out) as Record<string, readonly { readonly id: string }[]>;
@@ -74,7 +44,7 @@ const nowhere = '/nowhere/chromium';
 test('a wrong call is answered without a browser, in at most five lines, with 2', async () => {
   for (const argv of [[], ['rum'], [...small, '--grain', '0'], ['run', '--workload', 'sudoku']]) {
     // Whoever starts a browser fails by another status.
-    const { status, out, err } = await lab(argv, undefined, { AMDAHL_LAB_CHROMIUM: nowhere });
+    const { status, out, err } = await lab(argv, { env: { AMDAHL_LAB_CHROMIUM: nowhere } });
     expect({ status, out }, argv.join(' ')).toEqual({ status: 2, out: '' });
     expect(err.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
   }
@@ -83,12 +53,14 @@ test('a wrong call is answered without a browser, in at most five lines, with 2'
 test('Ctrl-C in the middle of a run closes the browser and exits with 130', async () => {
   const long = ['run', '--workload', 'mandelbrot', '--size', '2048', '--set', 'iterations=20000'];
   let killed = false;
-  const { status, out, err } = await lab(long, (seen, kill) => {
-    // npm passes the signal on to what the terminal has signalled already: it comes twice.
-    if (killed || !/^reference$/m.test(seen)) return;
-    killed = true;
-    kill('SIGINT');
-    kill('SIGINT');
+  const { status, out, err } = await lab(long, {
+    watch(seen, kill) {
+      // npm passes the signal on to what the terminal has signalled already: it comes twice.
+      if (killed || !/^reference$/m.test(seen)) return;
+      killed = true;
+      kill('SIGINT');
+      kill('SIGINT');
+    },
   });
   expect({ status, out }).toEqual({ status: 130, out: '' });
   expect(err).toMatch(/Stopped\.\n$/);

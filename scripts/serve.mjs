@@ -29,7 +29,7 @@ const isolation = {
 function fileOf(root, requestUrl) {
   let path;
   try {
-    path = decodeURIComponent(requestUrl.replace(/[?#].*$/, ''));
+    path = decodeURIComponent(requestUrl.split(/[?#]/, 1)[0]);
   } catch {
     return undefined;
   }

@@ -4,13 +4,14 @@
 const everyMs = 500;
 
 /**
- * Resolves on Ctrl-C or SIGTERM, and when the process that started this one has ended: npm's shell dies
+ * Resolves on Ctrl-C, SIGTERM, and SIGHUP (its terminal was closed), and when the process that started this one has ended: npm's shell dies
  * of a SIGTERM without handing it on, and the server would stay behind with its port.
  */
 export function untilToldToEnd({ withParent }) {
   return new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
+    process.once('SIGHUP', resolve);
     if (!withParent) return;
     const parent = process.ppid;
     const watch = setInterval(() => {

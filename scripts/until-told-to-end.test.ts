@@ -27,7 +27,7 @@ async function start(withParent: boolean) {
 }
 
 describe('untilToldToEnd', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends on %s', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends on %s', async (signal) => {
     const { parent, heard, pid } = await start(false);
     process.kill(pid, signal);
     await once(parent.stdout, 'close');

@@ -154,11 +154,16 @@ function unknownOption(rest: readonly string[]): Call | undefined {
   for (const word of rest) {
     const name = /^--([^=]+)/.exec(word)?.[1];
     if (name === undefined || names.includes(name)) continue;
-    const near = names.find((known) => distance(known, name) <= 2);
+    const near = names.find((known) => mayBeMeant(known, name));
     const hint = near ? `Did you mean --${near}?` : options;
     return wrong(`run has no option --${clip(name)}.`, hint);
   }
   return undefined;
+}
+
+/** Whether one word is the other with two letters wrong at most. */
+function mayBeMeant(known: string, name: string): boolean {
+  return Math.abs(known.length - name.length) <= 2 && distance(known, name) <= 2;
 }
 
 /** Levenshtein distance: insertions, deletions and replacements between two words. */

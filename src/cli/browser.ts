@@ -1,5 +1,7 @@
 // The lab in a real browser without a window: serves the built page, opens it, drives its engine.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -45,23 +47,32 @@ function load<Module>(root: string, name: string): Promise<Module> {
 
 /**
  * Opens the lab; installs a browser where none is found, and ends the process with a sentence where that
- * fails. Rejects where the page does not load.
+ * fails. Rejects where the page does not load. Once it is `givenUp`, browser and profile go when the process does,
+ * whatever state they are in.
  */
-export async function openLab(root: string): Promise<OpenedLab> {
+export async function openLab(root: string, givenUp: AbortSignal): Promise<OpenedLab> {
   const { ensure } = await load<EnsureModule>(root, 'ensure.mjs');
   ensure({ browser: true });
   const { launchOptions } = await load<BrowserModule>(root, 'browser.mjs');
   const { serve } = await load<ServeModule>(root, 'serve.mjs');
+  givenUp.throwIfAborted();
+  const room = makeRoom(givenUp);
   const server = await serve({ root: join(root, 'dist'), port: 0 });
-  // Whoever opened the lab closes it, also on Ctrl-C: else the browser would end under a run, unsaid.
-  const options = { ...launchOptions(), handleSIGINT: false, handleSIGTERM: false };
-  const browser = await chromium.launch(options).catch(async (error: unknown) => {
+  const closeServer = async (): Promise<void> => {
     await server.close();
-    throw error;
-  });
+    room.remove();
+  };
+  // Whoever opened the lab closes it, also on Ctrl-C: else the browser would end under a run, unsaid.
+  const own = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium
+    .launch({ ...launchOptions(), ...own })
+    .catch(async (error: unknown) => {
+      await closeServer();
+      throw notStarted(launchOptions(), error);
+    });
   const close = async (): Promise<void> => {
     await browser.close();
-    await server.close();
+    await closeServer();
   };
   const page = await openPage(browser, server.url).catch(async (error: unknown) => {
     await close();
@@ -85,6 +96,33 @@ export async function openLab(root: string): Promise<OpenedLab> {
     openFile: (config, path) => openFile(page, config, path),
     close,
   };
+}
+
+/** The first line of what Playwright says, without the name of its own function. */
+function notStarted(options: LaunchOptions, error: unknown): Error {
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  const browser = options.executablePath ?? options.channel ?? 'the browser';
+  return new Error(`${browser} could not be started (${line.replace(/^[\w.]+: /, '')})`);
+}
+
+/**
+ * A folder for all that the browser leaves lying: one that is killed does not clear up. It is removed with the process
+ * where nobody did so before.
+ */
+function makeRoom(givenUp: AbortSignal): { readonly remove: () => void } {
+  const outer = tmpdir();
+  // Short: the path of a socket in it may have some 100 letters.
+  const room = mkdtempSync(join(outer, 'lab-'));
+  const named = ['TMPDIR', 'TMP', 'TEMP'] as const;
+  for (const name of named) process.env[name] = room;
+  const remove = (): void => {
+    // A process that was killed may write for a moment more.
+    rmSync(room, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', remove);
+  // Again after Playwright, which kills its browser when the process ends, and listens for that since it started it.
+  givenUp.addEventListener('abort', () => process.once('exit', remove), { once: true });
+  return { remove };
 }
 
 /** The page is given the file as a person gives it one: its bytes do not pass through here. */

@@ -27,8 +27,14 @@ async function call(
   const seen = { out: '', err: '', opened: 0, closed: 0 };
   const status = await main(argv, {
     root: folder,
-    out: (text) => (seen.out += text),
-    err: (text) => (seen.err += text),
+    out: (text) => {
+      seen.out += text;
+      return Promise.resolve();
+    },
+    err: (text) => {
+      seen.err += text;
+      return Promise.resolve();
+    },
     open: () => {
       seen.opened += 1;
       return Promise.resolve({

@@ -30,9 +30,10 @@ Options of run (only --workload is required):
   --seed N               seed of the input and of the order (default 1)
   --cold-starts N        measure starting workers from nothing, N times (default 0)
   --input FILE           your own text, table, image or recording, where the workload takes one
-  --json FILE            write the run record
+  --json FILE            write the run record in place of the file; - for standard output
 
 Options of list: --json prints it as JSON.
-Exit: 0 all runs verified, 1 one was not or could not run, 2 the call was wrong.
+Exit: 0 all runs verified; 1 one was not, could not run or could not be written; 2 the call was
+wrong; 130 stopped by Ctrl-C (129 and 143 by SIGHUP and SIGTERM).
 `;
 }

@@ -1,5 +1,6 @@
 // An error that carries a typed message, so that the page can say it.
 
+import { errorText } from './error-text.ts';
 import type { Message } from '../words/message.ts';
 
 /** A run that cannot go on, with what the person must read. */
@@ -16,6 +17,5 @@ export class Failure extends Error {
 /** What to tell a person about anything that was thrown. */
 export function errorToMessage(error: unknown): Message {
   if (error instanceof Failure) return error.detail;
-  const reason = error instanceof Error ? error.message : String(error);
-  return { key: 'run.unexpected', values: { reason } };
+  return { key: 'run.unexpected', values: { reason: errorText(error) } };
 }

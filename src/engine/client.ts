@@ -1,5 +1,6 @@
 // The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
 
+import { cleanText, errorText } from '../contract/error-text.ts';
 import { proxy, wrap } from 'comlink';
 import type { AskOutcome, Engine, Gpu, RunEvent, RunListener, RunOutcome } from './engine.ts';
 
@@ -17,7 +18,9 @@ export function connectEngine(drawn: () => Promise<void>): Engine {
   const lost = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
       const reason =
-        event instanceof ErrorEvent && event.message ? event.message : 'network or headers';
+        event instanceof ErrorEvent && event.message
+          ? cleanText(event.message)
+          : 'network or headers';
       reject(
         new Error(
           `The lab's engine could not be loaded (${reason}). Reload the page to try again.`,
@@ -49,7 +52,7 @@ export function connectEngine(drawn: () => Promise<void>): Engine {
           kind: 'failed',
           message: {
             key: 'run.unexpected',
-            values: { reason: error instanceof Error ? error.message : String(error) },
+            values: { reason: errorText(error) },
           },
         }),
       ),

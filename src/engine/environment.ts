@@ -18,7 +18,7 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Edge', /Edg\/(\d+)/],
   ['Firefox', /Firefox\/(\d+)/],
   ['Chromium', /Chrom(?:e|ium)\/(\d+)/],
-  ['Safari', /Version\/(\d+[.\d]*).*Safari/],
+  ['Safari', /Version\/(\d[.\d]{0,30})(?: Mobile\/\w{1,30})? Safari/],
   ['Node', /Node\.js\/(\d+)/],
 ];
 

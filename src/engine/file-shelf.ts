@@ -1,6 +1,7 @@
 // The file that is open in place of a workload's built-in input. It is read again where a parameter changes that the
 // reading depends on, and never copied more often than that.
 
+import { errorText } from '../contract/error-text.ts';
 import { releaseMemory } from '../contract/array.ts';
 import { Failure } from '../contract/failure.ts';
 import { fillParameters } from '../experiment/check-parameters.ts';
@@ -33,10 +34,6 @@ function bytesOf(input: Arrays): number {
 
 function keyOf(parameters: Parameters): string {
   return JSON.stringify(Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** SHA-256 in hexadecimal; nothing where the platform has none. */
@@ -79,7 +76,7 @@ export class FileShelf {
       if (signal.aborted) return { ok: false, message: { key: 'file.given-up', values: {} } };
       return {
         ok: false,
-        message: { key: 'file.unreadable', values: { reason: reasonOf(error) } },
+        message: { key: 'file.unreadable', values: { reason: errorText(error) } },
       };
     }
   }
@@ -108,7 +105,7 @@ export class FileShelf {
     const stopping = untilStopped(() => undefined, signal);
     const content = await read(workload, blob, parameters, stopping).catch((error: unknown) => {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
-      throw new Failure({ key: 'file.unreadable', values: { reason: reasonOf(error) } });
+      throw new Failure({ key: 'file.unreadable', values: { reason: errorText(error) } });
     });
     if (!content.ok) throw new Failure(content.message);
     keep(shelved, parameters, content);

@@ -1,6 +1,7 @@
 // The serial reference that every result is checked against, and the baseline: the fastest verified CPU
 // kernel, the whole range as one task in one worker.
 
+import { errorText } from '../contract/error-text.ts';
 import { Failure } from '../contract/failure.ts';
 import { makeJob, parametersOn, readOutput, resultKernel, runProgram, wholeRange } from './job.ts';
 import { isLarge, keepReference } from './reference-output.ts';
@@ -122,7 +123,7 @@ async function openWasm(
   } catch (error) {
     // What stops the experiment, or stands in the way of any worker, is no matter of WASM.
     if (signal.aborted || error instanceof Failure || plan.kernel === 'wasm') throw error;
-    return { off: error instanceof Error ? error.message : String(error) };
+    return { off: errorText(error) };
   }
 }
 

@@ -13,10 +13,12 @@ export interface LinkedConfig {
   readonly drafts: Drafts;
 }
 
+/** Longest text that is kept of a value; no value is longer as people write it. */
 const longestValue = 200;
 const mostParameters = 32;
 const parameterName = /^[a-z][A-Za-z0-9]{0,39}$/;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+/** No digit is left to two parts of it: it looks at every character once. */
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** Fields that are words, by which link and command line name them. */
 export const wordFields = [
@@ -42,8 +44,12 @@ const reserved = new Set<string>([
   'asks',
 ]);
 
-/** A decimal number as people write it; NaN for anything else, the empty text and infinities too. */
+/**
+ * A decimal number as people write it; NaN for anything else, the empty text, infinities and texts of over 200
+ * characters too.
+ */
 export function textToNumber(text: string): number {
+  if (text.length > longestValue) return Number.NaN;
   const trimmed = text.trim();
   if (!decimal.test(trimmed)) return Number.NaN;
   const value = Number(trimmed);
@@ -59,8 +65,8 @@ export function configToQuery(config: Config, defaults: Config, drafts: Drafts =
   };
   put('workload', 'workload', config.workload, defaults.workload);
   for (const [name, value] of Object.entries(config.parameters)) {
-    const standard = defaults.parameters[name];
-    put(name, `parameters.${name}`, String(value), standard === undefined ? '' : String(standard));
+    const standard = Object.hasOwn(defaults.parameters, name) ? defaults.parameters[name] : '';
+    put(name, `parameters.${name}`, String(value), String(standard));
   }
   put('backend', 'backend', config.backend, defaults.backend);
   put('kernel', 'kernel', config.kernel, defaults.kernel);
@@ -83,7 +89,7 @@ function readParameters(query: URLSearchParams, drafts: Map<ConfigField, string>
   for (const [name, text] of query) {
     if (reserved.has(name) || !parameterName.test(name) || parameters.has(name)) continue;
     if (parameters.size === mostParameters) break;
-    const value = textToNumber(text.slice(0, longestValue));
+    const value = textToNumber(text);
     parameters.set(name, value);
     if (Number.isNaN(value)) drafts.set(`parameters.${name}`, text.slice(0, longestValue));
   }
@@ -99,15 +105,17 @@ export function queryToConfig(queryText: string, defaults: Config): LinkedConfig
   const drafts = new Map<ConfigField, string>();
   const text = (key: string): string | undefined => query.get(key)?.slice(0, longestValue);
   const number = (key: string, field: ConfigField, standard: number): number => {
-    const given = text(key);
-    if (given === undefined) return standard;
+    const given = query.get(key);
+    if (given === null) return standard;
     const value = textToNumber(given);
-    if (Number.isNaN(value)) drafts.set(field, given);
+    if (Number.isNaN(value)) drafts.set(field, given.slice(0, longestValue));
     return value;
   };
-  const list = text('processors');
-  const processors = list === undefined ? defaults.processors : textToProcessors(list);
-  if (list !== undefined && processors.some(Number.isNaN)) drafts.set('processors', list);
+  const list = query.get('processors');
+  const processors = list === null ? defaults.processors : textToProcessors(list);
+  if (list !== null && processors.some(Number.isNaN)) {
+    drafts.set('processors', list.slice(0, longestValue));
+  }
   const grain = text('grain');
   const parameters = readParameters(query, drafts);
   const config: Config = {

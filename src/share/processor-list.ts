@@ -3,11 +3,11 @@
 /** Longest range that is spelled out; a longer one keeps its ends, which no backend accepts. */
 const longestRange = 256;
 
-/** Longest text looked at: a list of all processors is far shorter. */
+/** Longer texts are not looked at: a list of all processors is far shorter. */
 const longestText = 1000;
 
 function partToCounts(part: string): readonly number[] {
-  const range = /^(\d{1,9})\s*(?:-|–|\.\.)\s*(\d{1,9})$/.exec(part);
+  const range = /^(\d{1,9})(?:-|–|\.\.)(\d{1,9})$/.exec(part);
   if (range === null) return [/^\d{1,9}$/.test(part) ? Number(part) : Number.NaN];
   const from = Number(range[1]);
   const to = Number(range[2]);
@@ -18,13 +18,15 @@ function partToCounts(part: string): readonly number[] {
 
 /**
  * Counts in ascending order, each once; a part that is neither a count nor a range becomes NaN (last),
- * and an empty text the empty list, so that the check of the configuration can say what is wrong.
+ * and an empty text the empty list, so that the check of the configuration can say what is wrong. A text of over
+ * 1,000 characters is no list: half of it would be another one.
  */
 export function textToProcessors(text: string): readonly number[] {
+  if (text.length > longestText) return [Number.NaN];
   const parts = text
-    .slice(0, longestText)
-    .split(/[,;]|\s+(?![-–.\s])(?<![-–.]\s*)/)
-    .map((part) => part.trim())
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?(-|–|\.\.) ?/g, '$1')
+    .split(/[,; ]/)
     .filter((part) => part !== '');
   const counts = new Set(parts.flatMap(partToCounts));
   const junk = counts.delete(Number.NaN);

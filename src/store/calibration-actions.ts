@@ -7,7 +7,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import { keepCalibration, messageTransports, pureConfig, type Calibration } from './calibration.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
-import { runBeside } from './run-actions.ts';
+import { inSeries } from './series.ts';
 
 /** Counts that are measured at most; more would take longer than a person waits. */
 const mostCounts = 8;
@@ -101,10 +101,17 @@ export async function calibrate(lab: Lab): Promise<void> {
   const { start, run, defaults } = lab.store.getState();
   if (start.kind !== 'ready' || isBusy(run)) return;
   const cores = start.machine.hardwareConcurrency ?? 2;
-  const records = await runBeside(lab, configsOf(defaults, cores));
-  const [pure, sweep, ...sent] = records ?? [];
-  if (!pure || !sweep) return;
-  const calibration = toCalibration(pure, sweep, sent);
+  const calibration = await inSeries(lab, async (series) => {
+    const records: RunRecord[] = [];
+    for (const config of configsOf(defaults, cores)) {
+      const record = await series.run(config);
+      if (!record) return undefined;
+      records.push(record);
+    }
+    const [pure, sweep, ...sent] = records;
+    return pure && sweep && toCalibration(pure, sweep, sent);
+  });
+  if (!calibration) return;
   keepCalibration(calibration);
   adoptCalibration(lab, calibration);
   await updatePreview(lab);

@@ -1,6 +1,7 @@
 // What the engine offers, as the page knows it: the types cross here, so that no component needs the engine.
 
 export type {
+  AskOutcome,
   BackendInfo,
   Catalogue,
   Engine,

@@ -59,7 +59,7 @@ export function setParameterText(lab: Lab, name: string, text: string): void {
 /** Sets the grain from what was typed: a number, or "auto". */
 export function setGrainText(lab: Lab, text: string): void {
   const rest = without(lab.store.getState().drafts, 'grain');
-  const grain = /^\s*auto\s*$/i.test(text) ? 'auto' : textToNumber(text);
+  const grain = text.trim().toLowerCase() === 'auto' ? 'auto' : textToNumber(text);
   change(lab, { grain }, text === String(grain) ? rest : { ...rest, grain: text });
 }
 

@@ -6,7 +6,7 @@ import type { Side, Sides } from './catalogue.ts';
 import { isBusy, type BreakEvenStep, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
-import { ask } from './run-actions.ts';
+import { inSeries } from './series.ts';
 import { nextSize } from './size-search.ts';
 
 /** A difference that has not been seen by then is too small to matter; for one size of many, sooner. */
@@ -27,7 +27,8 @@ function configOf(lab: Lab, record: RunRecord, sides: Sides): Config {
 export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promise<void> {
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ answer: undefined });
-  const answer = await ask(lab, configOf(lab, record, sides), sides, longestMs);
+  const config = configOf(lab, record, sides);
+  const answer = await inSeries(lab, (series) => series.ask(config, sides, longestMs));
   if (answer) lab.store.setState({ answer: { record: record.id, answer } });
 }
 
@@ -52,17 +53,19 @@ export async function findBreakEven(lab: Lab, record: RunRecord, given: Sides): 
     const found = { sides, label, unit: unit ?? '', steps, searching };
     lab.store.setState({ breakEven: { record: record.id, ...found } });
   };
-  let size: number | undefined = record.plan.parameters[name];
-  while (size !== undefined) {
-    show(true);
-    const parameters = { ...base.parameters, [name]: size };
-    const answer = await ask(lab, { ...base, parameters }, sides, longestStepMs);
-    if (!answer?.verified) break;
-    const { times, interval, medianMs, apart } = answer;
-    steps = [...steps, { size, times, interval, medianMs, apart }].toSorted(
-      (a, b) => a.size - b.size,
-    );
-    size = nextSize(steps, parameter);
-  }
+  await inSeries(lab, async (series) => {
+    let size: number | undefined = record.plan.parameters[name];
+    while (size !== undefined) {
+      show(true);
+      const parameters = { ...base.parameters, [name]: size };
+      const answer = await series.ask({ ...base, parameters }, sides, longestStepMs);
+      if (!answer?.verified) return;
+      const { times, interval, medianMs, apart } = answer;
+      steps = [...steps, { size, times, interval, medianMs, apart }].toSorted(
+        (a, b) => a.size - b.size,
+      );
+      size = nextSize(steps, parameter);
+    }
+  });
   show(false);
 }

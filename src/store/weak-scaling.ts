@@ -8,23 +8,23 @@ import type { ParameterInfo } from './catalogue.ts';
 import { isBusy, type Lab, type WeakPoint } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
-import { runBeside } from './run-actions.ts';
+import { inSeries, type Series } from './series.ts';
 
 /** Work of a configuration with another size; undefined where it cannot be planned. */
 async function workAt(
-  { engine }: Lab,
+  series: Series,
   config: Config,
   name: string,
   size: number,
 ): Promise<number | undefined> {
   const parameters = { ...config.parameters, [name]: size };
-  const preview = await engine.preview({ ...config, parameters });
-  return preview.ok ? preview.plan.work : undefined;
+  const preview = await series.preview({ ...config, parameters });
+  return preview?.ok ? preview.plan.work : undefined;
 }
 
 /** The least size whose work is at least `wanted`; undefined where none can be planned. */
 async function sizeFor(
-  lab: Lab,
+  series: Series,
   config: Config,
   { name, max, integer }: ParameterInfo,
   wanted: number,
@@ -34,11 +34,11 @@ async function sizeFor(
   // What is too large for memory counts as enough: a smaller one is looked for.
   for (let i = 0; i < 40 && high - low > (integer ? 1 : 1e-6 * high); i++) {
     const middle = integer ? Math.floor((low + high) / 2) : (low + high) / 2;
-    const work = await workAt(lab, config, name, middle);
+    const work = await workAt(series, config, name, middle);
     if (work === undefined || work >= wanted) high = middle;
     else low = middle;
   }
-  return (await workAt(lab, config, name, high)) === undefined ? undefined : high;
+  return (await workAt(series, config, name, high)) === undefined ? undefined : high;
 }
 
 /** A problem that has grown with the processors; of its own size on one. */
@@ -57,21 +57,9 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
   if (!parameter || isBusy(run)) return;
   const base = { ...planToConfig(record.plan, form), asks: undefined };
-  const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
-  for (const processors of record.plan.processors.filter((n) => n > 1)) {
-    const size = await sizeFor(lab, base, parameter, processors * record.plan.work);
-    if (size !== undefined) grown.push({ processors, size });
-  }
-  const configs = grown.map(({ processors, size }) => ({
-    ...base,
-    grain: 'auto' as const,
-    samples: Math.ceil(base.samples / 2),
-    parameters: { ...base.parameters, [parameter.name]: size },
-    processors: [processors],
-  }));
-  const records =
-    grown.length > 1 ? await runBeside(lab, [...configs, ...configs.toReversed()]) : [];
-  if (!records) return;
+  const made = await inSeries(lab, (series) => runGrown(series, record, base, parameter));
+  if (!made) return;
+  const { grown, records } = made;
   const measured = grown.map((of, i) => {
     const both = [records[i], records[2 * grown.length - 1 - i]];
     return { ...of, work: both[0]?.plan.work ?? Number.NaN, ms: medianMs(both, of.processors) };
@@ -87,6 +75,34 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
       serialShare: points.length > 0 ? fitGustafson(points) : null,
     },
   });
+}
+
+/** The problems and their runs, once up and once down; undefined where the series ended before. */
+async function runGrown(
+  series: Series,
+  { plan }: RunRecord,
+  base: Config,
+  parameter: ParameterInfo,
+): Promise<{ readonly grown: Grown[]; readonly records: RunRecord[] } | undefined> {
+  const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
+  for (const processors of plan.processors.filter((n) => n > 1)) {
+    const size = await sizeFor(series, base, parameter, processors * plan.work);
+    if (size !== undefined) grown.push({ processors, size });
+  }
+  const records: RunRecord[] = [];
+  const configs = grown.map(({ processors, size }) => ({
+    ...base,
+    grain: 'auto' as const,
+    samples: Math.ceil(base.samples / 2),
+    parameters: { ...base.parameters, [parameter.name]: size },
+    processors: [processors],
+  }));
+  for (const config of grown.length > 1 ? [...configs, ...configs.toReversed()] : []) {
+    const record = await series.run(config);
+    if (!record) return undefined;
+    records.push(record);
+  }
+  return { grown, records };
 }
 
 /** Of the samples of all records together. */

@@ -13,14 +13,14 @@ import type { Sentences } from './sentences.ts';
 
 /** Fits on fewer points than this name them. */
 const manyPoints = 4;
-const kernelNames: Readonly<Record<string, string>> = {
-  js: 'JavaScript',
-  wasm: 'WASM',
-  wgsl: 'WGSL',
-};
+const kernelNames = new Map([
+  ['js', 'JavaScript'],
+  ['wasm', 'WASM'],
+  ['wgsl', 'WGSL'],
+]);
 
 function kernelName(kernel: string): string {
-  return kernelNames[kernel] ?? kernel;
+  return kernelNames.get(kernel) ?? kernel;
 }
 
 function restsOn(points: number): string {

@@ -10,12 +10,12 @@ import { formatBytes, formatCount, formatNumber } from './quantity.ts';
 import type { Sentences } from './sentences.ts';
 
 /** Names of fields whose configuration name is no word. */
-const fieldNames: Readonly<Record<string, string>> = {
-  samples: 'Samples',
-  seed: 'Seed',
-  coldStarts: 'Cold starts',
-  serialShare: 'Serial share',
-};
+const fieldNames = new Map([
+  ['samples', 'Samples'],
+  ['seed', 'Seed'],
+  ['coldStarts', 'Cold starts'],
+  ['serialShare', 'Serial share'],
+]);
 
 /** Why the times of a GPU's own clock were not used. */
 const droppedReasons = {
@@ -58,7 +58,7 @@ export const english: Sentences = {
   'check.shared-unavailable': () =>
     'Shared memory needs a cross-origin isolated page, and this page is not one: choose transfer or auto, or open the page that npm start serves.',
   'check.number': ({ field, given, min, max, integer }) => {
-    const name = fieldNames[field] ?? field;
+    const name = fieldNames.get(field) ?? field;
     const kind = integer ? 'a whole number' : 'a number';
     const but = given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`;
     return `${name} takes ${kind} from ${formatNumber(min)} to ${formatNumber(max)}; ${but}.`;

@@ -91,10 +91,7 @@ function toTimes({
 }
 
 /** The series that disagree most; none where all spread as on a quiet machine. `stepMs` is the step of the clock. */
-function disagreements(
-  series: readonly TimesOf[],
-  stepMs: number,
-): readonly TimesDisagree[] {
+function disagreements(series: readonly TimesOf[], stepMs: number): readonly TimesDisagree[] {
   const judged = series.map((one) => judge(one, stepMs));
   const pooled = pooledSpread(judged.map(({ spread }) => spread));
   const rounds = Math.max(0, ...series.map(({ timesMs }) => timesMs.length));

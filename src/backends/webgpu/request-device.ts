@@ -1,5 +1,6 @@
 // Asks the browser for an adapter and its device; every way in which it refuses is a sentence.
 
+import { errorText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import { OpenDevice } from './open-device.ts';
 import type { Adapter } from '../../contract/backend.ts';
@@ -16,7 +17,7 @@ export async function requestDevice(): Promise<OpenDevice> {
     return new OpenDevice(device, describe(adapter, device), notes);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     throw new Failure({ key: 'backend.no-device', values: { reason } });
   }
 }

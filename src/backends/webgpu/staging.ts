@@ -1,6 +1,7 @@
 // A buffer through which the GPU's words reach us. Behind the data stands a stamp, a number new for every
 // use that is copied in on the GPU: data without it comes from no work of ours and is never passed on.
 
+import { errorText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { OpenDevice } from './open-device.ts';
 
@@ -54,7 +55,7 @@ export class Staging {
       await this.#device.until(this.#mapped.mapAsync(GPUMapMode.READ));
     } catch (error) {
       await this.#device.checkNow();
-      throw readBackFailure(error instanceof Error ? error.message : String(error));
+      throw readBackFailure(errorText(error));
     }
     try {
       this.#device.check();

@@ -1,6 +1,7 @@
 // The workers of a team on shared memory: who serves the run, who was lost and at which task, and who
 // takes the place of a lost one.
 
+import { errorText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import { evictLane } from './lane-state.ts';
 import { LossBook } from './loss-book.ts';
@@ -129,7 +130,8 @@ export class Crew {
     if (!worker) throw new Error(`There is no worker for processor ${lane}.`);
     // Its passes are watched one by one: the call itself has no deadline.
     const served = worker.call((remote) => remote.serve(lane, seen, together), Infinity);
-    served.catch(() => undefined);
+    // What fails outside of a task would leave the others waiting for it.
+    served.catch((error: unknown) => worker.alive && worker.lose(errorText(error)));
     this.#serving[lane] = served;
   }
 }

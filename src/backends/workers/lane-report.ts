@@ -1,6 +1,7 @@
 // What a processor did in a pass, written into its own part of shared memory: no message, no copy made
 // by the browser. Read by the driver after the barrier.
 
+import { cleanText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import { laneCapacity } from '../../pipeline/lane-recorder.ts';
 import { reportBytes } from './layout.ts';
@@ -63,9 +64,9 @@ export function writeReport(
   times[4] = now();
 }
 
-/** Writes the fault, its text cut where it is long; returns its bytes. */
+/** Writes the fault, its text cut where it is long: there is room for so much; returns its bytes. */
 function writeFault(bytes: Uint8Array, fault: TaskFault): number {
-  const cut = { ...fault, reason: fault.reason.slice(0, 400) };
+  const cut = { ...fault, reason: cleanText(fault.reason) };
   const text = new TextEncoder().encode(JSON.stringify(cut));
   bytes.set(text);
   return text.length;

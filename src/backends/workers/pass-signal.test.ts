@@ -104,13 +104,19 @@ describe('reports in shared memory', () => {
     expect(readReport(memory, layout, 0).computeMs).toBe(9);
   });
 
-  it('carry a fault, with a long text cut', () => {
+  it.each([
+    ['a long text', 'x'.repeat(5_000), /^x{300}…$/],
+    ['200 kB', 'x'.repeat(200_000), /^x{300}…$/],
+    ['what JSON writes in six bytes', '\u0001'.repeat(5_000), /^$/],
+    ['what JSON writes in two', '"'.repeat(5_000), /^"{300}…$/],
+    ['what UTF-8 writes in four', '🧨'.repeat(5_000), /^(🧨){300}…$/u],
+  ])('carry a fault, cut where it is %s', (_, reason, text) => {
     const memory = makeMemory();
-    const fault = { task: 3, start: 6, end: 8, reason: 'x'.repeat(5_000) };
+    const fault = { task: 3, start: 6, end: 8, reason };
     writeReport(memory, layout, 1, { ...drained, fault }, now);
     const read = readReport(memory, layout, 1).fault;
     expect(read).toMatchObject({ task: 3, start: 6, end: 8 });
-    expect(read?.reason).toMatch(/^x{400}$/);
+    expect(read?.reason).toMatch(text);
     writeReport(memory, layout, 1, drained, now);
     expect(readReport(memory, layout, 1).fault).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 // One compute worker's life: readiness handshake, calls under a deadline, loss, termination. Browsers
 // give no event when a worker ends itself or is ended by others; a lock that it holds for life tells.
 
+import { cleanText } from '../../contract/error-text.ts';
 import { releaseProxy, wrap } from 'comlink';
 import { Failure } from '../../contract/failure.ts';
 import { canSeeEnd, lockToEnd } from './life-lock.ts';
@@ -51,7 +52,9 @@ export class PoolWorker {
       // Handled here: else it goes on to whoever started the engine, who would take the engine for broken.
       event.preventDefault();
       const named = event instanceof ErrorEvent && event.message !== '';
-      this.lose(named ? event.message : 'its code could not be loaded: network or headers');
+      this.lose(
+        named ? cleanText(event.message) : 'its code could not be loaded: network or headers',
+      );
     });
     worker.addEventListener('messageerror', () => this.lose('a message could not be read'));
   }

@@ -1,17 +1,27 @@
 // What a kernel threw, as text: anything can be thrown, and not everything can be sent.
 
-/** The message of `thrown`, with the place in the kernel where the stack names one. */
+import { errorMessage, errorText, isError, textOf } from '../../contract/error-text.ts';
+
+/** Of a stack no more is looked at: the place of an error is in its first lines. */
+const framesLength = 2_000;
+
+/** What was thrown, with the place in the kernel where its stack names one. Never throws. */
 export function describeThrown(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return describeValue(thrown);
-  const place = /([^/\s(]+\.(?:js|ts|wasm)[^)\s]*:\d+)/.exec(thrown.stack ?? '')?.[1];
-  const message = thrown.message === '' ? thrown.name : thrown.message;
+  const message = errorMessage(thrown);
+  if (message === undefined || !isError(thrown)) return `it threw ${errorText(thrown)}`;
+  const place = placeOf(thrown);
   return place === undefined ? message : `${message} (at ${place})`;
 }
 
-function describeValue(thrown: unknown): string {
-  try {
-    return `it threw ${typeof thrown === 'string' ? thrown : String(thrown)}`;
-  } catch {
-    return `it threw a ${typeof thrown} that cannot be written`;
+/** File, line and column of the first frame that names them, e.g. "kernel.js:12:34". */
+function placeOf(error: Error): string | undefined {
+  const stack = textOf(error, 'stack');
+  // Some browsers write the message before the frames, and it may be long.
+  const head = `${textOf(error, 'name')}: ${textOf(error, 'message')}`;
+  const frames = stack.startsWith(head) ? stack.slice(head.length) : stack;
+  for (const line of frames.slice(0, framesLength).split('\n')) {
+    const place = /^[\w.~-]+:\d+(?::\d+)?/.exec(line.slice(line.lastIndexOf('/') + 1))?.[0];
+    if (place !== undefined && /\.(?:js|ts|wasm):/.test(place)) return place;
   }
+  return undefined;
 }

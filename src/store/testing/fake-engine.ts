@@ -1,7 +1,15 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
 import type { Config } from '../../record/config.ts';
-import type { Catalogue, Engine, Machine, Preview, RunEvent, RunOutcome } from '../catalogue.ts';
+import type {
+  AskOutcome,
+  Catalogue,
+  Engine,
+  Machine,
+  Preview,
+  RunEvent,
+  RunOutcome,
+} from '../catalogue.ts';
 import { samplePlan } from './sample-record.ts';
 
 const size = {
@@ -139,9 +147,16 @@ export interface FakeRun {
   readonly break: (error: Error) => void;
 }
 
+/** A question that the test answers. */
+export interface FakeQuestion {
+  readonly config: Config;
+  readonly end: (outcome: AskOutcome) => void;
+}
+
 /** What the test holds of the engine. */
 export interface FakeEngine extends Engine {
   readonly runs: FakeRun[];
+  readonly questions: FakeQuestion[];
   readonly asked: Config[];
   stops: number;
   answer: (config: Config) => Preview | Promise<Preview>;
@@ -151,6 +166,7 @@ export interface FakeEngine extends Engine {
 export function makeFakeEngine(): FakeEngine {
   return {
     runs: [],
+    questions: [],
     asked: [],
     stops: 0,
     answer: () => ({ ok: true, plan: samplePlan, notes: [] }),
@@ -178,7 +194,11 @@ export function makeFakeEngine(): FakeEngine {
       this.stops += 1;
       return Promise.resolve();
     },
-    ask: () => Promise.resolve({ kind: 'stopped' }),
+    ask(config) {
+      return new Promise((resolve) => {
+        this.questions.push({ config, end: resolve });
+      });
+    },
     probe: () => Promise.resolve(undefined),
     replay: () => Promise.resolve(undefined),
     knowCapacity: () => Promise.resolve(),

@@ -40,11 +40,18 @@ function TransportField({ catalogue, machine }: Props) {
   );
 }
 
-const aggregationHints: Readonly<Record<string, string>> = {
-  driver:
-    'The driver combines what tasks counted or summed, in their order, while all others wait.',
-  tree: 'All processors combine groups of neighbours, level by level.',
-};
+const aggregations = [
+  {
+    id: 'driver',
+    title: 'Driver',
+    hint: 'The driver combines what tasks counted or summed, in their order, while all others wait.',
+  },
+  {
+    id: 'tree',
+    title: 'Tree',
+    hint: 'All processors combine groups of neighbours, level by level.',
+  },
+] as const;
 
 function AggregationField({ catalogue, machine }: Props) {
   const lab = useLab();
@@ -55,13 +62,10 @@ function AggregationField({ catalogue, machine }: Props) {
     <ChoiceField
       label="Aggregation"
       problem={problem}
-      hint={aggregationHints[aggregation]}
+      hint={aggregations.find((one) => one.id === aggregation)?.hint}
       value={aggregation}
       onChange={(chosen) => setConfig(lab, { aggregation: chosen })}
-      options={[
-        { id: 'driver', title: 'Driver' },
-        { id: 'tree', title: 'Tree' },
-      ].map((option) => ({
+      options={aggregations.map((option) => ({
         ...option,
         reason: aggregationReason(option.id, transport, backend, machine),
       }))}

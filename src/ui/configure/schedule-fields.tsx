@@ -47,10 +47,14 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
   );
 }
 
-const balanceHints: Readonly<Record<string, string>> = {
-  count: 'Every processor has as many tasks.',
-  cost: 'The warm-up shows what each task costs, and neighbours are parted where all cost alike.',
-};
+const balances = [
+  { id: 'count', title: 'Number of tasks', hint: 'Every processor has as many tasks.' },
+  {
+    id: 'cost',
+    title: 'Cost',
+    hint: 'The warm-up shows what each task costs, and neighbours are parted where all cost alike.',
+  },
+] as const;
 
 /** What chunks of the static schedule have alike; absent where there are none. */
 export function BalanceField() {
@@ -62,13 +66,10 @@ export function BalanceField() {
     <ChoiceField
       label="Chunks alike in"
       problem={problem}
-      hint={balanceHints[balance]}
+      hint={balances.find(({ id }) => id === balance)?.hint}
       value={balance}
       onChange={(id) => setConfig(lab, { balance: id })}
-      options={[
-        { id: 'count', title: 'Number of tasks' },
-        { id: 'cost', title: 'Cost' },
-      ]}
+      options={balances}
     />
   );
 }

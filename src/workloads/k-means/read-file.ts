@@ -11,7 +11,7 @@ import { gridHalf } from './stage.ts';
 const seed = 1;
 const mostAxes = clusterParameters.axes.max;
 const mostPoints = clusterParameters.points.max;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 interface Table {
   readonly rows: number;
@@ -30,7 +30,7 @@ export function readTable(text: string): Table | Message {
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
     const trimmed = raw.trim();
     if (trimmed === '') continue;
-    const cells = trimmed.split(/\s*[,;\t]\s*|\s+/);
+    const cells = trimmed.replaceAll(/\s+/g, ' ').split(/ ?[,;] ?| /);
     const odd = cells.findIndex((cell) => !decimal.test(cell));
     const isHeading = rows === 0 && cells.every((cell) => !decimal.test(cell));
     if (isHeading) continue;

@@ -1,0 +1,76 @@
+// How the one run there may be changes with what the engine tells of it.
+
+import type { RunEvent, RunOutcome } from './catalogue.ts';
+import type { LabState, Progress } from './lab.ts';
+
+/** A run that has told nothing yet. */
+export const begun: Progress = {
+  plan: undefined,
+  step: 'set-up',
+  done: 0,
+  remainingMs: undefined,
+  round: 0,
+  rounds: 0,
+  processors: undefined,
+  tint: undefined,
+  samples: 0,
+};
+
+function eventToProgress(progress: Progress, event: RunEvent): Progress {
+  switch (event.kind) {
+    case 'started':
+      return { ...progress, plan: event.plan };
+    case 'step':
+      return { ...progress, step: event.step };
+    case 'progress': {
+      const { done, remainingMs, round, rounds, processors } = event;
+      return { ...progress, done, remainingMs, round, rounds, processors };
+    }
+    case 'tint':
+      return { ...progress, tint: { tasks: event.tasks, lanes: event.lanes } };
+    case 'sample':
+      return { ...progress, samples: progress.samples + 1 };
+    case 'pictures':
+      return progress;
+  }
+}
+
+/** What a run tells while it goes on; nothing once it is to stop. */
+export function hearRun(state: LabState, event: RunEvent): Partial<LabState> {
+  if (state.run.kind !== 'running') return {};
+  const progress = eventToProgress(state.run.progress, event);
+  const run = { kind: 'running', progress } as const;
+  return event.kind === 'pictures' ? { run, pictures: event.pictures } : { run };
+}
+
+/** Samples of the run under way that were measured. */
+function finishedSamples({ run }: LabState): number {
+  return run.kind === 'running' || run.kind === 'stopping' ? run.progress.samples : 0;
+}
+
+/** How a run ended. */
+export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> {
+  switch (outcome.kind) {
+    case 'done':
+    case 'wrong':
+      return {
+        run: { kind: outcome.kind },
+        record: outcome.record,
+        previous: state.record ?? state.previous,
+      };
+    case 'stopped':
+      return { run: { kind: 'stopped' } };
+    case 'refused':
+      return { run: outcome, preview: { kind: 'problems', problems: outcome.problems } };
+    case 'failed':
+      return { run: { ...outcome, finished: finishedSamples(state) } };
+  }
+}
+
+/** An engine that broke. */
+export function unexpected(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {
+  return {
+    kind: 'failed',
+    message: { key: 'run.unexpected', values: { reason: String(error) } },
+  };
+}
