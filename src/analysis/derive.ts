@@ -1,10 +1,10 @@
 // From the facts of an experiment to its record: everything derived follows from the facts alone.
 
 import { capacity, fitPoints } from './amdahl-fit.ts';
-import { coldStartSentences } from './cold-starts.ts';
 import { countPoints, countSamples } from './counts.ts';
-import { makeFinding } from './finding.ts';
-import { lossPoints, lossSentence } from './losses.ts';
+import { coldStartSentences } from './finding/cold-starts.ts';
+import { countShown, makeFindings } from './finding/finding.ts';
+import { lossPoints } from './losses.ts';
 import { hybridPoints } from './hybrid.ts';
 import { noisyFinding } from './stability/noisy-finding.ts';
 import { makeBaseline, makePoints } from './points.ts';
@@ -34,18 +34,15 @@ export function deriveRecord(facts: RunFacts): RunRecord {
   const amdahl = stands ? fitPoints(plan, counts, maxProcessors) : null;
   const hybrid = hybridPoints(facts, counts);
   const losses = stands ? lossPoints(facts, counts) : undefined;
-  const sentences = makeFinding({
-    plan,
-    points,
-    hybrid,
-    amdahl,
-    baseline: { ...baseline, ok: countedBaseline.verdict.ok },
-    maxProcessors,
-    loss: lossSentence(facts, losses, counts),
-  });
-  const finding = stands
-    ? [...sentences, ...coldStartSentences(facts)]
-    : [...sentences.filter(isNotVerified), ...noisyFinding(plan, judged)];
+  const about = { facts, counts, points, baseline: countedBaseline, hybrid, amdahl, losses };
+  const shown = countShown({ ...about, maxProcessors });
+  const findings = makeFindings({ ...about, maxProcessors }).map(({ processors, finding }) => ({
+    processors,
+    finding: stands
+      ? [...finding, ...coldStartSentences(facts)]
+      : [...finding.filter(isNotVerified), ...noisyFinding(plan, judged)],
+  }));
+  const finding = findings.find(({ processors }) => processors === shown)?.finding ?? [];
   const warnings = findWarnings(facts, counts);
   const parts = { ...(hybrid && { hybrid }), ...(losses && { losses }) };
   return {
@@ -57,6 +54,8 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     fits: { amdahl, usl: stands ? fitUslPoints(plan, counts) : null },
     warnings,
     finding,
+    shown,
+    findings,
   };
 }
 

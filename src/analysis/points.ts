@@ -1,17 +1,10 @@
 // What each processor count showed: median with its interval, throughput, both speedups, efficiency.
 
-import { bootstrapInterval, resampledMedian } from '../laws/bootstrap.ts';
 import { median, medianInterval } from '../laws/median.ts';
-import { fewestRounds } from './counts.ts';
+import { ratioInterval } from './compare-counts.ts';
 import type { Counted, CountedPoint } from './counts.ts';
 import type { Plan } from '../record/plan.ts';
-import type {
-  Activities,
-  Baseline,
-  BaselineSample,
-  Interval,
-  Point,
-} from '../record/run-record.ts';
+import type { Activities, Baseline, BaselineSample, Point } from '../record/run-record.ts';
 
 /** The baseline as reports name it. */
 export function makeBaseline(
@@ -52,7 +45,8 @@ export function makePoints(
       speedup: {
         relative,
         absolute: baseline.usable && count.usable ? baseline.medianMs / count.medianMs : null,
-        relativeInterval: alone && count.usable ? ratioInterval(plan, alone, count) : null,
+        relativeInterval:
+          alone && count.usable && count.processors > 1 ? ratioInterval(plan, alone, count) : null,
       },
       // Processors that are not alike have no share each that could be reached.
       efficiency:
@@ -61,18 +55,6 @@ export function makePoints(
       activities: medianActivities(count),
     };
   });
-}
-
-/** 95 % bootstrap interval by round of T(1)/T(n). */
-function ratioInterval(plan: Plan, alone: CountedPoint, count: CountedPoint): Interval | null {
-  if (count.processors === 1) return null;
-  if (Math.min(alone.samples.length, count.samples.length) < fewestRounds) return null;
-  const settings = { rounds: plan.samples, seed: plan.seed };
-  const interval = bootstrapInterval(
-    settings,
-    (draws) => resampledMedian(alone.series, draws) / resampledMedian(count.series, draws),
-  );
-  return interval ?? null;
 }
 
 function medianActivities({ samples }: CountedPoint): Activities {

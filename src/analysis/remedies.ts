@@ -4,73 +4,79 @@ import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
 import type { Plan } from '../record/plan.ts';
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
+import type { MiddleRun } from './middle-run.ts';
 import type { Activities, RunFacts, Sample } from '../record/run-record.ts';
 
 /** A grain so many times finer leaves the last task of a processor that much shorter. */
 const finer = 8;
-/** Fewer processors may take so much longer: 5 %. */
-const mostLoss = 0.95;
-/** What is worth a button: a gain of 2 %. */
-const leastGain = 1.02;
+/** What is worth a word and a button: a gain of 5 %. */
+const leastGain = 1.05;
 
 /**
- * The changes that would help `sample`, which `point` explains over `alone`, a run on one processor; `msOn` gives other
+ * The changes that would help `run`, which `point` explains over `alone`, a run on one processor; `msOn` gives other
  * counts' median times.
  */
 export function findRemedies(
   facts: RunFacts,
   point: Pick<LossPoint, 'factors' | 'startUpMs' | 'contended'>,
-  alone: Sample,
-  sample: Sample,
+  alone: MiddleRun,
+  run: MiddleRun,
   msOn: (processors: number) => number | undefined,
 ): readonly Remedy[] {
   const found = [
-    ...balance(facts, alone, sample),
-    ...openToAll(facts, sample),
-    ...combineInTree(facts, sample),
-    ...stopMoving(facts, sample),
-    ...stopSharing(facts, point, alone, sample),
-  ].filter(({ predictedMs }) => sample.wallMs > leastGain * predictedMs);
-  return [...found, ...fewer(facts, point, sample, msOn), ...keepWarm(point, sample)];
+    ...balance(facts, alone, run),
+    ...openToAll(facts, run),
+    ...combineInTree(facts, run),
+    ...stopMoving(facts, run),
+    ...stopSharing(facts, point, alone, run),
+    ...fewer(facts, point, run, msOn),
+  ].filter(({ predictedMs }) => run.wallMs >= leastGain * predictedMs);
+  return [...found, ...keepWarm(point, run)];
 }
 
 /** Keeps the pool from run to run, where it was measured what starting it takes. */
 function keepWarm(
   { startUpMs = 0 }: Pick<LossPoint, 'startUpMs'>,
-  { processors, wallMs }: Sample,
+  { processors, wallMs }: MiddleRun,
 ): readonly Remedy[] {
   if (startUpMs + wallMs < leastGain * wallMs) return [];
   return [{ cause: 'startUp', change: { coldStarts: 0 }, processors, predictedMs: wallMs }];
 }
 
-/**
- * What would make all equally busy: another schedule, smaller tasks, or neither, where some began late or the longest
- * task is of one item.
- */
-export function evenOut(
+/** Whether tasks could have gone to processors that waited: a single task, or one as long as the pass, cannot be cut. */
+function canEvenOut(
+  { tasks }: Plan,
+  { processors, activities: { computeMs, largestComputeMs, longestTaskMs } }: MiddleRun,
+): boolean {
+  const meanMs = computeMs / processors;
+  return tasks > 1 && largestComputeMs > meanMs && longestTaskMs < largestComputeMs;
+}
+
+/** What would make all equally busy: another schedule or smaller tasks; neither if some only began late. */
+function evenOut(
   { schedule, grain }: Plan,
-  { processors, activities }: Sample,
-): 'dynamic' | 'finer' | 'longest' | 'larger' {
+  { processors, activities }: MiddleRun,
+): 'dynamic' | 'finer' | 'neither' {
   if (schedule === 'static' || schedule === 'cyclic') return 'dynamic';
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
   const unevenMs = largestComputeMs - computeMs / processors;
-  if (2 * longestTaskMs < unevenMs) return 'larger';
-  return grain > 1 ? 'finer' : 'longest';
+  return grain > 1 && 2 * longestTaskMs >= unevenMs ? 'finer' : 'neither';
 }
 
 /** Hands out tasks to whoever is free, or cuts them finer. */
 function balance(
   { plan, environment }: RunFacts,
-  alone: Sample,
-  sample: Sample,
+  alone: MiddleRun,
+  run: MiddleRun,
 ): readonly Remedy[] {
-  const { processors, wallMs, activities } = sample;
+  const { processors, wallMs, activities } = run;
   const { computeMs, largestComputeMs, longestTaskMs } = activities;
   // Where all are busy, there may be no core for each.
   const cores = Math.min(processors, capacity(plan, environment));
   const meanMs = Math.max(computeMs / processors, alone.activities.computeMs / cores);
-  const how = evenOut(plan, sample);
-  if (how === 'larger' || how === 'longest') return [];
+  const how = evenOut(plan, run);
+  if (how === 'neither') return [];
+  if (how === 'dynamic' && !canEvenOut(plan, run)) return [];
   const handsOut = how === 'dynamic';
   const change = handsOut
     ? { schedule: how, ...(plan.balance && { balance: 'count' }) }
@@ -87,7 +93,7 @@ function balance(
 /** Opens the serial share to all. */
 function openToAll(
   { plan }: RunFacts,
-  { processors, wallMs, activities }: Sample,
+  { processors, wallMs, activities }: MiddleRun,
 ): readonly Remedy[] {
   if (plan.serialShare === 0) return [];
   const predictedMs = wallMs - activities.serialComputeMs * (1 - 1 / processors);
@@ -95,14 +101,14 @@ function openToAll(
 }
 
 /** Whether the driver combines what all processors could. */
-export function canCombineInTree({ aggregation, transport, backend }: Plan): boolean {
+function canCombineInTree({ aggregation, transport, backend }: Plan): boolean {
   return aggregation !== 'tree' && transport === 'shared' && backend === 'workers';
 }
 
 /** Lets all combine what tasks reduced. */
 function combineInTree(
   { plan, environment }: RunFacts,
-  { processors, wallMs, activities: { combineMs } }: Sample,
+  { processors, wallMs, activities: { combineMs } }: MiddleRun,
 ): readonly Remedy[] {
   if (!canCombineInTree(plan) || Number.isNaN(combineMs)) return [];
   const cores = Math.min(processors, capacity(plan, environment));
@@ -111,7 +117,7 @@ function combineInTree(
 }
 
 /** Lets all share one memory. */
-function stopMoving(facts: RunFacts, { processors }: Sample): readonly Remedy[] {
+function stopMoving(facts: RunFacts, { processors }: MiddleRun): readonly Remedy[] {
   const { plan, environment } = facts;
   if (plan.transport === 'shared' || !environment.crossOriginIsolated) return [];
   const alone = typicalTimes(facts, 1);
@@ -170,8 +176,8 @@ function shareAtHome(
 function stopSharing(
   { plan, environment }: RunFacts,
   { contended }: Pick<LossPoint, 'contended'>,
-  alone: Sample,
-  { processors, wallMs, activities: { largestComputeMs } }: Sample,
+  alone: MiddleRun,
+  { processors, wallMs, activities: { largestComputeMs } }: MiddleRun,
 ): readonly Remedy[] {
   const instead = plan.contended?.instead;
   if (!contended || !instead) return [];
@@ -187,14 +193,12 @@ function stopSharing(
 function fewer(
   { plan, environment }: RunFacts,
   { factors }: Pick<LossPoint, 'factors'>,
-  { processors, wallMs }: Sample,
+  { processors, wallMs }: MiddleRun,
   msOn: (processors: number) => number | undefined,
 ): readonly Remedy[] {
   const cores = capacity(plan, environment);
   if (processors <= cores || cores < 1 || factors.computation > 0.95) return [];
   const predictedMs = msOn(cores) ?? wallMs;
-  // A little slower on far fewer is no loss; much slower is none of this cause.
-  if (predictedMs > wallMs / mostLoss) return [];
   const change = { processors: [...new Set([1, cores])] };
   return [{ cause: 'computation', change, processors: cores, predictedMs }];
 }

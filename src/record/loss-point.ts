@@ -35,15 +35,26 @@ export interface Remedy {
   readonly predictedMs: number;
 }
 
+/** What one cause took: the times that are left of those before it, as a factor. */
+export interface Loss {
+  readonly cause: LossCause;
+  readonly factor: number;
+}
+
 /** Why the run of median time on `processors` was not n times as fast as one processor's. */
 export interface LossPoint {
   readonly processors: number;
   /** Of the sample that is explained. */
   readonly round: number;
-  /** T(1)/T(n) of the two samples: n times all factors. */
+  /** T(1)/T(n) of the medians: n times all factors. */
   readonly speedup: number;
   /** See `efficiencyFactors` in laws. */
   readonly factors: Readonly<Record<LossCause | 'startingPoint', number>>;
+  /**
+   * What each cause took of n times, in order: n times all of them is the speedup as well. Missing in records of earlier
+   * versions.
+   */
+  readonly lost?: readonly Loss[];
   /** Where n x T went, each from 0 to 1. */
   readonly shares: {
     readonly compute: number;

@@ -13,6 +13,7 @@ export const lossPoint = v.object({
   round: count,
   speedup: finite,
   factors: v.object(v.entriesFromList([...lossCauses, 'startingPoint'], finite)),
+  lost: v.exactOptional(v.array(v.object({ cause: v.picklist(lossCauses), factor: finite }))),
   shares: v.object({
     compute: finite,
     serial: finite,

@@ -206,6 +206,12 @@ export interface HybridPoint {
   readonly ofBetterInterval: Interval | null;
 }
 
+/** What is said of one processor count, in order, the first being the headline. */
+export interface CountFinding {
+  readonly processors: number;
+  readonly finding: readonly Message[];
+}
+
 /** The exported record: facts, and what the analysis derived from them. */
 export interface RunRecord extends RunFacts {
   readonly baseline: Baseline;
@@ -219,6 +225,10 @@ export interface RunRecord extends RunFacts {
   /** Without laws and losses where the record is too noisy. */
   readonly fits: { readonly amdahl: AmdahlFit | null; readonly usl?: UslFit | null };
   readonly warnings: readonly Message[];
-  /** Sentences in order, the first being the headline. */
+  /** Sentences on the count that the record is about, in order, the first being the headline. */
   readonly finding: readonly Message[];
+  /** The count that the record is about until a reader chooses another; missing in records of earlier versions. */
+  readonly shown?: number;
+  /** Sentences on every count; missing in records of earlier versions. */
+  readonly findings?: readonly CountFinding[];
 }

@@ -203,4 +203,6 @@ export const runRecord = v.object({
   fits: v.object({ amdahl: v.nullable(amdahl), usl: v.exactOptional(v.nullable(usl)) }),
   warnings: v.array(message),
   finding: v.array(message),
+  shown: v.exactOptional(processors),
+  findings: v.exactOptional(v.array(v.object({ processors, finding: v.array(message) }))),
 });

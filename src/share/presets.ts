@@ -15,6 +15,14 @@ export interface Preset {
   readonly query: (cores: number) => string;
 }
 
+/** Cores to speak of if the browser reports none, and more than anybody would wait for. */
+const [fewCores, manyCores] = [2, 32];
+
+/** The experiment of a preset as a link has it, for so many reported cores. */
+export function presetQuery({ query }: Preset, cores: number | null): string {
+  return query(Math.min(manyCores, Math.max(fewCores, cores ?? fewCores)));
+}
+
 function list(...processors: readonly number[]): string {
   return [...new Set(processors)].toSorted((a, b) => a - b).join(',');
 }

@@ -142,6 +142,10 @@ export interface LabState {
   readonly fileProblem: Message | undefined;
   readonly preview: PreviewState;
   readonly run: RunState;
+  /** The processor count that a reader chose to look at; undefined until one is chosen for this record. */
+  readonly chosen: number | undefined;
+  /** The question that the record answers, as it was asked; undefined if none was asked in words. */
+  readonly asked: { readonly record: string; readonly question: string } | undefined;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
   /** What the machine was like when the last record was made, by the record's id. */
@@ -201,6 +205,8 @@ export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
     fileProblem: undefined,
     preview: { kind: 'pending' },
     run: { kind: 'idle' },
+    chosen: undefined,
+    asked: undefined,
     record: undefined,
     calibration: undefined,
     answer: undefined,

@@ -1,13 +1,11 @@
 // Puts an experiment of the list into the form.
 
+import { presetQuery } from '../share/presets.ts';
 import type { Preset } from '../share/presets.ts';
 import { readAddress } from './address.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
-
-/** Cores to speak of where the browser reports none, or more than anybody would wait for. */
-const [fewCores, manyCores] = [2, 32];
 
 export { presets } from '../share/presets.ts';
 
@@ -15,8 +13,7 @@ export { presets } from '../share/presets.ts';
 async function choosePreset(lab: Lab, preset: Preset): Promise<void> {
   const state = lab.store.getState();
   if (state.start.kind !== 'ready' || isBusy(state.run)) return;
-  const cores = state.start.machine.hardwareConcurrency ?? fewCores;
-  const query = preset.query(Math.min(manyCores, Math.max(fewCores, cores)));
+  const query = presetQuery(preset, state.start.machine.hardwareConcurrency);
   lab.store.setState({ ...readAddress(state, query), file: undefined, fileProblem: undefined });
   await updatePreview(lab);
 }

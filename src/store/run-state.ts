@@ -1,7 +1,9 @@
 // How the one run there may be changes with what the engine tells of it.
 
+import type { RunRecord } from '../record/run-record.ts';
 import type { RunEvent, RunOutcome } from './catalogue.ts';
 import type { LabState, Progress } from './lab.ts';
+import { presetOf } from './question-asked.ts';
 
 /** A run that has told nothing yet. */
 export const begun: Progress = {
@@ -48,6 +50,13 @@ function finishedSamples({ run }: LabState): number {
   return run.kind === 'running' || run.kind === 'stopping' ? run.progress.samples : 0;
 }
 
+/** The question of the experiment in the form, which is that of the record. */
+function questionOf({ start, config, defaults }: LabState, record: RunRecord): LabState['asked'] {
+  if (start.kind !== 'ready') return undefined;
+  const preset = presetOf(config, defaults, start.machine.hardwareConcurrency);
+  return preset && { record: record.id, question: preset.question };
+}
+
 /** How a run ended. */
 export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> {
   switch (outcome.kind) {
@@ -57,6 +66,8 @@ export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> 
         run: { kind: outcome.kind },
         record: outcome.record,
         previous: state.record ?? state.previous,
+        chosen: undefined,
+        asked: questionOf(state, outcome.record),
       };
     case 'stopped':
       return { run: { kind: 'stopped' } };

@@ -2,15 +2,16 @@
 
 import './base.css';
 import './app.css';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import type { RunRecord } from '../record/run-record.ts';
+import { chooseCount, countShown } from '../store/chosen-count.ts';
 import type { Lab } from '../store/lab.ts';
 import { Panel } from './components/panel.tsx';
 import { ExperimentForm } from './configure/experiment-form.tsx';
 import { PresetList } from './configure/preset-list.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
-import { LabContext, useLabState } from './lab-context.tsx';
+import { LabContext, useLab, useLabState } from './lab-context.tsx';
 import { NoSharedMemory } from './no-shared-memory.tsx';
 import { AboutWorkload } from './results/about-workload.tsx';
 import { Beyond } from './results/beyond.tsx';
@@ -58,23 +59,11 @@ function StartColumn() {
   }
 }
 
-/** The processor count to show of a record: the one asked for, or the largest. */
-function shownOf({ points }: RunRecord, asked: number | undefined): number {
-  const counts = points.map(({ processors }) => processors);
-  return asked !== undefined && counts.includes(asked) ? asked : (counts.at(-1) ?? 1);
-}
-
-/** What explains a record, one panel each, for the processor count asked for. */
-function Explained({
-  record,
-  asked,
-  onProcessors,
-}: {
-  readonly record: RunRecord;
-  readonly asked: number | undefined;
-  readonly onProcessors: (processors: number) => void;
-}) {
-  const shown = { record, processors: shownOf(record, asked), onProcessors };
+/** What explains a record, one panel each, for the processor count that the page is about. */
+function Explained({ record }: { readonly record: RunRecord }) {
+  const lab = useLab();
+  const processors = useLabState((state) => countShown(state, record));
+  const shown = { record, processors, onProcessors: (n: number) => chooseCount(lab, n) };
   return (
     <>
       <Waterfall {...shown} />
@@ -87,20 +76,20 @@ function Explained({
 }
 
 function Measured({ record }: { readonly record: RunRecord }) {
-  const [asked, setAsked] = useState<number>();
+  const processors = useLabState((state) => countShown(state, record));
   // Finding and chart come first; a hundred thousand spans are drawn in a task of their own.
   const drawn = useDeferredValue<RunRecord | undefined>(record, undefined);
   return (
     <>
       <section className="panel" aria-label="Finding">
         <RunStatus />
-        <Finding record={record} />
-        <StepStrip record={record} processors={shownOf(record, asked)} />
-        <ChartPanel record={record} />
+        <Finding record={record} processors={processors} />
+        <StepStrip record={record} processors={processors} />
+        <ChartPanel record={record} processors={processors} />
         <ReportingLine record={record} />
         <Warnings record={record} />
       </section>
-      {drawn && <Explained record={drawn} asked={asked} onProcessors={setAsked} />}
+      {drawn && <Explained record={drawn} />}
       <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
         <NumbersTable record={record} />
       </Panel>

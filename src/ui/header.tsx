@@ -19,6 +19,7 @@ import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
 import { useBusy, useLab, useLabState } from './lab-context.tsx';
+import { transportTitle } from './results/chart-words.ts';
 import './header.css';
 
 function Logo() {
@@ -32,7 +33,7 @@ function Logo() {
 }
 
 /** The experiment in the form as one line. */
-function experimentInWords({ start, config }: LabState): string {
+function experimentInWords({ start, config, preview }: LabState): string {
   if (start.kind !== 'ready') return '';
   const { workloads, backends, kernels } = start.catalogue;
   const workload = workloads.find(({ id }) => id === config.workload);
@@ -41,7 +42,11 @@ function experimentInWords({ start, config }: LabState): string {
   const size = Number.isFinite(value) ? `${value} ${main?.unit ?? ''}`.trim() : undefined;
   const kernel = kernels.find(({ id }) => id === config.kernel)?.title;
   const backend = backends.find(({ id }) => id === config.backend)?.title;
-  return [workload?.title, size, backend, kernel].filter(Boolean).join(' · ');
+  const transport =
+    preview.kind === 'plan' && preview.plan.backend === 'workers'
+      ? transportTitle(preview.plan.transport)
+      : undefined;
+  return [workload?.title, size, backend, kernel, transport].filter(Boolean).join(' · ');
 }
 
 interface ActionProps {

@@ -1,9 +1,11 @@
 // English findings: the sentences under the chart.
 
-import { all, processorsOf } from './en-phrases.ts';
+import { all, kernelName, processorsOf, samplesOf } from './en-phrases.ts';
 import {
+  formatAbout,
   formatBytes,
   formatMs,
+  formatNumber,
   formatP,
   formatPercent,
   formatThroughput,
@@ -13,18 +15,8 @@ import type { Sentences } from './sentences.ts';
 
 /** Fits on fewer points than this name them. */
 const manyPoints = 4;
-const kernelNames = new Map([
-  ['js', 'JavaScript'],
-  ['wasm', 'WASM'],
-  ['wgsl', 'WGSL'],
-]);
-
-function kernelName(kernel: string): string {
-  return kernelNames.get(kernel) ?? kernel;
-}
-
 function restsOn(points: number): string {
-  return points < manyPoints ? `, which rests on ${points} points only,` : '';
+  return points < manyPoints ? `; it rests on ${points} counts only` : '';
 }
 
 /** The sentences of all `finding.` keys. */
@@ -37,6 +29,12 @@ export const findingSentences = {
     `${processorsOf(processors, noun)} were ${formatTimes(times)} times as fast as 1.`,
   'finding.slower': ({ processors, times, noun }) =>
     `${processorsOf(processors, noun)} were slower than 1: they took ${formatTimes(times)} times as long.`,
+  'finding.superlinear': ({ processors, times, low, high, noun }) =>
+    `${processorsOf(processors, noun)} were ${formatTimes(times)} times as fast as 1 (${formatTimes(low)} to ${formatTimes(high)}), more than ${formatNumber(processors)} times: a superlinear speedup, as when a part of the data fits a cache that the whole does not.`,
+  'finding.serial-wins': ({ kernel, serialMs, processors, teamMs, times, noun }) =>
+    `Do not use ${noun}s here: the best serial program (${kernelName(kernel)}, one task) took ${formatMs(serialMs)}, and the best team, ${processorsOf(processors, noun)}, ${formatMs(teamMs)}: ${formatTimes(times)} times as long.`,
+  'finding.few-rounds': ({ processors, times, rounds, noun }) =>
+    `${processorsOf(processors, noun)} were ${formatTimes(times)} times as fast as 1 in ${samplesOf(rounds)}, which are too few to tell so small a difference from noise: take 6 or more.`,
   'finding.no-faster': ({ processors, times, low, high, noun }) =>
     `${processorsOf(processors, noun)} were neither faster nor slower than 1 as far as these times tell: ${formatTimes(times)} times as fast, somewhere from ${formatTimes(low)} to ${formatTimes(high)}.`,
   'finding.best': ({ processors, times, noun }) =>
@@ -60,16 +58,28 @@ export const findingSentences = {
       : `The GPU did ${formatPercent(gpuShare)} of the tasks; if neither slowed the other, ${formatPercent(bestShare)} would make both end together.`,
   'finding.one-point': ({ medianMs, throughput, unit, noun }) =>
     `One ${noun} took ${formatMs(medianMs)}, which is ${formatThroughput(throughput, unit)}; measure more processors to see a speedup.`,
-  'finding.amdahl': ({ p, low, high, limit, points }) =>
-    `The Amdahl curve through these times${restsOn(points)} has p = ${formatP(p)}${low === null || high === null ? '' : ` (${formatP(low)} to ${formatP(high)})`}, so no number of processors would pass ${formatTimes(limit)}${high !== null && high >= 1 ? '; yet p = 1, which has no limit, is within the interval' : ''}.`,
+  'finding.one-of-several': ({ medianMs, throughput, unit, noun }) =>
+    `One ${noun} took ${formatMs(medianMs)}, which is ${formatThroughput(throughput, unit)}.`,
+  'finding.amdahl': ({ p, low, high, points }) =>
+    `Amdahl’s law fits these times with a parallel fraction p = ${formatP(p)}${low === null || high === null ? '' : ` (${formatP(low)} to ${formatP(high)})`}${restsOn(points)}.`,
+  'finding.law-misses': ({ processors, medianMs, fittedMs }) =>
+    `It does not fit all of them: for ${processors} processors it gives ${formatMs(fittedMs)}, and ${formatMs(medianMs)} were measured. Something grows or shrinks with the processors that the law does not know.`,
+  'finding.limit': ({ limit, low, high }) =>
+    `If that is all, no number of processors passes ${formatAbout(limit)} times (${formatAbout(low)} to ${formatAbout(high)}).`,
+  'finding.two-counts': ({ p, third, ms, times, cores }) =>
+    `Any two times fit an Amdahl curve, and this one has p = ${formatP(p)}: it is a sketch. ${
+      third === null || ms === null || times === null
+        ? `Only a third count could test it, and this machine has ${formatNumber(cores ?? Number.NaN)} cores.`
+        : `A third count would test it: on ${formatNumber(third)} processors the curve predicts ${formatMs(ms)}, ${formatAbout(times)} times as fast as one.`
+    }`,
   'finding.no-serial': ({ low, points }) =>
-    `No serial part could be measured: the Amdahl curve through these times${restsOn(points)} has p = 1${low === null ? '' : ` (at least ${formatP(low)})`} and so no limit.`,
+    `No serial part could be measured: the Amdahl curve through these times has p = 1${low === null ? '' : ` (at least ${formatP(low)})`}${restsOn(points)}.`,
   'finding.rises': ({ points }) =>
-    `The Amdahl curve cannot fit these ${points} times: they do not fall with more processors, and by Amdahl’s law they never rise. Overhead outweighs the gain; try a larger size.`,
+    `Amdahl’s law cannot fit these ${points} times: they do not fall with more processors, and by the law they never rise.`,
   'finding.construction': ({ byConstruction, fitted, difference }) =>
     `The serial share you set makes p = ${formatP(byConstruction)}; the curve has ${formatP(fitted)}, and the difference of ${Math.abs(difference).toFixed(3)} is overhead and machine.`,
   'finding.spans': ({ fromSpans }) =>
-    `Seen in the time of one processor, ${formatP(fromSpans)} of the useful work is open to all.`,
+    `Seen in the time of one processor, ${formatP(fromSpans)} of the useful work is parallel.`,
   'finding.moved': ({ processors, bytes, transferMs, share, noun }) =>
     `At ${processorsOf(processors, noun)}, ${formatBytes(bytes)} crossed between them and the driver; moving it took ${formatMs(transferMs)}, ${formatPercent(share)} of ${processors === 1 ? 'its' : 'their'} time.`,
   'finding.cold-start': ({ processors, medianMs, low, high, starts, noun }) => {

@@ -1,53 +1,57 @@
-// English sentences on why a run was not n times as fast: the cause, how it shows, and what would help.
+// English sentences on why a run was not n times as fast: what was lost, how it shows, and the change that would help.
 
 import { all, processorsOf } from './en-phrases.ts';
-import { formatBytes, formatPercent, formatTimes } from './quantity.ts';
-import type { Evening, LargestLoss } from './loss-message.ts';
+import { changeInWords } from './en-remedy.ts';
+import { formatAbout, formatBytes, formatMs, formatPercent, formatTimes } from './quantity.ts';
+import type { LargestLoss } from './loss-message.ts';
 import type { Sentences } from './sentences.ts';
 
 /** How the sentence on the largest loss begins. */
-function opening({ processors, speedup, noun, factor }: LargestLoss, cause: string): string {
-  return `Why ${formatTimes(speedup)} times and not ${processors}? Most is lost to ${cause}: it leaves ${formatPercent(factor)} of what ${processorsOf(processors, noun)} could do.`;
+function opening({ processors, speedup, factor }: LargestLoss, cause: string): string {
+  return `Why ${formatTimes(speedup)} times and not ${processors}? ${cause} cost ${formatPercent(1 - factor)}.`;
 }
 
-/** What would make all equally busy. */
-function evenOut(remedy: Evening, tasks: number): string {
-  switch (remedy) {
-    case 'dynamic':
-      return 'try the dynamic schedule, which hands out what is left to whoever is free.';
-    case 'finer':
-      return `try a finer grain than the one that made ${tasks.toLocaleString('en')} tasks.`;
-    case 'longest':
-      return 'the longest task cannot be cut, and no schedule ends before it does.';
-    case 'larger':
-      return 'the tasks are small enough, but some began late; a larger size makes that weigh less.';
-  }
+/** What paid for a run beside computing, the larger of two first. */
+function overhead(waiting: number, runtime: number): string {
+  const parts = [
+    { share: waiting, words: 'Waiting to start and at barriers' },
+    { share: runtime, words: 'Handing out tasks' },
+  ].toSorted((a, b) => b.share - a.share);
+  const [most] = parts;
+  return most ? `${most.words} took ${formatPercent(most.share)} of the processors’ time.` : '';
 }
 
-/** The sentences of `finding.loss-` keys. */
+/** The sentences of `finding.loss-` keys and what belongs to them. */
 export const lossSentences = {
-  'finding.loss-load-balance': ({ busiest, tasks, remedy, ...loss }) =>
-    `${opening(loss, 'load balance')} The busiest computed ${formatTimes(busiest)} times as long as the mean while others waited: ${evenOut(remedy, tasks)}`,
+  'finding.loss-load-balance': ({ busiest, ...loss }) =>
+    `${opening(loss, 'Load imbalance')} The busiest ${loss.noun} computed ${formatTimes(busiest)} times as long as the mean.`,
+  'finding.busiest': ({ lane, computeMs, waitsMs, others, noun }) => {
+    const waits =
+      others === waitsMs.length
+        ? all(waitsMs.map(formatMs))
+        : `${formatMs(waitsMs[0] ?? Number.NaN)} to ${formatMs(waitsMs.at(-1) ?? Number.NaN)}`;
+    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${lane + 1} computed for ${formatMs(computeMs)} while the other${others === 1 ? '' : 's'} waited ${waits}.`;
+  },
   'finding.loss-serialisation': ({ serialShare, combining, ...loss }) =>
-    `${opening(loss, 'serialisation')} In ${formatPercent(serialShare)} of the useful time only one could work: ${
+    `${opening(loss, 'Serial work')} In ${formatPercent(serialShare)} of the useful time only one ${loss.noun} could work${
       combining > 1 / 3
-        ? `${formatPercent(combining)} of it combined what all tasks had made. Try a coarser grain, or aggregation in a tree, in which all combine.`
-        : 'a smaller serial part, or a larger problem, is what helps.'
-    }`,
-  'finding.loss-transfer': ({ bytes, moving, waiting, transport, ...loss }) =>
+        ? `, and ${formatPercent(combining)} of that combined what the tasks had made`
+        : ''
+    }.`,
+  'finding.loss-transfer': ({ bytes, moving, waiting, runtime, transport, ...loss }) =>
     transport === 'shared'
-      ? `${opening(loss, 'transfer and runtime')} Being told of work and waiting at barriers took ${formatPercent(waiting)} of the processors’ time: a larger size makes it weigh less.`
-      : `${opening(loss, 'transfer and runtime')} Moving ${formatBytes(bytes)} took ${formatPercent(moving)} of the processors’ time: try the shared transport, where nothing is moved.`,
+      ? `${opening(loss, 'Overhead')} ${overhead(waiting, runtime)}`
+      : `${opening(loss, 'Communication')} Moving ${formatBytes(bytes)} by ${transport} took ${formatPercent(moving)} of the processors’ time.`,
   'finding.loss-unaccounted': (loss) =>
-    `${opening(loss, 'what no span covers')} The lab cannot say where that time went: look at the timeline, and measure again on a quiet machine.`,
+    `${opening(loss, 'Time that no span covers')} The lab cannot say what it was spent on.`,
   'finding.loss-contention': ({ arrays, ...loss }) =>
-    `${opening(loss, 'contention')} All ${loss.noun}s update ${all(arrays)} at once and wait for each other: an array for each, combined in the end, would take that away.`,
-  'finding.loss-computation': ({ cores, measured, ...loss }) =>
-    `${opening(loss, 'computation')} The same tasks took longer beside others: ${
-      cores !== null && loss.processors > cores
-        ? `there are more ${loss.noun}s than the ${cores} cores that ${measured ? 'were measured' : 'the browser reports'}; fewer are as fast.`
-        : 'they share memory bandwidth, the clock or cores of this machine, which a program cannot change.'
-    }`,
+    `${opening(loss, 'Contention')} All ${loss.noun}s update ${all(arrays)} at once and wait for each other there.`,
+  'finding.loss-computation': ({ longer, cores, measured, ...loss }) =>
+    cores !== null && loss.processors > cores
+      ? `${opening(loss, 'Sharing cores')} ${processorsOf(loss.processors, loss.noun)} share the ${cores} cores that ${measured ? 'were measured' : 'the browser reports'}.`
+      : `${opening(loss, 'Slower computation')} The same tasks took ${formatTimes(longer)} times as long beside others: memory bandwidth, shared caches and the clock of the processor are the usual causes, and the lab cannot tell them apart.`,
   'finding.no-loss': ({ processors, efficiency, noun }) =>
     `${processorsOf(processors, noun)} were used almost fully: ${formatPercent(efficiency)} of ${processors} times, and no single cause took a twentieth.`,
+  'finding.try': ({ gain, ...change }) =>
+    `Try ${changeInWords(change)}: predicted ${formatAbout(gain)} times as fast.`,
 } satisfies Partial<Sentences>;

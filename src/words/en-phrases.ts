@@ -31,3 +31,33 @@ export function processorsOf(count: number, noun: ProcessorNoun): string {
 export function samplesOf(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'sample' : 'samples'}`;
 }
+
+const smallNumbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+);
+
+/** A small count in words, a larger one in digits: "three", "16". */
+export function spelled(count: number): string {
+  return smallNumbers[count] ?? count.toLocaleString('en');
+}
+
+/** "three workers", "16 workers". */
+export function spelledProcessors(count: number, noun: ProcessorNoun): string {
+  return `${spelled(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** With a capital letter. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const kernelNames = new Map([
+  ['js', 'JavaScript'],
+  ['wasm', 'WASM'],
+  ['wgsl', 'WGSL'],
+]);
+
+/** A kernel as people write it. */
+export function kernelName(kernel: string): string {
+  return kernelNames.get(kernel) ?? kernel;
+}

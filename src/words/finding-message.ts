@@ -15,6 +15,30 @@ export interface FindingMessages {
     readonly times: number;
     readonly noun: ProcessorNoun;
   };
+  /** More than n times, the interval included. */
+  'finding.superlinear': {
+    readonly processors: number;
+    readonly times: number;
+    readonly low: number;
+    readonly high: number;
+    readonly noun: ProcessorNoun;
+  };
+  /** The best serial program took less time than the best team; `times` as long took the team. */
+  'finding.serial-wins': {
+    readonly kernel: string;
+    readonly serialMs: number;
+    readonly processors: number;
+    readonly teamMs: number;
+    readonly times: number;
+    readonly noun: ProcessorNoun;
+  };
+  /** Too few rounds for an interval, and no plain difference. */
+  'finding.few-rounds': {
+    readonly processors: number;
+    readonly times: number;
+    readonly rounds: number;
+    readonly noun: ProcessorNoun;
+  };
   'finding.no-faster': {
     readonly processors: number;
     readonly times: number;
@@ -50,13 +74,35 @@ export interface FindingMessages {
     readonly unit: string;
     readonly noun: ProcessorNoun;
   };
+  /** The same of one count of several that has no speedup. */
+  'finding.one-of-several': {
+    readonly medianMs: number;
+    readonly throughput: number;
+    readonly unit: string;
+    readonly noun: ProcessorNoun;
+  };
   'finding.amdahl': {
     readonly p: number;
     /** Ends of the interval; null with too few rounds for one. */
     readonly low: number | null;
     readonly high: number | null;
-    readonly limit: number;
     readonly points: number;
+  };
+  /** The count whose measured time is farthest from the law's. */
+  'finding.law-misses': {
+    readonly processors: number;
+    readonly medianMs: number;
+    readonly fittedMs: number;
+  };
+  /** 1/(1 - p) and its interval. */
+  'finding.limit': { readonly limit: number; readonly low: number; readonly high: number };
+  /** The law drawn through two times: what it says of a third count; nulls, and `cores`, if there is none to measure. */
+  'finding.two-counts': {
+    readonly p: number;
+    readonly third: number | null;
+    readonly ms: number | null;
+    readonly times: number | null;
+    readonly cores: number | null;
   };
   'finding.no-serial': { readonly low: number | null; readonly points: number };
   'finding.rises': { readonly points: number };

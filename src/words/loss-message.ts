@@ -2,13 +2,7 @@
 
 import type { ProcessorNoun } from './processor-noun.ts';
 
-/**
- * What makes processors equally busy: handing out as they are free, smaller tasks, more work for late starters; or
- * nothing, where the longest task cannot be cut.
- */
-export type Evening = 'dynamic' | 'finer' | 'longest' | 'larger';
-
-/** Of the widest team: the largest loss, what is left by it (0 to 1), and the speedup that it was taken from. */
+/** The largest loss of a processor count, what is left by it (0 to 1), and the measured speedup. */
 export interface LargestLoss {
   readonly processors: number;
   readonly speedup: number;
@@ -16,18 +10,36 @@ export interface LargestLoss {
   readonly noun: ProcessorNoun;
 }
 
+/** A change of the configuration: one field in most cases. */
+export interface Change {
+  readonly schedule?: string;
+  readonly transport?: string;
+  readonly grain?: number;
+  readonly serialShare?: number;
+  readonly coldStarts?: number;
+  readonly aggregation?: string;
+  readonly balance?: string;
+  readonly processors?: readonly number[];
+  /** Names of parameters of the workload that change; with them every task has arrays of its own. */
+  readonly parameters?: readonly string[];
+}
+
 export interface LossMessages {
-  'finding.loss-load-balance': LargestLoss & {
-    /** Time of the busiest processor over the mean. */
-    readonly busiest: number;
-    readonly tasks: number;
-    /** What would even it out. */
-    readonly remedy: Evening;
+  /** `busiest`: the longest computing time over the mean. */
+  'finding.loss-load-balance': LargestLoss & { readonly busiest: number };
+  /** In the run whose timeline is kept: the lane (from 0) that computed longest, and how long the others waited. */
+  'finding.busiest': {
+    readonly lane: number;
+    readonly computeMs: number;
+    /** Of each of the others, or of many the shortest and the longest. */
+    readonly waitsMs: readonly number[];
+    readonly others: number;
+    readonly noun: ProcessorNoun;
   };
   'finding.loss-serialisation': LargestLoss & {
     /** Share of the useful time at n that only one processor may spend. */
     readonly serialShare: number;
-    /** Of that, the driver's combining of what tasks reduced, where a tree would do it; else 0. */
+    /** Of that, the driver's combining of what tasks reduced. */
     readonly combining: number;
   };
   'finding.loss-transfer': LargestLoss & {
@@ -35,13 +47,16 @@ export interface LossMessages {
     /** Shares of the processors' time. */
     readonly moving: number;
     readonly waiting: number;
+    readonly runtime: number;
     readonly transport: string;
   };
   'finding.loss-unaccounted': LargestLoss;
-  /** Computation is lost where all update `arrays` at once, which is the program's doing. */
+  /** Computation is lost because all update `arrays` at once, which is the program's doing. */
   'finding.loss-contention': LargestLoss & { readonly arrays: readonly string[] };
   'finding.loss-computation': LargestLoss & {
-    /** Cores that were measured, or that the browser reports; null where neither is known. */
+    /** The time of the same tasks on n over that on one. */
+    readonly longer: number;
+    /** Cores that were measured, or that the browser reports; null if neither is known. */
     readonly cores: number | null;
     readonly measured: boolean;
   };
@@ -51,4 +66,6 @@ export interface LossMessages {
     readonly efficiency: number;
     readonly noun: ProcessorNoun;
   };
+  /** The change of the largest predicted gain: times as fast as the run that is explained. */
+  'finding.try': Change & { readonly gain: number };
 }

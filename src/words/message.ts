@@ -1,5 +1,6 @@
 // Typed messages: below the page nothing writes a sentence; a key and its values cross, words say them.
 
+import type { AnswerMessages } from './answer-message.ts';
 import type { BackendMessages } from './backend-message.ts';
 import type { CheckMessages } from './check-message.ts';
 import type { FileMessages } from './file-message.ts';
@@ -18,6 +19,7 @@ type NoValues = Readonly<Record<string, never>>;
 /** Every message by key, with the values its sentence needs. Grouped by who makes it. */
 export interface MessageValues
   extends
+    AnswerMessages,
     BackendMessages,
     CheckMessages,
     FileMessages,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatAbout,
   formatBytes,
   formatCount,
   formatMs,
@@ -61,11 +62,14 @@ it('ratios, shares and times', () => {
   expect(formatPercent(1)).toBe('100 %');
   expect(formatPercent(0.00042)).toBe('0.042 %');
   expect(formatPercent(0)).toBe('0 %');
-  expect(formatTimes(3.125)).toBe('3.1');
+  expect(formatTimes(3.124)).toBe('3.12');
   expect(formatTimes(1.043)).toBe('1.04');
-  expect(formatTimes(10)).toBe('10');
+  expect(formatTimes(2)).toBe('2.00');
   expect(formatTimes(1234.5)).toBe('1,235');
   expect(formatTimes(0.0123)).toBe('0.012');
+  expect(formatAbout(2.71)).toBe('2.7');
+  expect(formatAbout(12.6)).toBe('13');
+  expect(formatAbout(0.923)).toBe('0.92');
   expect(formatNumber(4_294_967_295)).toBe('4,294,967,295');
 });
 

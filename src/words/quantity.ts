@@ -86,13 +86,20 @@ export function formatP(p: number): string {
   return p.toFixed(Math.min(6, Math.max(3, leading + 1)));
 }
 
-/** How many times, for a sentence: "1.04", "3.1", "128". */
+/** How many times, as measured, for a sentence: "1.04", "3.12", "128". The same digits as `formatRatio` gives. */
 export function formatTimes(times: number): string {
   if (!Number.isFinite(times)) return unknownText;
-  const digits = Math.abs(times) < 2 ? 2 : Math.abs(times) < 100 ? 1 : 0;
   // What would be written as 0 keeps its leading digits instead.
   if (Math.abs(times) < 0.1) return times.toLocaleString('en', { maximumSignificantDigits: 2 });
-  return times.toLocaleString('en', { maximumFractionDigits: digits });
+  return inTwoDecimals(times);
+}
+
+/** How many times, as predicted or extrapolated: "2.7", "12", and "0.92" under 1. */
+export function formatAbout(times: number): string {
+  if (!Number.isFinite(times)) return unknownText;
+  const size = Math.abs(times);
+  if (size < 1) return times.toLocaleString('en', { maximumSignificantDigits: 2 });
+  return times.toLocaleString('en', { maximumFractionDigits: size < 10 ? 1 : 0 });
 }
 
 function inTwoDecimals(ratio: number): string {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { english } from './en.ts';
 import { say } from './say.ts';
+import { findingSamples } from './testing/finding-samples.ts';
 import type { Message, MessageKey, MessageValues } from './message.ts';
 
+/** Of every key, values as they come. */
 type Samples = { readonly [Key in MessageKey]: readonly MessageValues[Key][] };
 
 const noun = 'worker';
-
-const loss = { processors: 4, speedup: 2.1, factor: 0.53, noun } as const;
 
 /** Values as they come, with the edges that change a sentence. */
 const samples: Samples = {
@@ -58,28 +58,6 @@ const samples: Samples = {
     { given: 'times-4', missing: [4] },
     { given: 'faster-3-than-2', missing: [2, 3] },
   ],
-  'finding.loss-load-balance': [
-    { ...loss, busiest: 1.4, remedy: 'dynamic', tasks: 64 },
-    { ...loss, busiest: 1.4, remedy: 'finer', tasks: 5 },
-    { ...loss, busiest: 1.4, remedy: 'longest', tasks: 4 },
-    { ...loss, busiest: 1.4, remedy: 'larger', tasks: 5_000 },
-  ],
-  'finding.loss-serialisation': [
-    { ...loss, serialShare: 0.2, combining: 0 },
-    { ...loss, serialShare: 0.2, combining: 0.9 },
-  ],
-  'finding.loss-transfer': [
-    { ...loss, bytes: 6.4e7, moving: 0.4, waiting: 0.1, transport: 'clone' },
-    { ...loss, bytes: 0, moving: 0, waiting: 0.3, transport: 'shared' },
-  ],
-  'finding.loss-unaccounted': [loss],
-  'finding.loss-contention': [{ ...loss, arrays: ['bins'] }],
-  'finding.loss-computation': [
-    { ...loss, cores: 2, measured: false },
-    { ...loss, cores: 2, measured: true },
-    { ...loss, cores: null, measured: false },
-  ],
-  'finding.no-loss': [{ processors: 4, efficiency: 0.98, noun }],
   'file.not-taken': [{ workload: 'Prime sieve' }],
   'file.empty': [{}],
   'file.too-large': [{ bytes: 5e9, maxBytes: 1e9 }],
@@ -187,54 +165,7 @@ const samples: Samples = {
   'warning.first-gpu-run': [{ compileMs: 120 }],
   'warning.other-load': [{ times: 1.4 }],
   'warning.on-battery': [{}],
-  'finding.not-verified': [
-    { processors: [1], noun },
-    { processors: [1, 2, 4], noun },
-  ],
-  'finding.baseline-not-verified': [{ kernel: 'wasm' }],
-  'finding.speedup': [{ processors: 4, times: 3.1, noun }],
-  'finding.slower': [{ processors: 4, times: 1.3, noun }],
-  'finding.no-faster': [{ processors: 2, times: 1.01, low: 0.97, high: 1.05, noun }],
-  'finding.best': [{ processors: 2, times: 1.9, noun }],
-  'finding.hybrid': [
-    { workers: 2, better: 'workers', times: 1.3, low: 1.2, high: 1.4 },
-    { workers: 1, better: 'gpu', times: 0.8, low: 0.7, high: 0.9 },
-    { workers: 3, better: 'gpu', times: 1.01, low: 0.9, high: 1.1 },
-    { workers: 3, better: 'gpu', times: 1.2, low: null, high: null },
-  ],
-  'finding.hybrid-parts': [
-    { workers: 2, gpuAlone: 4e6, workersAlone: 9e6, ofSum: 0.85, unit: 'pixel' },
-    { workers: 1, gpuAlone: 4e6, workersAlone: 9e6, ofSum: 0.6, unit: 'pixel' },
-  ],
-  'finding.hybrid-split': [
-    { gpuShare: 0.3, bestShare: 0.31 },
-    { gpuShare: 0, bestShare: 0.03 },
-  ],
-  'finding.one-point': [{ medianMs: 12.3, throughput: 4.18e6, unit: 'pixel', noun }],
-  'finding.amdahl': [
-    { p: 0.9, low: 0.88, high: 0.92, limit: 10, points: 4 },
-    { p: 0.98, low: 0.95, high: 1, limit: 50, points: 4 },
-    { p: 0.9, low: null, high: null, limit: 10, points: 2 },
-  ],
-  'finding.no-serial': [
-    { low: 0.99, points: 3 },
-    { low: null, points: 4 },
-  ],
-  'finding.rises': [{ points: 3 }],
-  'finding.construction': [{ byConstruction: 0.75, fitted: 0.712, difference: 0.038 }],
-  'finding.moved': [
-    { processors: 4, bytes: 4_000_000, transferMs: 12, share: 0.08, noun: 'worker' },
-    { processors: 1, bytes: 4_000, transferMs: 0.2, share: 0.0004, noun: 'workgroup' },
-  ],
-  'finding.cold-start': [
-    { processors: 4, medianMs: 38, low: 33, high: 45, starts: 9, noun: 'worker' },
-    { processors: 1, medianMs: 38, low: null, high: null, starts: 1, noun: 'worker' },
-  ],
-  'finding.spans': [{ fromSpans: 0.748 }],
-  'finding.baseline': [
-    { kernel: 'wasm', medianMs: 92, absolute: 2.8, processors: 4, noun },
-    { kernel: 'js', medianMs: 92, absolute: 0.98, processors: 1, noun },
-  ],
+  ...findingSamples,
 };
 
 const messages = Object.entries(samples).flatMap(([key, all]) =>

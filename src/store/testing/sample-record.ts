@@ -164,7 +164,7 @@ export function sampleRecord(wrong: readonly number[] = []): RunRecord {
       },
       {
         key: 'finding.amdahl',
-        values: { p: 0.95, low: 0.939, high: 0.957, limit: 20, points: 4 },
+        values: { p: 0.95, low: 0.939, high: 0.957, points: 4 },
       },
     ],
   };

@@ -18,6 +18,7 @@ describe('layers', () => {
     expect(layersOf(record, undefined).map(({ id }) => id)).toEqual([
       'ideal',
       'amdahl',
+      'serial',
       'spans',
       'construction',
       'usl',
@@ -27,13 +28,16 @@ describe('layers', () => {
     expect(layersOf(two, undefined).map(({ id }) => id)).toEqual([
       'ideal',
       'amdahl',
+      'serial',
       'spans',
       'granularity',
     ]);
   });
 
   it('of the same law are the same curve', () => {
-    const curves = layerCurves(record, undefined).filter(({ id }) => id !== 'granularity');
+    const curves = layerCurves(record, undefined).filter(
+      ({ id }) => id !== 'granularity' && id !== 'serial',
+    );
     for (const { id, ms } of curves) {
       for (const n of [1, 3, 8]) expect(ms(n), id).toBeCloseTo(onCurve(0.8)(n), 5);
     }

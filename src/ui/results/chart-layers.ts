@@ -1,17 +1,19 @@
 // The curves that can be laid over the points: laws and ceilings, each as a time for every processor count.
 
 import { ceilingAt } from '../../laws/capacity.ts';
+import { karpFlatt } from '../../laws/karp-flatt.ts';
 import { granularityCeiling } from '../../laws/work-span.ts';
 import { uslThroughput } from '../../laws/usl.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Calibration } from '../../store/calibration.ts';
-import { formatP, formatTimes } from '../../words/quantity.ts';
+import { formatMs, formatP, formatTimes } from '../../words/quantity.ts';
 import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
 
 export const layerIds = [
   'ideal',
   'amdahl',
   'machine',
+  'serial',
   'spans',
   'construction',
   'usl',
@@ -20,7 +22,7 @@ export const layerIds = [
 export type LayerId = (typeof layerIds)[number];
 
 /** Layers that are shown until a person chooses. */
-export const firstLayers: readonly LayerId[] = ['ideal', 'amdahl', 'machine'];
+export const firstLayers: readonly LayerId[] = ['ideal', 'amdahl', 'machine', 'serial'];
 
 /** A layer that a record has. */
 export interface LayerInfo {
@@ -52,6 +54,7 @@ export function layerCurves(
   if (oneMs === undefined || record.plan.backend === 'hybrid') return [];
   return [
     ...machineCurve(record, oneMs, calibration),
+    ...serialCurve(record),
     ...shareCurves(record, oneMs),
     ...uslCurve(record),
     ...granularityCurve(record, oneMs),
@@ -72,6 +75,19 @@ function machineCurve(
       title: 'this machine',
       meaning: 'What a pure, balanced computation gained on this machine when it was measured.',
       ms: (n) => oneMs / (ceilingAt(speedups, n) ?? n),
+    },
+  ];
+}
+
+/** One core that computes and does nothing else: what every team is up against. */
+function serialCurve({ baseline: { medianMs } }: RunRecord): readonly LayerCurve[] {
+  if (!(medianMs > 0)) return [];
+  return [
+    {
+      id: 'serial',
+      title: 'best serial',
+      meaning: `The best serial program takes ${formatMs(medianMs)}, whatever n is.`,
+      ms: () => medianMs,
     },
   ];
 }
@@ -165,10 +181,16 @@ export function msToView(
       return baseMs === undefined ? undefined : (_, ms) => baseMs / ms;
     case 'efficiency':
       return baseMs === undefined ? undefined : (n, ms) => baseMs / ms / n;
-    case 'serial-fraction':
-      return undefined;
+    case 'serial-fraction': {
+      const oneMs = baseMsOf(record, 'one');
+      if (oneMs === undefined) return undefined;
+      return (n, ms) => (n < leastFraction ? Number.NaN : karpFlatt(oneMs / ms, n));
+    }
   }
 }
+
+/** The least count that has a serial fraction. */
+const leastFraction = 2;
 
 /** The band of the fitted law: between the ends of the interval of p, through the fitted time of one processor. */
 export function bandMs(record: RunRecord): ((n: number) => readonly [number, number]) | undefined {

@@ -16,7 +16,7 @@ export interface Note {
   readonly n: number;
   readonly value: number;
   readonly text: string;
-  readonly side: 'above' | 'below' | 'after';
+  readonly side: 'above' | 'below' | 'after' | 'along';
 }
 
 /** A value with a line all along it, and what it is. */
@@ -26,6 +26,8 @@ export interface Limit {
 }
 
 interface Props {
+  /** A processor count to mark over the whole height. */
+  readonly mark?: number;
   readonly curves: readonly Curve[];
   /** Small dots of a class. */
   readonly dots?: { readonly className: string; readonly radius: number; readonly rows: CurveRows };
@@ -46,6 +48,7 @@ function pathOf(rows: CurveRows, x: Scale, y: Scale): string {
 const places = {
   above: { dx: 0, dy: -8, textAnchor: 'middle', dominantBaseline: 'auto' },
   below: { dx: 0, dy: 8, textAnchor: 'middle', dominantBaseline: 'hanging' },
+  along: { dx: 6, dy: -6, textAnchor: 'start', dominantBaseline: 'auto' },
   after: { dx: 6, dy: 0, textAnchor: 'start', dominantBaseline: 'central' },
 } as const;
 
@@ -63,13 +66,32 @@ function LimitLine({ value, text, y }: Limit & { readonly y: Scale }) {
   );
 }
 
+/** A column behind everything, at the count that the page is about. */
+function CountMark({ at }: { readonly at: number }) {
+  const area = usePlotArea();
+  if (!area || !Number.isFinite(at)) return null;
+  return (
+    <rect
+      className="chart-mark"
+      data-testid="chart-mark"
+      x={at - markWidth / 2}
+      y={area.y}
+      width={markWidth}
+      height={area.height}
+    />
+  );
+}
+
+const markWidth = 26;
+
 /** To be a child of a chart. */
-export function ChartOverlay({ curves, dots, notes, limit }: Props) {
+export function ChartOverlay({ mark, curves, dots, notes, limit }: Props) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (!x || !y) return null;
   const [across, up]: [Scale, Scale] = [(n) => x(n) ?? NaN, (value) => y(value) ?? NaN];
   return (
     <g className="chart-overlay">
+      {mark !== undefined && <CountMark at={across(mark)} />}
       {limit && <LimitLine {...limit} y={up} />}
       {curves.map(({ className, rows }) => (
         <g key={className} className={className}>

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
+import { chooseCount } from '../../store/chosen-count.ts';
 import { clearPrevious } from '../../store/run-actions.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -15,7 +16,13 @@ import {
 } from './chart-series.ts';
 import { firstLayers, type LayerId } from './chart-layers.ts';
 import { LayerChoice } from './layer-choice.tsx';
-import { formatValue, kernelTitle, viewInWords, viewTitles } from './chart-words.ts';
+import {
+  formatValue,
+  kernelTitle,
+  transportTitle,
+  viewInWords,
+  viewTitles,
+} from './chart-words.ts';
 import './chart.css';
 
 const RecordChart = lazy(() =>
@@ -25,7 +32,7 @@ const RecordChart = lazy(() =>
 function runInWords({ plan }: RunRecord): string {
   const [parameter] = Object.entries(plan.parameters);
   const size = parameter === undefined ? '' : ` (${parameter.join(' ')})`;
-  return `${plan.workload}${size}, ${kernelTitle(plan.kernel)} on ${plan.backend}, ${plan.schedule}`;
+  return `${plan.workload}${size}, ${kernelTitle(plan.kernel)} on ${plan.backend}, ${plan.schedule}, ${transportTitle(plan.transport)}`;
 }
 
 function PreviousNote({ previous }: { readonly previous: RunRecord }) {
@@ -58,7 +65,15 @@ function Caption({ record, view, base }: { record: RunRecord; view: ChartView; b
 }
 
 /** The chart of a record. */
-export function ChartPanel({ record }: { readonly record: RunRecord }) {
+export function ChartPanel({
+  record,
+  processors,
+}: {
+  readonly record: RunRecord;
+  /** The count that the page is about. */
+  readonly processors: number;
+}) {
+  const lab = useLab();
   const previous = useLabState((state) => state.previous);
   const [asked, setView] = useState<ChartView>('speedup');
   const [base, setBase] = useState<ChartBase>('one');
@@ -110,14 +125,14 @@ export function ChartPanel({ record }: { readonly record: RunRecord }) {
                 base={base}
                 layers={layers}
                 calibration={calibration}
+                chosen={processors}
+                onChoose={(n) => chooseCount(lab, n)}
               />
             </div>
           </Suspense>
         </ErrorBoundary>
       </figure>
-      {view !== 'serial-fraction' && (
-        <LayerChoice record={record} shown={layers} onChange={setLayers} />
-      )}
+      <LayerChoice record={record} view={view} shown={layers} onChange={setLayers} />
       {previous !== undefined && <PreviousNote previous={previous} />}
     </div>
   );

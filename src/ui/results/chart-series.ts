@@ -132,7 +132,9 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
     efficiency: (n) => speedup(n) / n,
     'serial-fraction': () => 1 - law.p,
   };
-  if (law.limit === null) return { points, ideal, fit: fits[view], limit: undefined };
+  // Only a limit that the finding states is drawn.
+  const stated = record.finding.some(({ key }) => key === 'finding.limit');
+  if (law.limit === null || !stated) return { points, ideal, fit: fits[view], limit: undefined };
   const limits: Readonly<Record<ChartView, number | undefined>> = {
     speedup: speedup(1) * law.limit,
     throughput: perSecond(law.serialMs),

@@ -19,6 +19,17 @@ export function kernelTitle(kernel: keyof typeof kernelTitles): string {
   return kernelTitles[kernel];
 }
 
+const transportTitles = {
+  shared: 'shared memory',
+  transfer: 'transferred messages',
+  clone: 'cloned messages',
+} as const;
+
+/** How data travels, as people write it. */
+export function transportTitle(transport: keyof typeof transportTitles): string {
+  return transportTitles[transport];
+}
+
 /** The base in words with its time, e.g. "1 processor, same program (489.2 ms)". */
 function baseInWords(record: RunRecord, base: ChartBase): string {
   const ms = baseMsOf(record, base);

@@ -1,19 +1,24 @@
 // Which laws and ceilings are laid over the points.
 
 import { firstLayers, layersOf, type LayerId } from './chart-layers.ts';
+import type { ChartView } from './chart-series.ts';
 import { useLabState } from '../lab-context.tsx';
 import type { RunRecord } from '../../record/run-record.ts';
 
 interface Props {
   readonly record: RunRecord;
+  readonly view: ChartView;
   readonly shown: ReadonlySet<LayerId>;
   readonly onChange: (shown: ReadonlySet<LayerId>) => void;
 }
 
 /** A group of check boxes named Layers. */
-export function LayerChoice({ record, shown, onChange }: Props) {
+export function LayerChoice({ record, view, shown, onChange }: Props) {
   const calibration = useLabState((state) => state.calibration);
-  const layers = layersOf(record, calibration);
+  // A serial fraction of n times as fast is none.
+  const layers = layersOf(record, calibration).filter(
+    ({ id }) => id !== 'ideal' || view !== 'serial-fraction',
+  );
   if (layers.length === 0) return null;
   const toggle = (id: LayerId): void => {
     const next = new Set(shown);

@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { formatP } from '../../words/quantity.ts';
-import { DotShape, PointTooltip } from './chart-dots.tsx';
+import { DotShape, PointTooltip, type Dot } from './chart-dots.tsx';
 import { ChartOverlay, noteAt } from './chart-overlay.tsx';
 import { countAxis, processorTicks, valueAxis, widthOfLabels } from './chart-scale.ts';
 import { formatTick, formatValue } from './chart-words.ts';
@@ -22,7 +22,7 @@ import { useChartLayers, type ChartLayers, type ChartProps } from './use-chart-l
 const still = { isAnimationActive: false, dataKey: 'value' } as const;
 
 /** The points of this run and of the one before, with whiskers. */
-function points({ ghostDots, dots }: ChartLayers) {
+function points({ ghostDots, dots }: ChartLayers, onChoose: ChartProps['onChoose']) {
   return (
     <>
       {ghostDots.length > 0 && (
@@ -30,7 +30,17 @@ function points({ ghostDots, dots }: ChartLayers) {
           <ErrorBar dataKey="whisker" direction="y" width={6} stroke="var(--ghost)" />
         </Scatter>
       )}
-      <Scatter data={[...dots]} shape={DotShape} zIndex={700} {...still}>
+      <Scatter
+        data={[...dots]}
+        shape={DotShape}
+        zIndex={700}
+        cursor="pointer"
+        onClick={({ payload }) => {
+          const { n } = payload as Dot;
+          onChoose(n);
+        }}
+        {...still}
+      >
         <ErrorBar dataKey="whisker" direction="y" width={8} stroke="var(--point)" />
       </Scatter>
     </>
@@ -39,19 +49,30 @@ function points({ ghostDots, dots }: ChartLayers) {
 
 /** The curves behind the points with what they are, the fitted law's limit, and the single samples. */
 function Overlay({ chart, layers }: { readonly chart: ChartProps; readonly layers: ChartLayers }) {
-  const { record, view } = chart;
-  const { series, ghostCurve, largest, labels, ghostLabels, top } = layers;
+  const { record, view, chosen } = chart;
+  const { series, serialCurve, ghostCurve, largest, labels, ghostLabels, top } = layers;
   // Single samples come in a task of their own: they are many.
   const samples = useDeferredValue(layers.samples, []);
   const law = record.fits.amdahl;
   const limited = chart.layers.has('amdahl') && series.limit !== undefined && series.limit <= top;
   const notes = [
     noteAt(series.ideal, { n: largest, text: 'ideal', side: 'after' }),
-    law ? noteAt(series.fit, { ...labels, text: `Amdahl, p = ${formatP(law.p)}` }) : undefined,
+    law
+      ? noteAt(series.fit, {
+          ...labels,
+          text: `${law.points === 2 ? 'sketch through two times' : 'Amdahl'}, p = ${formatP(law.p)}`,
+        })
+      : undefined,
+    noteAt(serialCurve, {
+      n: view === 'serial-fraction' ? 2 : 1,
+      text: 'best serial',
+      side: 'along',
+    }),
     noteAt(ghostCurve, { ...ghostLabels, text: 'previous run' }),
   ];
   return (
     <ChartOverlay
+      mark={chosen}
       curves={layers.curves}
       dots={{ className: 'chart-sample', radius: 2.5, rows: samples }}
       notes={notes}
@@ -94,7 +115,7 @@ export function RecordChart(props: ChartProps) {
         />
         <Tooltip content={PointTooltip} cursor={false} isAnimationActive={false} />
         <Overlay chart={props} layers={layers} />
-        {points(layers)}
+        {points(layers, props.onChoose)}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -2,7 +2,7 @@
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { formatMs, formatPercent } from '../../words/quantity.ts';
-import { kernelTitle } from './chart-words.ts';
+import { kernelTitle, transportTitle } from './chart-words.ts';
 
 /** How results were compared, in words. */
 function ruleInWords({ points }: RunRecord): string {
@@ -35,7 +35,7 @@ export function ReportingLine({ record }: { readonly record: RunRecord }) {
     plan.samples === 1 ? 'one sample each' : `medians of ${plan.samples}, interleaved`,
     intervalInWords(record),
     ruleInWords(record),
-    plan.transport === 'shared' ? 'shared memory' : 'messages',
+    transportTitle(plan.transport),
     ...(plan.balance ? ['chunks that cost alike'] : []),
     ...(plan.aggregation ? ['aggregated in a tree'] : []),
     environment.browser,

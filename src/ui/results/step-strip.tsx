@@ -1,14 +1,29 @@
-// Where the time of one run went: the four steps as one proportional strip, the set-up apart.
+// Where the time of one run went: the steps as one proportional strip, the set-up apart.
 
-import type { RunRecord } from '../../record/run-record.ts';
+import type { Point, RunRecord } from '../../record/run-record.ts';
 import { formatMs } from '../../words/quantity.ts';
 
-const steps = [
-  { key: 'decomposeMs', title: 'decompose' },
-  { key: 'assignMs', title: 'assign' },
-  { key: 'executeMs', title: 'execute' },
-  { key: 'aggregateMs', title: 'aggregate' },
-] as const;
+interface Step {
+  readonly title: 'decompose' | 'assign' | 'moving' | 'execute' | 'aggregate';
+  readonly ms: number;
+}
+
+/** The medians of the steps at a count; moving, which is part of execute, stands by itself. */
+function stepsOf({ plan }: RunRecord, { processors, activities }: Point): readonly Step[] {
+  const { decomposeMs, assignMs, executeMs, aggregateMs, treeMs, transferMs } = activities;
+  // A GPU is one processor of that width.
+  const lanes = plan.backend === 'webgpu' ? 1 : processors;
+  const movingMs = Math.min(executeMs, transferMs / lanes);
+  const byAllMs = Number.isFinite(treeMs) ? treeMs : 0;
+  const moving: readonly Step[] = movingMs > 0 ? [{ title: 'moving', ms: movingMs }] : [];
+  return [
+    { title: 'decompose', ms: decomposeMs },
+    { title: 'assign', ms: assignMs },
+    ...moving,
+    { title: 'execute', ms: executeMs - movingMs },
+    { title: 'aggregate', ms: aggregateMs + byAllMs },
+  ];
+}
 
 interface Props {
   readonly record: RunRecord;
@@ -19,11 +34,7 @@ interface Props {
 export function StepStrip({ record, processors }: Props) {
   const point = record.points.find((candidate) => candidate.processors === processors);
   if (point === undefined) return null;
-  const { treeMs } = point.activities;
-  const values = steps.map(({ key, title }) => {
-    const byAll = key === 'aggregateMs' && Number.isFinite(treeMs) ? treeMs : 0;
-    return { title, ms: point.activities[key] + byAll };
-  });
+  const values = stepsOf(record, point);
   const total = values.reduce((sum, { ms }) => sum + ms, 0);
   const { startMs, compileMs, placeMs } = record.setUp;
   const text = values.map(({ title, ms }) => `${title} ${formatMs(ms)}`).join(', ');

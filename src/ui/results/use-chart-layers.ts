@@ -19,6 +19,9 @@ export interface ChartProps {
   /** Curves to lay over the points. */
   readonly layers: ReadonlySet<LayerId>;
   readonly calibration: Calibration | undefined;
+  /** The count that the page is about. */
+  readonly chosen: number;
+  readonly onChoose: (processors: number) => void;
 }
 
 /** A curve at the counts of `grid`; none where there is no curve. */
@@ -37,7 +40,7 @@ function valuesOf(curves: readonly Curve[]): readonly number[] {
 
 /** The band of the fitted law and the further curves that are shown, as values of the view. */
 function overlaysOf(
-  props: Omit<ChartProps, 'previous'>,
+  props: Omit<ChartProps, 'previous' | 'chosen' | 'onChoose'>,
   grid: readonly number[],
 ): readonly Curve[] {
   const { record, view, base, layers, calibration } = props;
@@ -72,6 +75,11 @@ export function useChartLayers(props: ChartProps) {
     const largest = Math.max(2, ...all.map(({ n }) => n));
     const grid = curveGrid(largest);
     const idealCurve = shown.has('ideal') ? series.ideal : undefined;
+    const toView = msToView(record, view, base);
+    const serialCurve =
+      shown.has('serial') && toView && record.plan.backend !== 'hybrid'
+        ? (n: number): number => toView(n, record.baseline.medianMs)
+        : undefined;
     const fitCurve = shown.has('amdahl') ? series.fit : undefined;
     const ghostMost = Math.max(1, ...ghostDots.map((dot) => dot.n));
     const ghostGrid = grid.filter((n) => n <= ghostMost);
@@ -97,6 +105,7 @@ export function useChartLayers(props: ChartProps) {
       dots,
       ghostDots,
       ghostCurve,
+      serialCurve,
       largest,
       top: niceTop(highest),
       labels: { n: gap, side: under ? 'below' : 'above' },

@@ -1,12 +1,12 @@
-// The bars of the waterfall: from n times down to the measured speedup, a factor each.
+// The bars of the waterfall: from n times down to the measured speedup, a cause each, and what it took.
 
-import type { LossPoint, Remedy } from '../../record/loss-point.ts';
-
-export type Factor = keyof LossPoint['factors'];
+import type { LossCause, LossPoint, Remedy } from '../../record/loss-point.ts';
+import { changeInWords } from '../../words/en-remedy.ts';
+import type { Change } from '../../words/loss-message.ts';
 
 /** A bar from one speedup to the next; `factor` is what the second is of the first. */
 export interface LossBar {
-  readonly id: Factor | 'startUp';
+  readonly id: LossCause | 'startUp';
   readonly title: string;
   /** What it is, and how it was measured. */
   readonly meaning: string;
@@ -16,45 +16,48 @@ export interface LossBar {
   readonly remedies: readonly Remedy[];
 }
 
-const texts: readonly (readonly [Factor, string, string])[] = [
-  [
-    'loadBalance',
-    'Load balance',
-    'Useful time of the mean processor over that of the busiest, stage by stage.',
+const texts: Readonly<Record<LossCause, readonly [title: string, meaning: string]>> = {
+  loadBalance: ['Load imbalance', 'workers that wait for the busiest one'],
+  serialisation: ['Serial work', 'only one may work: the serial share, and what the driver does'],
+  transfer: [
+    'Communication and overhead',
+    'moving data, handing out, waking and barriers, beyond what one worker pays',
   ],
-  [
-    'serialisation',
-    'Serialisation',
-    'Time in which only one may work: the serial share, decompose, assign, aggregate.',
-  ],
-  [
-    'transfer',
-    'Transfer and runtime',
-    'Moving data, handing out, being woken and waiting at barriers.',
-  ],
-  ['unaccounted', 'Unaccounted', 'What no span covers.'],
-  [
-    'computation',
-    'Computation',
-    'Useful time on one processor over that on n: memory bandwidth, shared cores, the clock.',
-  ],
-  [
-    'startingPoint',
-    'Overhead at n = 1',
-    'One processor also spends time beside useful work, which makes every speedup over it larger.',
-  ],
-];
+  unaccounted: ['Unaccounted', 'time that no span covers'],
+  computation: ['Slower computation', 'the same tasks take longer beside others'],
+};
+
+/** What all update at once, and what is shared, have names of their own. */
+function textOf(cause: LossCause, { contended }: LossPoint): readonly [string, string] {
+  if (cause === 'computation' && contended)
+    return ['Contention', `all update ${contended.join(', ')} and wait for each other`];
+  return texts[cause];
+}
 
 /** In the order in which they multiply. */
-export function lossBars({ processors, factors, remedies }: LossPoint): readonly LossBar[] {
+export function lossBars(point: LossPoint): readonly LossBar[] {
+  const { processors, lost = [], remedies } = point;
   let from = processors;
-  return texts.map(([id, title, meaning]) => {
-    const factor = factors[id];
+  return lost.map(({ cause, factor }) => {
+    const [title, meaning] = textOf(cause, point);
     const to = from * factor;
-    const bar = { id, title, meaning, from, to, factor };
+    const bar = { id: cause, title, meaning, from, to, factor };
     from = to;
-    return { ...bar, remedies: remedies.filter(({ cause }) => cause === id) };
+    return { ...bar, remedies: remedies.filter((remedy) => remedy.cause === cause) };
   });
+}
+
+/** A bar that took less is folded with the others, unless something would help. */
+const folded = 0.97;
+
+/** Bars that stand by themselves, and those that share a line. */
+export function foldSmall(bars: readonly LossBar[]): {
+  readonly shown: readonly LossBar[];
+  readonly small: readonly LossBar[];
+} {
+  const isSmall = ({ factor, remedies }: LossBar): boolean =>
+    factor > folded && factor < 1 / folded && remedies.length === 0;
+  return { shown: bars.filter((bar) => !isSmall(bar)), small: bars.filter(isSmall) };
 }
 
 /** From the measured speedup to that of a run which first starts its own pool; undefined where that is not known. */
@@ -65,7 +68,7 @@ export function startUpBar(point: LossPoint): LossBar | undefined {
   return {
     id: 'startUp',
     title: 'Start-up',
-    meaning: 'If every run started its own pool: workers, compiling, placing the input.',
+    meaning: 'if every run started its own pool: workers, compiling, placing the input',
     from: speedup,
     to: speedup * factor,
     factor,
@@ -73,25 +76,16 @@ export function startUpBar(point: LossPoint): LossBar | undefined {
   };
 }
 
-/** What is new in a run with `remedy`; undefined where something is left out. */
-function addition({ change }: Remedy): string | undefined {
-  if (change.schedule !== undefined) return `the ${change.schedule} schedule`;
-  if (change.grain !== undefined) return `a grain of ${change.grain.toLocaleString('en')}`;
-  if (change.transport !== undefined) return `${change.transport} memory`;
-  if (change.balance !== undefined) return 'chunks that cost alike';
-  if (change.aggregation !== undefined) return `aggregation in a ${change.aggregation}`;
-  if (change.coldStarts !== undefined) return 'a pool that is kept warm';
-  if (change.parameters !== undefined) return 'an array for each task';
-  return change.processors && `${change.processors.at(-1) ?? 1} processors`;
+function changeOf({ change: { parameters, ...change } }: Remedy): Change {
+  return { ...change, ...(parameters && { parameters: Object.keys(parameters) }) };
 }
 
 /** As on a button. */
 export function remedyTitle(remedy: Remedy): string {
-  return `Try ${addition(remedy) ?? 'without the serial share'}`;
+  return `Try ${changeInWords(changeOf(remedy))}`;
 }
 
 /** As at the start of a sentence on what it led to. */
 export function remedyOpening(remedy: Remedy): string {
-  const added = addition(remedy);
-  return added === undefined ? 'Without the serial share' : `With ${added}`;
+  return `With ${changeInWords(changeOf(remedy))}`;
 }

@@ -1,99 +1,23 @@
 // Why not n times: the measured speedup as what causes left of n, each with what would help and a button that tries it.
 
 import { ceilingAt } from '../../laws/capacity.ts';
-import type { LossPoint, Remedy } from '../../record/loss-point.ts';
+import type { LossPoint } from '../../record/loss-point.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { type Trial } from '../../store/lab.ts';
-import { msBefore, tryRemedy } from '../../store/trial-actions.ts';
-import { formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
+import { formatAbout, formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
-import { useBusy, useLab, useLabState } from '../lab-context.tsx';
-import {
-  lossBars,
-  remedyOpening,
-  remedyTitle,
-  startUpBar,
-  type LossBar,
-} from './waterfall-bars.ts';
+import { useLabState } from '../lab-context.tsx';
+import { LossEnd, LossRow, SmallRows } from './loss-rows.tsx';
+import { foldSmall, lossBars, remedyOpening, startUpBar } from './waterfall-bars.ts';
 import './waterfall.css';
 
 /** So far above the ceiling a speedup is no noise. */
 const mostOver = 1.1;
 
-/** Place of a bar between two speedups, in parts of the scale. */
-function place(from: number, to: number, most: number): { left: string; width: string } {
-  const left = Math.min(from, to) / most;
-  const width = Math.abs(to - from) / most;
-  return { left: `${100 * left}%`, width: `${100 * width}%` };
-}
-
-interface TryProps {
-  readonly record: RunRecord;
-  readonly remedy: Remedy;
-  readonly point: LossPoint;
-}
-
-function TryButton({ record, remedy, point }: TryProps) {
-  const lab = useLab();
-  const busy = useBusy();
-  const gain = msBefore(point, remedy) / remedy.predictedMs;
-  return (
-    <button
-      type="button"
-      className="button loss-try"
-      disabled={busy}
-      onClick={() => void tryRemedy(lab, record, remedy)}
-    >
-      {remedyTitle(remedy)}
-      <span className="loss-predicted">predicted {formatTimes(gain)} times as fast</span>
-    </button>
-  );
-}
-
-function Row({
-  bar,
-  most,
-  record,
-  point,
-}: Omit<TryProps, 'remedy'> & { readonly bar: LossBar; readonly most: number }) {
-  const { title, meaning, from, to, factor, remedies } = bar;
-  return (
-    <li className="loss-row" data-gain={factor > 1}>
-      <span className="loss-title" title={meaning}>
-        {title}
-      </span>
-      <span className="loss-track" aria-hidden="true">
-        <span className="loss-rest" style={{ width: `${(100 * Math.min(from, to)) / most}%` }} />
-        <span className="loss-bar" style={place(from, to, most)} />
-      </span>
-      <span className="loss-factor">{formatPercent(factor)}</span>
-      {remedies.length > 0 && (
-        <span className="loss-tries">
-          {remedies.map((remedy) => (
-            <TryButton key={remedyTitle(remedy)} record={record} remedy={remedy} point={point} />
-          ))}
-        </span>
-      )}
-    </li>
-  );
-}
-
-function End({ title, times, most }: { title: string; times: number; most: number }) {
-  return (
-    <li className="loss-row loss-end">
-      <span className="loss-title">{title}</span>
-      <span className="loss-track" aria-hidden="true">
-        <span className="loss-whole" style={{ width: `${(100 * times) / most}%` }} />
-      </span>
-      <span className="loss-factor">{formatTimes(times)}×</span>
-    </li>
-  );
-}
-
 const shareTitles = [
-  ['compute', 'open to all'],
-  ['serial', 'for one only'],
+  ['compute', 'parallel work'],
+  ['serial', 'serial work'],
   ['transfer', 'transfer'],
   ['runtime', 'runtime'],
   ['wait', 'waiting'],
@@ -164,7 +88,7 @@ function Outcome({ record }: { readonly record: RunRecord }) {
   const { remedy, before, obtainedMs } = trial;
   return (
     <p className="loss-outcome" role="status">
-      {remedyOpening(remedy)}: predicted {formatTimes(before.ms / remedy.predictedMs)} times as fast
+      {remedyOpening(remedy)}: predicted {formatAbout(before.ms / remedy.predictedMs)} times as fast
       as before, obtained {formatTimes(before.ms / obtainedMs)} times ({formatMs(before.ms)} to{' '}
       {formatMs(obtainedMs)}).
     </p>
@@ -181,9 +105,10 @@ interface Props {
 /** A panel; absent where processors are not alike or there is one only. */
 export function Waterfall({ record, processors, onProcessors }: Props) {
   const { losses } = record;
-  const point = losses?.find((one) => one.processors === processors) ?? losses?.at(-1);
+  const point = losses?.find((one) => one.processors === processors);
   if (!losses || !point) return null;
   const [bars, startUp] = [lossBars(point), startUpBar(point)];
+  const { shown, small } = foldSmall(bars);
   const most = Math.max(point.processors, ...bars.map(({ to }) => to));
   const aside = losses.length > 1 && (
     <Segmented
@@ -200,23 +125,23 @@ export function Waterfall({ record, processors, onProcessors }: Props) {
       <Outcome record={record} />
       <MachineSplit point={point} record={record} />
       <ol className="loss-list">
-        <End title={`${point.processors} processors`} times={point.processors} most={most} />
-        {bars.map((bar) => (
-          <Row key={bar.id} bar={bar} most={most} record={record} point={point} />
+        <LossEnd title={`${point.processors} processors`} times={point.processors} most={most} />
+        {shown.map((bar) => (
+          <LossRow key={bar.id} bar={bar} most={most} record={record} point={point} />
         ))}
-        <End title="Measured speedup" times={point.speedup} most={most} />
+        <SmallRows bars={small} most={most} record={record} point={point} />
+        <LossEnd title="Measured speedup" times={point.speedup} most={most} measured />
         {startUp && (
           <>
-            <Row bar={startUp} most={most} record={record} point={point} />
-            <End title="With its own pool" times={startUp.to} most={most} />
+            <LossRow bar={startUp} most={most} record={record} point={point} />
+            <LossEnd title="With its own pool" times={startUp.to} most={most} />
           </>
         )}
       </ol>
       <p className="quiet">
-        Each row: what is left of the row above. Of the run of median time, over that of one
-        processor.
+        Each row is what a cause took of what the row above left, in the run of median time.
         {explained &&
-          ' A value above 100 % is a gain: caches, a clock that rises, or overhead that one processor has too.'}
+          ' A plus is a gain: caches, a clock that rises, or overhead that weighs less than on one worker.'}
       </p>
       <Shares point={point} />
     </Panel>

@@ -1,9 +1,9 @@
 // What starting from nothing took, by processor count.
 
-import { median, medianInterval } from '../laws/median.ts';
-import { processorNoun } from './processor-noun.ts';
-import type { RunFacts } from '../record/run-record.ts';
-import type { Message } from '../words/message.ts';
+import { median, medianInterval } from '../../laws/median.ts';
+import { processorNoun } from '../processor-noun.ts';
+import type { RunFacts } from '../../record/run-record.ts';
+import type { Message } from '../../words/message.ts';
 
 /** A sentence for the smallest count and one for the largest; none where cold starts were not measured. */
 export function coldStartSentences({ plan, coldStarts = [] }: RunFacts): readonly Message[] {

@@ -1,0 +1,42 @@
+// The question that the experiment asks, over its answer.
+
+import type { RunRecord } from '../../record/run-record.ts';
+import type { LabState } from '../../store/lab.ts';
+import { presetOf } from '../../store/question-asked.ts';
+import type { Message, ProcessorNoun } from '../../words/message.ts';
+import { say } from '../../words/say.ts';
+import { useLabState } from '../lab-context.tsx';
+
+/** The question in the form, in the words of the preset. */
+function questionInForm({ start, config, defaults }: LabState): string | undefined {
+  if (start.kind !== 'ready') return undefined;
+  return presetOf(config, defaults, start.machine.hardwareConcurrency)?.question;
+}
+
+const nouns: Readonly<Record<string, ProcessorNoun>> = { workers: 'worker', webgpu: 'workgroup' };
+
+/** A question that no preset asked. */
+function questionOf({ plan: { asks, backend } }: RunRecord): Message | undefined {
+  if (!asks) return undefined;
+  const noun = nouns[backend] ?? 'processor';
+  const { processors } = asks;
+  return asks.kind === 'faster'
+    ? { key: 'question.faster', values: { processors, than: asks.than, noun } }
+    : { key: `question.${asks.kind}`, values: { processors, noun } };
+}
+
+/** A line; absent if nothing was asked. */
+export function QuestionLine({ record }: { readonly record: RunRecord }) {
+  const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
+  const next = useLabState(questionInForm);
+  const asked = useLabState((state) =>
+    state.asked?.record === record.id ? state.asked.question : undefined,
+  );
+  const generic = questionOf(record);
+  const text = busy ? next : (asked ?? (generic && say(generic)));
+  return text === undefined ? null : (
+    <p className="finding-question" data-testid="question">
+      {text}
+    </p>
+  );
+}
