@@ -22,6 +22,7 @@ analysis   | record laws | words/message.ts | a finding follows from records alo
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | backends/traits.ts | - | a catalogue of plain data must not load a backend
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
+analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
 share      | record analysis words | - | it needs no page
 store      | share words laws | engine record contract analysis experiment | it is handed its engine
 store      | record/asks.ts | - | a question is spelled and read in one place

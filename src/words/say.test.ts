@@ -177,13 +177,16 @@ describe('say', () => {
     expect(Object.keys(english).toSorted()).toEqual(Object.keys(samples).toSorted());
   });
 
-  it.each(messages.map((message) => [say(message), message] as const))('%s', (sentence) => {
-    expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
-    expect(sentence).not.toMatch(/undefined|NaN|null|Infinity|\[object|\s\s|,,|\.\.|\n/);
-    expect(sentence).not.toMatch(/\b1 (workers|samples|cores|processors|points)\b/);
-    expect(sentence).not.toMatch(/invalid|illegal|bad|error|failed to/i);
-    expect(sentence.length).toBeLessThan(300);
-  });
+  it.each(messages.map((message) => [say(message), message] as const))(
+    '%s',
+    (sentence, { key }) => {
+      expect(sentence).toMatch(key.startsWith('question.') ? /^[A-Z].*\?$/ : /^[A-Z0-9].*\.$/);
+      expect(sentence).not.toMatch(/undefined|NaN|null|Infinity|\[object|\s\s|,,|\.\.|\n/);
+      expect(sentence).not.toMatch(/\b1 (workers|samples|cores|processors|points)\b/);
+      expect(sentence).not.toMatch(/invalid|illegal|bad|error|failed to/i);
+      expect(sentence.length).toBeLessThan(300);
+    },
+  );
 
   it('names a key that this version does not know', () => {
     const foreign = { key: 'finding.of-tomorrow', values: {} } as unknown as Message;

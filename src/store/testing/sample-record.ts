@@ -166,6 +166,7 @@ export function sampleRecord(wrong: readonly number[] = []): RunRecord {
         key: 'finding.amdahl',
         values: { p: 0.95, low: 0.939, high: 0.957, points: 4 },
       },
+      { key: 'finding.limit', values: { limit: 20, low: 16.4, high: 23.3 } },
     ],
   };
 }

@@ -78,9 +78,11 @@ describe('layers', () => {
     expect(usl?.meaning).toContain('It rests on 4 points; 6 are wanted.');
   });
 
-  it('are shown in each view but that of the serial fraction', () => {
+  it('are shown in every view', () => {
     const shown = chartViews.map((view) => msToView(record, view, 'one')?.(4, 40));
-    expect(shown).toEqual([2.5, 25_000_000, 40, 0.625, undefined]);
+    // (1/2.5 - 1/4) / (1 - 1/4).
+    expect(shown).toEqual([2.5, 25_000_000, 40, 0.625, expect.closeTo(0.2, 12)]);
+    expect(msToView(record, 'serial-fraction', 'one')?.(1, 100)).toBeNaN();
   });
 
   it('have a band that holds the fit', () => {

@@ -37,6 +37,11 @@ describe('recordToSeries', () => {
     expect(recordToSeries(record, 'efficiency', 'one').limit).toBeUndefined();
   });
 
+  test('a limit that is not stated is not drawn', () => {
+    const finding = record.finding.filter(({ key }) => key !== 'finding.limit');
+    expect(recordToSeries({ ...record, finding }, 'speedup', 'one').limit).toBeUndefined();
+  });
+
   test('over one processor the curve is the law: 1 at n = 1, whatever noise the times have', () => {
     const points = record.points.map((point) => ({ ...point, medianMs: point.medianMs * 1.1 }));
     const { fit, limit } = recordToSeries({ ...record, points }, 'speedup', 'one');

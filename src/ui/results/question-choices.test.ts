@@ -75,10 +75,10 @@ describe('an answer', () => {
   };
 
   it.each<[Partial<Answer>, string]>([
-    [{}, 'Yes: 4 workers were 1.8 times as fast as 2 workers (1.7 to 1.9), after 6 rounds.'],
+    [{}, 'Yes: 4 workers were 1.80 times as fast as 2 workers (1.70 to 1.90), after 6 rounds.'],
     [
       { times: 0.5, interval: [0.4, 0.8], sides: [own, { ...own, schedule: 'static' }] },
-      'No: the static schedule was 2 times as fast as the dynamic schedule (1.25 to 2.5), after 6 rounds.',
+      'No: the static schedule was 2.00 times as fast as the dynamic schedule (1.25 to 2.50), after 6 rounds.',
     ],
     [
       { apart: false, times: 1.01, interval: null, sides: [own, { ...own, grain: 1 }] },

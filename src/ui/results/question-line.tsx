@@ -13,16 +13,27 @@ function questionInForm({ start, config, defaults }: LabState): string | undefin
   return presetOf(config, defaults, start.machine.hardwareConcurrency)?.question;
 }
 
-const nouns: Readonly<Record<string, ProcessorNoun>> = { workers: 'worker', webgpu: 'workgroup' };
+const nouns = new Map<string, ProcessorNoun>([
+  ['workers', 'worker'],
+  ['webgpu', 'workgroup'],
+]);
 
 /** A question that no preset asked. */
 function questionOf({ plan: { asks, backend } }: RunRecord): Message | undefined {
   if (!asks) return undefined;
-  const noun = nouns[backend] ?? 'processor';
-  const { processors } = asks;
-  return asks.kind === 'faster'
-    ? { key: 'question.faster', values: { processors, than: asks.than, noun } }
-    : { key: `question.${asks.kind}`, values: { processors, noun } };
+  const values = { processors: asks.processors, noun: nouns.get(backend) ?? 'processor' };
+  switch (asks.kind) {
+    case 'faster':
+      return { key: 'question.faster', values: { ...values, than: asks.than } };
+    case 'times':
+      return { key: 'question.times', values };
+    case 'efficiency':
+      return { key: 'question.efficiency', values };
+    case 'reach':
+      return { key: 'question.reach', values };
+    case 'pays':
+      return { key: 'question.pays', values };
+  }
 }
 
 /** A line; absent if nothing was asked. */
