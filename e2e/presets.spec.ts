@@ -9,17 +9,28 @@ import type { LossCause } from '../src/record/loss-point.ts';
 
 /** What the sentence calls each cause. */
 const names: Readonly<Record<LossCause, string>> = {
-  loadBalance: 'load balance',
-  serialisation: 'serialisation',
-  transfer: 'transfer and runtime',
-  unaccounted: 'what no span covers',
-  computation: 'computation',
+  loadBalance: 'Load imbalance',
+  serialisation: 'Serial work',
+  transfer: 'Communication',
+  unaccounted: 'Time that no span covers',
+  computation: 'Sharing cores',
 };
 
 async function expectDone(page: Page): Promise<void> {
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText('running');
   await expect(result).toContainText('✓ verified', { timeout: 60_000 });
+}
+
+/** Waits for the end of a run, and measures again if something else used the machine: the page offers it then. */
+async function expectAgreement(page: Page): Promise<void> {
+  await expectDone(page);
+  for (let again = 0; again < 4; again++) {
+    const button = page.getByRole('button', { name: 'Measure again' });
+    if (!(await button.isVisible())) return;
+    await button.click();
+    await expectDone(page);
+  }
 }
 
 /** A column of the table of numbers, by its heading. */
@@ -38,7 +49,7 @@ async function column(page: Page, heading: string): Promise<readonly number[]> {
 
 /** T = 9, 5, 3, 2 on 1, 2, 4 and 8: S = 1.8, 3, 4.5, and E = .90, .75, .56. */
 async function checkPizzaTable(page: Page): Promise<void> {
-  await expect(finding(page)).toContainText('8 workers were 4');
+  await expect(finding(page)).toContainText(/^The efficiency of eight workers was 5\d(\.\d)? %/);
   const speedups = await column(page, 'over 1');
   const efficiencies = await column(page, 'efficiency');
   for (const [i, expected] of [1, 1.8, 3, 4.5].entries()) {
@@ -51,10 +62,10 @@ async function checkPizzaTable(page: Page): Promise<void> {
 /** What a change was predicted to gain is what it gains. */
 async function checkWhatIf(page: Page): Promise<void> {
   const panel = page.getByRole('region', { name: 'Why not 8 times?' });
-  await panel.getByRole('button', { name: 'Try without the serial share' }).click();
+  await panel.getByRole('button', { name: 'Try a serial share of 0 %' }).click();
   await expectDone(page);
   const outcome = panel.getByRole('status');
-  await expect(outcome).toContainText('Without the serial share: predicted');
+  await expect(outcome).toContainText('With a serial share of 0 %: predicted');
   const text = (await outcome.textContent()) ?? '';
   const [, predicted = NaN, obtained = NaN] =
     /predicted ([\d.]+) times .* obtained ([\d.]+) times/.exec(text)?.map(Number) ?? [];
@@ -83,18 +94,31 @@ const further: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'serial-share': checkWhatIf,
 };
 
-for (const { id, title, cause } of presets) {
-  test(`${id}: the sentence names ${names[cause]}`, async ({ page }) => {
+/** The answer that the headline of each begins with; on a real machine a sleeper may wake late. */
+const answers: Readonly<Record<string, RegExp>> = {
+  'longest-call': /^No\. Four workers were 2\.\d\d times as fast as one: /,
+  pizza: /^The efficiency of eight workers was /,
+  'three-blocks': /^(No\. Three workers were (slower than|as fast as) two|These times do not tell)/,
+  'serial-share': /^Eight workers reached 1\.\d\d times the speed of one: /,
+  copies: /^No\. Do not use workers here: the best serial program /,
+  'too-many': /^(No\. \w+ workers were (as fast as|slower than) |These times do not tell)/,
+};
+
+for (const { id, title, question, cause } of presets) {
+  test(`${id}: the headline answers the question, the sentence names ${names[cause]}`, async ({
+    page,
+  }) => {
     await openPage(page);
     await page.getByRole('button', { name: title }).click();
-    await expectDone(page);
+    await expectAgreement(page);
+    await expect(page.getByTestId('question')).toHaveText(question);
+    await expect(finding(page)).toHaveText(answers[id] ?? '');
     const text = page.locator('.finding-why');
-    await expect(text).toContainText('Most is lost to');
-    // Where even two workers gain nothing the machine has no second core to give, and that is the larger loss then.
+    // If even two workers gain nothing, the machine has no second core to give, and that is the larger loss then.
     const [, onTwo = NaN] = await column(page, 'over 1');
     const alone = id === 'three-blocks' && onTwo < 1.3;
     const named = alone ? `(${names[cause]}|${names.computation})` : names[cause];
-    await expect(text).toContainText(new RegExp(`Most is lost to ${named}`));
+    await expect(text).toContainText(new RegExp(`${named} cost \\d`));
     const panel = page.getByRole('region', { name: /Why not \d+ times/ });
     await expect(panel).toContainText(/unaccounted 0(\.\d+)? %/);
     await further[id]?.(page);

@@ -1,19 +1,19 @@
 // The question above the answer: in a preset's own words while the experiment is still that preset's.
 
-import { configToQuery, queryToConfig } from '../share/link.ts';
+import { configToQuery } from '../share/link.ts';
 import { presets, presetQuery } from '../share/presets.ts';
+import { readAddress } from './address.ts';
 import type { Preset } from '../share/presets.ts';
-import type { Config } from '../record/config.ts';
+import type { LabState } from './lab.ts';
 
-/** The preset whose experiment `config` is; undefined if it is none of them. */
-export function presetOf(
-  config: Config,
-  defaults: Config,
-  cores: number | null,
-): Preset | undefined {
+/** The preset whose experiment is in the form; undefined if it is none of them. */
+export function presetInForm(state: LabState): Preset | undefined {
+  const { start, config, defaults } = state;
+  if (start.kind !== 'ready') return undefined;
+  const cores = start.machine.hardwareConcurrency;
   const query = configToQuery(config, defaults);
   return presets.find((preset) => {
-    const { config: own } = queryToConfig(presetQuery(preset, cores), defaults);
-    return configToQuery(own, defaults) === query;
+    const { config: own } = readAddress(state, presetQuery(preset, cores));
+    return own !== undefined && configToQuery(own, defaults) === query;
   });
 }

@@ -3,7 +3,7 @@
 import type { RunRecord } from '../record/run-record.ts';
 import type { RunEvent, RunOutcome } from './catalogue.ts';
 import type { LabState, Progress } from './lab.ts';
-import { presetOf } from './question-asked.ts';
+import { presetInForm } from './question-asked.ts';
 
 /** A run that has told nothing yet. */
 export const begun: Progress = {
@@ -51,9 +51,8 @@ function finishedSamples({ run }: LabState): number {
 }
 
 /** The question of the experiment in the form, which is that of the record. */
-function questionOf({ start, config, defaults }: LabState, record: RunRecord): LabState['asked'] {
-  if (start.kind !== 'ready') return undefined;
-  const preset = presetOf(config, defaults, start.machine.hardwareConcurrency);
+function questionOf(state: LabState, record: RunRecord): LabState['asked'] {
+  const preset = presetInForm(state);
   return preset && { record: record.id, question: preset.question };
 }
 

@@ -1,5 +1,6 @@
 // English words for a change that would take a cause of a loss away.
 
+import { formatPercent } from './quantity.ts';
 import type { Change } from './loss-message.ts';
 
 const changes: { readonly [Field in keyof Change]-?: (change: Change) => string } = {
@@ -14,7 +15,7 @@ const changes: { readonly [Field in keyof Change]-?: (change: Change) => string 
     return most === 1 ? '1 processor' : `${most.toLocaleString('en')} processors`;
   },
   parameters: () => 'an array for each task',
-  serialShare: () => 'no serial share',
+  serialShare: ({ serialShare = Number.NaN }) => `a serial share of ${formatPercent(serialShare)}`,
 };
 
 /** What is new with a change, e.g. "the dynamic schedule". Of several fields the first one names it. */

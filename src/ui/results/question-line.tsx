@@ -1,17 +1,10 @@
 // The question that the experiment asks, over its answer.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import type { LabState } from '../../store/lab.ts';
-import { presetOf } from '../../store/question-asked.ts';
+import { presetInForm } from '../../store/question-asked.ts';
 import type { Message, ProcessorNoun } from '../../words/message.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
-
-/** The question in the form, in the words of the preset. */
-function questionInForm({ start, config, defaults }: LabState): string | undefined {
-  if (start.kind !== 'ready') return undefined;
-  return presetOf(config, defaults, start.machine.hardwareConcurrency)?.question;
-}
 
 const nouns = new Map<string, ProcessorNoun>([
   ['workers', 'worker'],
@@ -39,7 +32,7 @@ function questionOf({ plan: { asks, backend } }: RunRecord): Message | undefined
 /** A line; absent if nothing was asked. */
 export function QuestionLine({ record }: { readonly record: RunRecord }) {
   const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
-  const next = useLabState(questionInForm);
+  const next = useLabState((state) => (busy ? presetInForm(state)?.question : undefined));
   const asked = useLabState((state) =>
     state.asked?.record === record.id ? state.asked.question : undefined,
   );

@@ -64,9 +64,9 @@ function Overlay({ chart, layers }: { readonly chart: ChartProps; readonly layer
         })
       : undefined,
     noteAt(serialCurve, {
-      n: view === 'serial-fraction' ? 2 : 1,
+      n: (1 + largest) / 2,
       text: 'best serial',
-      side: 'along',
+      side: 'above',
     }),
     noteAt(ghostCurve, { ...ghostLabels, text: 'previous run' }),
   ];
