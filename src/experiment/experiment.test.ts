@@ -30,6 +30,36 @@ describe('runExperiment', () => {
     expect(facts.baselineSamples.map(({ round }) => round)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  it('ranks kernels by a later run: a long WASM task is in quickly compiled code to its end', async () => {
+    // WASM's first run takes 720 or 1,200 ms where JavaScript takes 720, all later ones 240.
+    for (const factor of [3, 5]) {
+      const slower: Options['slower'] = (kernel, run) =>
+        kernel === 'wasm' && run === 0 ? factor : 1;
+      const facts = await experiment({ slower });
+      expect(facts.baselineKernel).toBe('wasm');
+      expect(facts.candidates).toMatchObject([
+        { kernel: 'js', warmUpMs: 720, earlierMs: [] },
+        { kernel: 'wasm', warmUpMs: 240, earlierMs: [240 * factor] },
+      ]);
+    }
+  });
+
+  it('runs short kernels until they have lasted 100 ms, and ranks them by the last run', async () => {
+    // 12 ms: JavaScript takes 36, WASM 60 in two runs and then 12.
+    const slower: Options['slower'] = (kernel, run) => (kernel === 'wasm' && run < 2 ? 5 : 1);
+    const facts = await experiment({ slower, itemMs: () => 1 / 20 });
+    expect(facts.baselineKernel).toBe('wasm');
+    const [js, wasm] = facts.candidates;
+    expect(js?.earlierMs?.map(Math.round)).toEqual([36, 36]);
+    expect(wasm?.earlierMs?.map(Math.round)).toEqual([60, 60]);
+  });
+
+  it('does not run a long kernel twice that cannot win', async () => {
+    const facts = await experiment({ slower: (kernel) => (kernel === 'wasm' ? 20 : 1) });
+    expect(facts.baselineKernel).toBe('js');
+    expect(facts.candidates.map(({ earlierMs }) => earlierMs)).toEqual([[], []]);
+  });
+
   it('does not take a kernel that is wrong as the baseline, however fast', async () => {
     const facts = await experiment({ serialValue: (kernel) => (kernel === 'wasm' ? 8 : 7) });
     expect(facts.baselineKernel).toBe('js');

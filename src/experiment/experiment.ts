@@ -39,10 +39,11 @@ export async function runExperiment(
   const baseline = await openBaseline(workload, plan, serial, data, references, signal);
   let team: Team | undefined;
   try {
-    const candidateMs = baseline.candidates.map(({ warmUpMs }) => warmUpMs);
+    const { candidates } = baseline;
+    const ranMs = candidates.flatMap(({ warmUpMs, earlierMs = [] }) => [warmUpMs, ...earlierMs]);
     meter.reference(
-      candidateMs.reduce((sum, ms) => sum + ms, 0),
-      Math.min(...candidateMs),
+      ranMs.reduce((sum, ms) => sum + ms, 0),
+      Math.min(...candidates.map(({ warmUpMs }) => warmUpMs)),
     );
     listen({ kind: 'step', step: 'set-up' });
     const widest = plan.processors[plan.processors.length - 1] ?? 1;

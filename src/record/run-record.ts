@@ -74,7 +74,10 @@ export interface CoreProbe {
 /** A CPU kernel that could be the baseline, as its warm-up showed it. */
 export interface Candidate {
   readonly kernel: 'js' | 'wasm';
+  /** Its last run in the warm-up, by which candidates are ranked. */
   readonly warmUpMs: number;
+  /** The runs before it, in order; unknown in records of earlier versions. */
+  readonly earlierMs?: readonly number[];
   readonly verdict: Verdict;
 }
 

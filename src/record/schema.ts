@@ -172,7 +172,9 @@ export const runRecord = v.object({
   warmUp: v.array(v.object({ processors, wallMs: ms })),
   order: v.array(v.array(visit)),
   baselineKernel: cpuKernel,
-  candidates: v.array(v.object({ kernel: cpuKernel, warmUpMs: ms, verdict })),
+  candidates: v.array(
+    v.object({ kernel: cpuKernel, warmUpMs: ms, earlierMs: v.exactOptional(v.array(ms)), verdict }),
+  ),
   coreProbes: v.exactOptional(v.array(coreProbe)),
   baselineSamples: v.array(v.object({ ...timed, incidents: v.exactOptional(v.array(message)) })),
   samples: v.array(

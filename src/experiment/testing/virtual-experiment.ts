@@ -64,24 +64,32 @@ const workload: Workload = {
   ],
 };
 
-/** JavaScript costs 3 ms an item, WASM 1; every result is `value`. */
+/**
+ * JavaScript costs 3 ms an item, WASM 1, times `slower` in the team's run so numbered from 0; every result is `value`.
+ */
 function makeBackend(
   id: 'serial' | 'workers',
   value: (job: Job) => number,
   itemMs: (item: number) => number,
+  slower: NonNullable<Options['slower']> = () => 1,
 ): Backend {
   return {
     id,
     support: () => Promise.resolve({ ok: true, transports: ['shared'] }),
     open(job, width): Promise<Team> {
-      const costMs = job.kernel === 'js' ? 3 : 1;
+      let runs = -1;
       const team = makeVirtualTeam(width, ({ start, end }) => {
+        const costMs = (job.kernel === 'js' ? 3 : 1) * slower(job.kernel, runs);
         let ms = 0;
         for (let item = start; item < end; item++) ms += costMs * itemMs(item);
         return ms;
       });
       const read = (): Promise<View> => Promise.resolve(Uint32Array.of(value(job)));
-      return Promise.resolve({ ...team, read });
+      const begin = (processors: number): Promise<void> => {
+        runs++;
+        return team.begin(processors);
+      };
+      return Promise.resolve({ ...team, read, begin });
     },
   };
 }
@@ -113,6 +121,8 @@ export interface Options {
   readonly itemMs?: (item: number) => number;
   readonly plan?: Partial<Plan>;
   readonly serialValue?: (kernel: KernelId) => number;
+  /** Times as long as its kernel takes in the n-th run, from 0, of a serial team; 1 where not given. */
+  readonly slower?: (kernel: KernelId, run: number) => number;
   readonly workersValue?: number;
   readonly hidden?: boolean;
   readonly events?: ExperimentEvent[];
@@ -127,7 +137,7 @@ export function makeVirtualInput(options: Options = {}): ExperimentInput {
     plan: makePlan(options.plan),
     workload,
     backend: makeBackend('workers', () => workersValue, itemMs),
-    serial: makeBackend('serial', ({ kernel }) => serialValue(kernel), itemMs),
+    serial: makeBackend('serial', ({ kernel }) => serialValue(kernel), itemMs, options.slower),
     references: new ReferenceStore(),
     environment: () => ({
       browser: 'none',
