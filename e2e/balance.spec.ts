@@ -30,6 +30,25 @@ for (const transport of ['shared', 'transfer', 'clone']) {
   });
 }
 
+for (const transport of ['shared', 'transfer', 'clone']) {
+  test(`${transport}: no worker has a second call while another has none`, async ({ page }) => {
+    await openEngine(page);
+    const calls = { equal: 1, unitMs: 40, tasks: 3 };
+    const given = { workload: 'sleep-pool', transport, processors: [1, 3], samples: 3 };
+    for (const schedule of ['dynamic', 'guided', 'stealing']) {
+      const record = recordOf(
+        await run(page, makeConfig({ ...given, schedule, parameters: calls })),
+      );
+      const shared = record.samples.filter(({ processors }) => processors === 3);
+      expect(shared.map(({ tasks }) => tasks)).toEqual([
+        [1, 1, 1],
+        [1, 1, 1],
+        [1, 1, 1],
+      ]);
+    }
+  });
+}
+
 test('a serial share and several stages are balanced each by their own', async ({ page }) => {
   await openEngine(page);
   for (const workload of ['word-count', 'heat', 'sort', 'train-mlp']) {

@@ -4,6 +4,7 @@ import { expose, transfer } from 'comlink';
 import { findWorkload } from '../../workloads/index.ts';
 import { makeView, noSegments } from '../../contract/array.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
+import { ChunkLine } from './chunk-line.ts';
 import { combineHere } from './combine-level.ts';
 import { arrayView, ensureBytes, maxPages } from './layout.ts';
 import { writeReport } from './lane-report.ts';
@@ -21,7 +22,6 @@ import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from './layout.ts';
 import type { MemoryPlace } from './run-pass.ts';
 import type {
-  ChunkMessage,
   ChunkOrder,
   ChunkReply,
   ComputeWorker,
@@ -183,7 +183,8 @@ const worker: ComputeWorker = {
   },
 };
 
-function runChunk(order: ChunkOrder): void {
+/** Runs a chunk and sends what it wrote; returns what its tasks took, in ms. */
+function runChunk(order: ChunkOrder): number {
   if (!opened || !onMessages) throw new Error('The worker was not opened on messages.');
   const { runner, clones } = onMessages;
   const reply = runner.run(order, entry, opened.now);
@@ -192,7 +193,19 @@ function runChunk(order: ChunkOrder): void {
   } catch (error) {
     postMessage(runner.unsendable(order, error), []);
   }
+  return (reply.timesMs.at(-1) ?? 0) - (reply.timesMs[0] ?? 0);
 }
+
+/** Messages arrive in order, those to this port as well. */
+const turns = new MessageChannel();
+const line = new ChunkLine({
+  run: runChunk,
+  drop: () => postMessage({ timesMs: [] } satisfies ChunkReply, []),
+  later(then) {
+    turns.port1.onmessage = then;
+    turns.port2.postMessage(0);
+  },
+});
 
 function clearPass(memory: WebAssembly.Memory, pass: PassLayout): void {
   ensureBytes(memory, pass.end);
@@ -214,8 +227,10 @@ addEventListener('unhandledrejection', (event) => {
 // Before Comlink listens, which need not look at tasks.
 addEventListener('message', (event: MessageEvent<object | number>) => {
   const { data } = event;
-  if (typeof data !== 'number' && !('task' in data)) return;
+  const takesBack = typeof data !== 'number' && 'takeBack' in data;
+  if (typeof data !== 'number' && !takesBack && !('task' in data)) return;
   event.stopImmediatePropagation();
-  runChunk(orderOf(data as ChunkMessage));
+  if (takesBack) line.takeBack();
+  else line.receive(orderOf(data as ChunkOrder | number));
 });
 expose(worker);

@@ -1,12 +1,14 @@
 // Feeds one worker on messages: keeps a chunk on its way while another is computed, so that the worker
-// does not wait for the post; stores what comes back; and notices when nothing comes any more.
+// does not wait for the post; gives it away to whoever has nothing left; stores what comes back; and notices when
+// nothing comes any more.
 
 import { Failure } from '../../contract/failure.ts';
+import { longMs } from './chunk-line.ts';
 import { LaneRecorder, laneToDrained } from '../../pipeline/lane-recorder.ts';
 import { addChanges, packChunk, storeOutput } from './task-message.ts';
 import type { Drained, StageOrder } from '../../contract/backend.ts';
-import type { Schedule } from '../../contract/schedule.ts';
 import type { Stage } from '../../contract/stage.ts';
+import type { ChunkSupply, SuppliedLane } from './chunk-supply.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { ChunkReply, ChunkTasks } from './protocol.ts';
 import type { ChunkStore } from './task-message.ts';
@@ -22,30 +24,47 @@ function depthOf({ arrays }: Stage): number {
 /** What the feeds of a pass have in common. */
 export interface FeedPass {
   readonly order: StageOrder;
-  readonly schedule: Schedule;
+  readonly supply: ChunkSupply;
   readonly store: ChunkStore;
   readonly owners: Uint8Array;
   readonly clones: boolean;
+  /** The team's clock, in ms. */
+  readonly now: () => number;
+  readonly later: (ms: number, then: () => void) => void;
 }
 
-export class LaneFeed {
+/** A chunk on its way; whoever took it over runs it as well, and what this worker makes of it does not count. */
+interface SentChunk {
+  readonly tasks: ChunkTasks;
+  given: boolean;
+}
+
+/** A chunk that has been under way for so many ms is a long one, after which its worker listens. */
+const surelyLongMs = 2 * longMs;
+
+/** What a feed needs of its worker. */
+export type FedWorker = Pick<PoolWorker, 'post' | 'onReply'>;
+
+export class LaneFeed implements SuppliedLane {
   readonly #lane: number;
   readonly #pass: FeedPass;
   readonly #depth: number;
   readonly #recorder = new LaneRecorder();
   readonly #chunk = { first: 0, end: 0 };
   /** Chunks that were sent and not answered, oldest first. */
-  readonly #inFlight: ChunkTasks[] = [];
+  readonly #inFlight: SentChunk[] = [];
   #bytesMoved = 0;
   /** When it was first given a worker; when nothing was left to do. */
   #enteredMs: number | undefined;
   #leftMs = Number.POSITIVE_INFINITY;
-  #worker: PoolWorker | undefined;
+  #worker: FedWorker | undefined;
   #sent = new Set<string>();
   #stageSent = false;
   #stopped = false;
   /** When the worker was last known to have nothing to compute. */
   #sinceMs = 0;
+  /** When it can have begun the oldest chunk under way. */
+  #begunMs = 0;
   /** Whether something came back since it was last asked how long nothing did. */
   #heard = true;
   #heardMs = 0;
@@ -70,26 +89,31 @@ export class LaneFeed {
 
   /** The tasks of the chunk that the worker is at. */
   get underWay(): ChunkTasks {
-    return this.#inFlight[0] ?? new Uint32Array();
+    return this.#inFlight[0]?.tasks ?? new Uint32Array();
   }
 
   /**
    * Sends to `worker` what was sent and not answered, and then chunk after chunk until the schedule has
    * none. `sent` names the whole arrays that the worker has. Rejects with a `Failure` where a task failed.
    */
-  feed(worker: PoolWorker, sent: Set<string>): Promise<void> {
+  feed(worker: FedWorker, sent: Set<string>): Promise<void> {
+    const isFirst = this.#enteredMs === undefined;
     this.#worker = worker;
     this.#sent = sent;
     this.#stageSent = false;
     this.#heard = true;
-    this.#sinceMs = performance.now();
+    this.#sinceMs = this.#pass.now();
     this.#enteredMs ??= this.#sinceMs;
+    // What was given away is done by others.
+    const mine = this.#inFlight.filter(({ given }) => !given);
+    this.#inFlight.splice(0, this.#inFlight.length, ...mine);
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
       worker.onReply = (reply) => this.#receive(reply);
-      for (const tasks of this.#inFlight) this.#post(tasks);
-      this.#fill();
+      for (const { tasks } of this.#inFlight) this.#post(tasks);
+      this.fill();
+      if (isFirst) this.#pass.supply.join(this);
     });
   }
 
@@ -103,18 +127,46 @@ export class LaneFeed {
     return laneToDrained(this.#lane, this.#recorder, this.#bytesMoved, stay);
   }
 
-  /** Sends chunks until enough are under way; ends the feed where none is left. */
-  #fill(): void {
-    const { schedule } = this.#pass;
-    while (this.#inFlight.length < this.#depth && !this.#stopped) {
-      if (!schedule.take(this.#lane, this.#chunk)) break;
-      const tasks = this.#tasksOfChunk();
-      this.#inFlight.push(tasks);
-      this.#post(tasks);
+  /** Sends chunks until enough are under way; ends the feed where nobody has one left. */
+  fill(): void {
+    if (this.#leftMs !== Number.POSITIVE_INFINITY) return;
+    const { supply, later } = this.#pass;
+    while (!this.#stopped && this.#mayTake() && supply.take(this.#lane, this.#chunk)) {
+      this.#send(this.#tasksOfChunk());
     }
     if (this.#inFlight.length > 0) return;
-    this.#leftMs = performance.now();
+    const over = this.#stopped ? undefined : supply.takeOver();
+    if (over === 'later') {
+      later(surelyLongMs, () => this.fill());
+      return;
+    }
+    if (over) {
+      this.#send(over);
+      return;
+    }
+    this.#leftMs = this.#pass.now();
     this.#resolve();
+  }
+
+  giveAway(): ChunkTasks | 'later' | undefined {
+    const [current, next] = this.#inFlight;
+    if (!current || !next || next.given || this.#stopped) return undefined;
+    if (this.#pass.now() - this.#begunMs < surelyLongMs) return 'later';
+    next.given = true;
+    this.#worker?.post({ takeBack: true }, []);
+    return next.tasks;
+  }
+
+  #mayTake(): boolean {
+    const underWay = this.#inFlight.length;
+    if (underWay === 0) return true;
+    return underWay < this.#depth && this.#pass.supply.mayRunAhead;
+  }
+
+  #send(tasks: ChunkTasks): void {
+    if (this.#inFlight.length === 0) this.#begunMs = this.#pass.now();
+    this.#inFlight.push({ tasks, given: false });
+    this.#post(tasks);
   }
 
   #tasksOfChunk(): ChunkTasks {
@@ -138,15 +190,16 @@ export class LaneFeed {
   #receive(reply: ChunkReply): void {
     const { timesMs, fault } = reply;
     const { order, store, owners } = this.#pass;
-    const ids = this.#inFlight.shift() ?? new Uint32Array();
-    if (fault) {
+    const chunk = this.#inFlight.shift();
+    const ids = chunk?.given ? [] : (chunk?.tasks ?? []);
+    if (fault && !chunk?.given) {
       this.#reject(new Failure({ key: 'backend.task-failed', values: fault }));
       return;
     }
     this.#heard = true;
     this.#bytesMoved += addChanges(reply, store.arrays);
     // First of all the worker is kept busy; who awaits the end goes on after this handler.
-    this.#fill();
+    this.fill();
     for (let i = 0; i < ids.length; i++) {
       const task = ids[i] ?? 0;
       this.#bytesMoved += storeOutput(order, task, reply, i, store);
@@ -158,9 +211,12 @@ export class LaneFeed {
       this.#recorder.compute(task, startMs, endMs);
       this.#sinceMs = endMs;
     }
+    this.#begunMs = Math.max(this.#begunMs, this.#sinceMs);
     if (this.#inFlight.length > 0) return;
     // The way back of the last one, and putting what it brought where it belongs.
-    this.#leftMs = performance.now();
-    this.#recorder.transfer(-1, this.#sinceMs, this.#leftMs);
+    const nowMs = this.#pass.now();
+    this.#recorder.transfer(-1, this.#sinceMs, nowMs);
+    this.#sinceMs = nowMs;
+    if (this.#leftMs !== Number.POSITIVE_INFINITY) this.#leftMs = nowMs;
   }
 }

@@ -8,6 +8,7 @@ import { Emitted } from '../../pipeline/emitted.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
 import { checkUnhandled } from './crew.ts';
 import { taskDeadlineMs } from './deadline.ts';
+import { ChunkSupply } from './chunk-supply.ts';
 import { LaneFeed } from './lane-feed.ts';
 import { LossBook } from './loss-book.ts';
 import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
@@ -44,6 +45,8 @@ export class MessageTeam implements Team {
   #slots: Record<string, View> = {};
   #emitted: Emitted | undefined;
   #owners = new Uint8Array();
+  /** Of the pass under way. */
+  #supply: ChunkSupply | undefined;
   readonly #losses = new LossBook();
 
   constructor(
@@ -153,7 +156,11 @@ export class MessageTeam implements Team {
   ): Promise<Drained> {
     const clones = this.#job.transport === 'clone';
     const store = { arrays: this.#store, slots: this.#slots, emitted: this.#emitted };
-    const pass = { order, schedule, store, owners: this.#owners, clones };
+    if (this.#supply?.schedule !== schedule) this.#supply = new ChunkSupply(schedule);
+    const now = (): number => performance.now();
+    const later = (ms: number, then: () => void): void => void setTimeout(then, ms);
+    const supply = this.#supply;
+    const pass = { order, supply, store, owners: this.#owners, clones, now, later };
     const feed = new LaneFeed(lane, pass);
     while (!(await this.#feed(lane, feed, order, signal))) {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });

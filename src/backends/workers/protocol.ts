@@ -102,13 +102,18 @@ export interface ChunkOrder {
   readonly current?: Readonly<Record<string, View>>;
 }
 
+/** Takes the chunk back that was sent last, unless it was begun: another worker has it. */
+export interface TakeBack {
+  readonly takeBack: true;
+}
+
 /**
  * How an order travels: one task without anything beside it as its number alone, which the browser copies in less
  * time than an object.
  */
-export type ChunkMessage = ChunkOrder | number;
+export type ChunkMessage = ChunkOrder | number | TakeBack;
 
-/** What a chunk's tasks wrote and when, in their order; it ends with the task that failed. */
+/** What a chunk's tasks wrote and when, in their order; it ends with the task that failed. Of one taken back, nothing. */
 export interface ChunkReply {
   /** Start and end of each task in turn, in ms of the team's clock. */
   readonly timesMs: readonly number[];

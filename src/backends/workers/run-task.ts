@@ -10,20 +10,13 @@ import type { Kernel, Window } from '../../contract/kernel.ts';
 import type { StageArray } from '../../contract/stage.ts';
 import { noEmit, Outbox, shuffleOf } from '../../pipeline/outbox.ts';
 import { describeThrown } from './thrown.ts';
-import type {
-  ChunkMessage,
-  ChunkOrder,
-  ChunkReply,
-  Draft,
-  EmittedBytes,
-  Piece,
-} from './protocol.ts';
+import type { ChunkOrder, ChunkReply, Draft, EmittedBytes, Piece } from './protocol.ts';
 
 /** Arrays that were broadcast to this worker, by the job's name. */
 type Kept = Map<string, View>;
 
 /** The order that came as `message`. */
-export function orderOf(message: ChunkMessage): ChunkOrder {
+export function orderOf(message: ChunkOrder | number): ChunkOrder {
   return typeof message === 'number' ? { task: message, count: 1 } : message;
 }
 

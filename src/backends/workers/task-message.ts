@@ -8,11 +8,11 @@ import type { Range } from '../../contract/range.ts';
 import type { StageArray } from '../../contract/stage.ts';
 import type { Emitted } from '../../pipeline/emitted.ts';
 import type { ArrayStore, PieceMove } from '../../pipeline/pieces.ts';
-import type { ChunkMessage, ChunkOrder, ChunkReply, ChunkTasks, Draft, Piece } from './protocol.ts';
+import type { ChunkOrder, ChunkReply, ChunkTasks, Draft, Piece } from './protocol.ts';
 
 /** The data of a message, and what it weighs. */
 export interface Parcel {
-  readonly message: ChunkMessage;
+  readonly message: ChunkOrder | number;
   /** Buffers that move instead of being copied. */
   readonly transfer: Transferable[];
   readonly bytes: number;
