@@ -111,7 +111,7 @@ interface Played {
 function play(
   taskMs: readonly number[],
   processors: number,
-  { policy = 'dynamic' as Policy, latencyMs = 0 } = {},
+  { policy = 'dynamic', latencyMs = 0 }: { policy?: Policy; latencyMs?: number } = {},
 ): Played {
   const events = new Happenings();
   const count = taskMs.length;
