@@ -146,9 +146,11 @@ async function measure(
 ): Promise<RunOutcome | number> {
   if (inputFile === undefined) return lab.run(config, makeTeller(err));
   const opened = await lab.openFile(config, resolve(inputFile));
-  if (opened.ok) return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
-  await err(`--input: ${say(opened.message)}\n`);
-  return 2;
+  const said = opened.ok ? opened.notes : [opened.message];
+  for (const message of said) await err(`--input: ${say(message)}
+`);
+  if (!opened.ok) return 2;
+  return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
 }
 
 /** Tells progress on stderr: in place on a terminal, else a line per step. */

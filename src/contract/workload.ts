@@ -60,6 +60,8 @@ export type FileContent<Name extends string = string> =
       readonly parameters: Partial<ParameterValues<Name>>;
       /** In place of what `input` makes. */
       readonly input: Arrays;
+      /** What of the file was left out, or how it was understood: stands beside its name. */
+      readonly notes?: readonly Message[];
     }
   | { readonly ok: false; readonly message: Message };
 

@@ -93,6 +93,8 @@ export type OpenedFile =
       readonly ok: true;
       readonly file: PlanFile;
       readonly parameters: Readonly<Record<string, number>>;
+      /** What of the file was left out, or how it was understood. */
+      readonly notes: readonly Message[];
     }
   | { readonly ok: false; readonly message: Message };
 

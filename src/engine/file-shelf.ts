@@ -71,7 +71,7 @@ export class FileShelf {
       keep(shelved, filled, content);
       if (!shelved.kept) Object.values(content.input).forEach(releaseMemory);
       this.#shelved = shelved;
-      return { ok: true, file, parameters: shelved.parameters };
+      return { ok: true, file, parameters: shelved.parameters, notes: content.notes ?? [] };
     } catch (error) {
       if (signal.aborted) return { ok: false, message: { key: 'file.given-up', values: {} } };
       return {

@@ -59,6 +59,16 @@ function Status() {
   return file === undefined ? null : <OpenFile {...file.file} />;
 }
 
+/** What of the open file is left out, or how it was understood. */
+function FileNotes() {
+  const notes = useLabState((state) => state.file?.notes);
+  return notes?.map((note) => (
+    <p key={note.key} className="quiet" role="status">
+      {say(note)}
+    </p>
+  ));
+}
+
 /** What keeps a file from being used; the one before stays. */
 function FileProblem({ id }: { readonly id: string }) {
   const own = useLabState((state) => state.fileProblem);
@@ -115,6 +125,7 @@ export function FileField({ file }: { readonly file: FileInfo }) {
       </label>
       {microphone ? <RecordButton /> : null}
       <Status />
+      <FileNotes />
       <FileProblem id={`${id}-problem`} />
     </div>
   );
