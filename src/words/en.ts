@@ -4,6 +4,7 @@ import { answerSentences } from './en-answer.ts';
 import { fileSentences } from './en-file.ts';
 import { findingSentences } from './en-finding.ts';
 import { lossSentences } from './en-loss.ts';
+import { mediaSentences } from './en-media.ts';
 import { all, either, quote } from './en-phrases.ts';
 import { stabilitySentences } from './en-stability.ts';
 import { warningSentences } from './en-warning.ts';
@@ -39,6 +40,7 @@ export const english: Sentences = {
   ...findingSentences,
   ...lossSentences,
   ...stabilitySentences,
+  ...mediaSentences,
   'check.workload': ({ given, choices }) =>
     `There is no workload ${quote(given)}: choose ${either(choices)}.`,
   'check.backend': ({ given, choices }) =>

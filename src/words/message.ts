@@ -7,6 +7,7 @@ import type { FileMessages } from './file-message.ts';
 import type { FindingMessages } from './finding-message.ts';
 import type { LossMessages } from './loss-message.ts';
 import type { StabilityMessages } from './stability-message.ts';
+import type { MediaMessages } from './media-message.ts';
 import type { WarningMessages } from './warning-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
@@ -26,6 +27,7 @@ export interface MessageValues
     FindingMessages,
     LossMessages,
     StabilityMessages,
+    MediaMessages,
     WarningMessages,
     WorkloadMessages {
   // Runs.

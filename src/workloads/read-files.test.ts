@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest';
 import { coordinateOf } from './k-means/points.ts';
 import { readPoints, readTable } from './k-means/read-file.ts';
-import { readSound, readWave, toSound } from './spectrogram/read-file.ts';
 import { findOddByte, readText } from './word-count/read-file.ts';
 
 const silent = (): Promise<void> => Promise.resolve();
@@ -104,77 +103,6 @@ describe('a table', () => {
     const line = Array.from({ length: 40 }, (_, i) => i).join();
     expect(await readPoints(new Blob([line]), parameters, silent)).toMatchObject({
       message: { key: 'file.too-long', values: { found: 40, max: 32 } },
-    });
-  });
-});
-
-/** A WAV file of 16-bit samples. */
-function makeWave(rate: number, channels: number, samples: readonly number[]): ArrayBuffer {
-  const bytes = new ArrayBuffer(44 + 2 * samples.length);
-  const view = new DataView(bytes);
-  const put = (at: number, text: string): void => {
-    for (let i = 0; i < text.length; i++) view.setUint8(at + i, text.charCodeAt(i));
-  };
-  put(0, 'RIFF');
-  view.setUint32(4, 36 + 2 * samples.length, true);
-  put(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, channels, true);
-  view.setUint32(24, rate, true);
-  view.setUint16(34, 16, true);
-  put(36, 'data');
-  view.setUint32(40, 2 * samples.length, true);
-  for (const [i, sample] of samples.entries()) view.setInt16(44 + 2 * i, sample, true);
-  return bytes;
-}
-
-describe('a recording', () => {
-  const parameters = { seconds: 1, sound: 0, frame: 0, hop: 160 };
-
-  test('of two channels becomes their mean', () => {
-    const wave = readWave(makeWave(16_000, 2, [16_384, 0, -16_384, -16_384]));
-    expect(wave).toMatchObject({ rate: 16_000, channels: 2 });
-    if (!('samples' in wave)) throw new Error('The recording was refused.');
-    expect([...toSound(wave, 3)]).toEqual([0.25, -0.5, 0]);
-  });
-
-  test('of another rate is heard at the same pitch', async () => {
-    const rate = 44_100;
-    const samples = Array.from({ length: rate }, (_, i) =>
-      Math.round(16_000 * Math.sin((2 * Math.PI * 1_000 * i) / rate)),
-    );
-    const content = await readSound(new Blob([makeWave(rate, 1, samples)]), parameters, silent);
-    if (!content.ok) throw new Error('The recording was refused.');
-    expect(content.parameters).toEqual({ seconds: 1 });
-    const sound = content.input['sound'] as Float32Array;
-    for (let i = 0; i < 15_000; i += 7) {
-      const wanted = (16_000 / 2 ** 15) * Math.sin((2 * Math.PI * 1_000 * i) / 16_000);
-      expect(sound[i]).toBeCloseTo(wanted, 1);
-    }
-  });
-
-  const whole = makeWave(16_000, 1, [1, 2, 3]);
-  const changed = (at: number, value: number): ArrayBuffer => {
-    const bytes = whole.slice(0);
-    new DataView(bytes).setUint16(at, value, true);
-    return bytes;
-  };
-  test.each([
-    [
-      'another kind of file',
-      new TextEncoder().encode('ID3 and more').buffer,
-      'the letters RIFF',
-      0,
-    ],
-    ['another kind of RIFF', changed(8, 0x4141), 'the letters WAVE', 8],
-    ['a compressed one', changed(20, 85), 'a format of plain samples', 20],
-    ['one that ends early', whole.slice(0, 36), 'a chunk "data"', 36],
-    ['one without a sample', makeWave(16_000, 1, []), 'samples', 44],
-  ])('%s is refused with what is missing, and where', (_, bytes, what, offset) => {
-    expect(readWave(bytes)).toEqual({
-      key: 'file.not-wav',
-      values: { what, offset },
     });
   });
 });

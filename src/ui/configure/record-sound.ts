@@ -2,9 +2,6 @@
 
 import { encodeWave } from './encode-wave.ts';
 
-/** Samples a second: as many as speech recognition uses, and the lab. */
-const rate = 16_000;
-
 /** A recording under way. */
 export interface Recording {
   /** Ends it and lets the microphone go; resolves with a WAV file. */
@@ -13,8 +10,21 @@ export interface Recording {
   discard(): void;
 }
 
-/** The browser's own format decoded, at the lab's rate, the mean of its channels. */
-async function toWave(recorded: Blob): Promise<File> {
+/** Opus is always decoded at this rate (RFC 6716); it is what browsers record. */
+const opusRate = 48_000;
+
+/** Samples a second of what was recorded: of the microphone, unless the format has a rate of its own. */
+function rateOf(recorder: MediaRecorder): number {
+  const [track] = recorder.stream.getAudioTracks();
+  if (recorder.mimeType.includes('opus')) return opusRate;
+  return track?.getSettings().sampleRate ?? opusRate;
+}
+
+/**
+ * The browser's own format decoded, the mean of its channels. At its own rate: the reader of files alone brings sounds
+ * to the lab's, the same on the page and on the command line.
+ */
+async function toWave(recorded: Blob, rate: number): Promise<File> {
   const context = new OfflineAudioContext(1, 1, rate);
   const audio = await context.decodeAudioData(await recorded.arrayBuffer());
   const channels = Array.from({ length: audio.numberOfChannels }, (_, i) =>
@@ -47,7 +57,7 @@ export async function recordSound(): Promise<Recording> {
     async stop() {
       discard();
       await ended;
-      return toWave(new Blob(parts, { type: recorder.mimeType }));
+      return toWave(new Blob(parts, { type: recorder.mimeType }), rateOf(recorder));
     },
   };
 }

@@ -1,10 +1,11 @@
 // The picture: time from left to right, pitch from below, loudness as colour.
 
 import type { ImagePicture } from '../../contract/picture.ts';
+import { argumentsOf } from './parameters.ts';
 import { bandCount } from './stage.ts';
 import { sampleRate } from './sounds.ts';
 import { makeBands } from './tables.ts';
-import type { FrameArguments } from './stage.ts';
+import type { SoundValues } from './parameters.ts';
 
 const widest = 800;
 /** Pixels of a band. */
@@ -34,10 +35,8 @@ export function toDecibels(level: number): number {
 }
 
 /** `levels`: `bandCount` of each frame. */
-export function depictLevels(
-  { frames, size, hop }: FrameArguments,
-  levels: Float32Array,
-): ImagePicture {
+export function depictLevels(p: SoundValues, levels: Float32Array): ImagePicture {
+  const { frames, size } = argumentsOf(p);
   const width = Math.max(1, Math.min(widest, frames));
   const height = bandCount * bandHeight;
   const loudest = levels.reduce((most, level) => Math.max(most, level), 0);
@@ -52,7 +51,7 @@ export function depictLevels(
       rgba.set([red, green, blue, 255], (y * width + x) * 4);
     }
   }
-  const seconds = ((frames * hop) / sampleRate).toFixed(1);
+  const seconds = Number(p.seconds.toFixed(2));
   const { middles } = makeBands(size, sampleRate);
   const [lowest, highest] = [middles[0] ?? 0, middles.at(-1) ?? 0];
   const caption =

@@ -15,9 +15,9 @@ export const soundParameters: ParameterSpecs<SoundParameter> = {
     label: 'Length',
     unit: 's',
     default: 300,
-    min: 1,
+    min: smallest / sampleRate,
     max: 3_600,
-    integer: true,
+    integer: false,
     scale: 'log2',
     hint: '16,000 samples a second.',
   },
@@ -51,7 +51,7 @@ export const soundParameters: ParameterSpecs<SoundParameter> = {
 export type SoundValues = ParameterValues<SoundParameter>;
 
 export function samplesOf({ seconds }: SoundValues): number {
-  return seconds * sampleRate;
+  return Math.round(seconds * sampleRate);
 }
 
 export function argumentsOf(p: SoundValues): FrameArguments {

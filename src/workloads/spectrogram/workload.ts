@@ -10,10 +10,23 @@ import { makeSound, sampleRate } from './sounds.ts';
 import { bandCount, blockFrames, blocksOf, framesStage, placeLength, workLength } from './stage.ts';
 import { makeBands, makeHann, makeOrder, makeTwiddles, twiddlesLength } from './tables.ts';
 
+/** Levels below this are silence (-120 dB), and differences there mean nothing. */
+const silence = 1e-12;
+
+/** The largest energy of a frame, of all bands together. */
+function largestEnergy(levels: Float32Array): number {
+  let largest = silence;
+  for (let frame = 0; frame < levels.length; frame += bandCount) {
+    const energy = levels.subarray(frame, frame + bandCount).reduce((sum, level) => sum + level, 0);
+    largest = Math.max(largest, energy);
+  }
+  return largest;
+}
+
 /**
- * How much a level may differ where it was computed in single precision, the largest being 1. A transform of n numbers
- * has a relative error of log2(n) (u + ...) for which 6 u log2(n) is ample (Higham, "Accuracy and Stability of
- * Numerical Algorithms", 2nd edition, section 24.1); squares double it, and sums over bins add as much.
+ * How much a level may differ where it was computed in single precision, as a share of the largest energy of a frame.
+ * A transform of n numbers has a relative error of log2(n) (u + ...) for which 6 u log2(n) is ample (Higham, "Accuracy
+ * and Stability of Numerical Algorithms", 2nd edition, section 24.1); squares double it, and sums over bins add as much.
  */
 function levelTolerance(size: number): number {
   return 24 * Math.log2(size) * 2 ** -24;
@@ -41,7 +54,12 @@ export const spectrogram: Workload<SoundParameter> = {
   },
   outputs: ['levels'],
 
-  checkParameters: () => undefined,
+  checkParameters(p) {
+    const { frames, size: frameSize } = argumentsOf(p);
+    if (frames > 0) return undefined;
+    const values = { found: p.seconds, min: frameSize / sampleRate, frameSize };
+    return { parameter: 'seconds', message: { key: 'sound.too-short', values } };
+  },
   arrays(p) {
     const { frames, size, hop } = argumentsOf(p);
     const blocks = blocksOf(frames);
@@ -96,11 +114,11 @@ export const spectrogram: Workload<SoundParameter> = {
     return { frames, loudestBand, peakDb: toDecibels(loudest), meanDb: toDecibels(mean) };
   },
   check(p, output, expected) {
-    const tolerance = levelTolerance(argumentsOf(p).size);
+    const tolerance = levelTolerance(argumentsOf(p).size) * largestEnergy(levelsOf(expected));
     const comparison = { rule: 'absolute', tolerance } as const;
     return compareArrays('levels', levelsOf(output), levelsOf(expected), comparison);
   },
-  depict: (p, output) => [depictLevels(argumentsOf(p), levelsOf(output))],
+  depict: (p, output) => [depictLevels(p, levelsOf(output))],
 };
 
 function levelsOf(output: Arrays): Float32Array {
