@@ -147,7 +147,8 @@ async function measure(
   if (inputFile === undefined) return lab.run(config, makeTeller(err));
   const opened = await lab.openFile(config, resolve(inputFile));
   const said = opened.ok ? opened.notes : [opened.message];
-  for (const message of said) await err(`--input: ${say(message)}
+  for (const message of said)
+    await err(`--input: ${say(message)}
 `);
   if (!opened.ok) return 2;
   return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
