@@ -17,6 +17,12 @@ export const fileSentences: Pick<Sentences, FileKey> = {
     `The browser could not read this file (${reason}): choose it again.`,
   'file.not-text': ({ offset, line }) =>
     `This file is no UTF-8 text: byte ${formatNumber(offset)} (in line ${formatNumber(line)}) belongs to no character. Save it as UTF-8, or choose another.`,
+  'file.utf-16': ({ bigEndian }) =>
+    `This file looks like UTF-16 (${bigEndian ? 'big-endian' : 'little-endian'}) without a byte order mark: save it as UTF-8, or as UTF-16 with the mark.`,
+  'file.zero-byte': ({ offset, line }) =>
+    `Byte ${formatNumber(offset)} of this file (in line ${formatNumber(line)}) is 0, which stands in no text: remove it, or choose another file.`,
+  'file.long-word': ({ line, maxBytes }) =>
+    `A word that begins in line ${formatNumber(line)} is longer than ${formatBytes(maxBytes)}, and no longer ones are counted: put blanks between its parts, or choose another file.`,
   'file.not-number': ({ line, column, text }) =>
     `Line ${formatNumber(line)}, column ${formatNumber(column)} holds ${quote(text)} where a number belongs: mend it, or choose another file.`,
   'file.columns': ({ line, found, expected }) =>

@@ -8,6 +8,12 @@ export interface FileMessages {
   'file.unreadable': { readonly reason: string };
   /** A byte that belongs to no character, by its place from 0; the line from 1. */
   'file.not-text': { readonly offset: number; readonly line: number };
+  /** A text without a byte order mark whose bytes are as those of UTF-16. */
+  'file.utf-16': { readonly bigEndian: boolean };
+  /** A byte or character that is 0, by its place from 0; the line from 1. */
+  'file.zero-byte': { readonly offset: number; readonly line: number };
+  /** A word that is longer than `maxBytes`; the line in which it begins, from 1. */
+  'file.long-word': { readonly line: number; readonly maxBytes: number };
   /** A cell of a table that holds no number; line and column from 1. */
   'file.not-number': { readonly line: number; readonly column: number; readonly text: string };
   'file.columns': { readonly line: number; readonly found: number; readonly expected: number };

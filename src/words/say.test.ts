@@ -64,6 +64,9 @@ const samples: Samples = {
   'file.given-up': [{}],
   'file.unreadable': [{ reason: 'it was moved' }],
   'file.not-text': [{ offset: 17, line: 2 }],
+  'file.utf-16': [{ bigEndian: false }, { bigEndian: true }],
+  'file.zero-byte': [{ offset: 17, line: 2 }],
+  'file.long-word': [{ line: 2, maxBytes: 2 ** 24 }],
   'file.not-number': [{ line: 3, column: 2, text: 'abc' }],
   'file.columns': [
     { line: 3, found: 1, expected: 2 },

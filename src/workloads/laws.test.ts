@@ -3,74 +3,20 @@
 
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { arrayBytes, makeArray, makeView, noSegments } from '../contract/array.ts';
+import { noSegments } from '../contract/array.ts';
 import type { View } from '../contract/array.ts';
-import type { KernelId, WasmVariant } from '../contract/kernel.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { Memory, Workload } from '../contract/workload.ts';
 import { workloads } from './index.ts';
 import { cutAt, runCut } from './run-cut.ts';
 import type { WindowKind } from '../pipeline/local-memory.ts';
-import type { Built, GoldenCase } from './run-cut.ts';
-
-/** A kernel ready to run, and which it is. */
-interface BuiltKernel extends Built {
-  readonly id: KernelId;
-}
-
-const arenaStart = 2 ** 20;
+import { buildJs, buildsOf } from './builds-of.ts';
+import type { GoldenCase } from './run-cut.ts';
 
 function goldenCases(workload: Workload): readonly GoldenCase[] {
   const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly GoldenCase[] }).cases;
-}
-
-async function buildJs(workload: Workload): Promise<BuiltKernel> {
-  const entries = await workload.kernels.js();
-  return { id: 'js', entries, reset: () => undefined, allocate: makeArray };
-}
-
-/** The bytes behind what `?wasm` gave: a data URL, a file URL or a path. */
-async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (url.startsWith('data:')) return new Uint8Array(await (await fetch(url)).arrayBuffer());
-  return new Uint8Array(await readFile(url.startsWith('file:') ? new URL(url) : url));
-}
-
-async function buildWasm(workload: Workload, variant: WasmVariant): Promise<BuiltKernel> {
-  const kernel = await workload.kernels.wasm?.();
-  if (!kernel) throw new Error(`${workload.title} has no WASM kernel`);
-  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
-  const bytes = await readBytes(kernel.variants[variant]);
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  const heapBase = instance.exports['heapBase'] as WebAssembly.Global<'i32'>;
-  expect(heapBase.value).toBeLessThanOrEqual(arenaStart);
-  let next = arenaStart;
-  return {
-    id: 'wasm',
-    entries: kernel.bind(instance.exports),
-    reset: () => (next = arenaStart),
-    allocate(spec) {
-      const view = makeView(spec.type, memory.buffer, next, spec.length);
-      view.fill(0);
-      next += Math.ceil(arrayBytes(spec) / 64) * 64;
-      return view;
-    },
-  };
-}
-
-type Build = readonly [name: string, build: (workload: Workload) => Promise<BuiltKernel>];
-
-/** The builds of the kernels that a workload has for a CPU. */
-function buildsOf({ kernels }: Workload): readonly Build[] {
-  const js: Build = ['js', buildJs];
-  if (!kernels.wasm) return [js];
-  return [
-    js,
-    ['wasm simd', (workload) => buildWasm(workload, 'simd')],
-    ['wasm relaxed simd', (workload) => buildWasm(workload, 'relaxedSimd')],
-  ];
 }
 
 /** Whether there is something to see, of the right size. */

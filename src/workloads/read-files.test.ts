@@ -3,72 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { coordinateOf } from './k-means/points.ts';
 import { readPoints, readTable } from './k-means/read-file.ts';
-import { findOddByte, readText } from './word-count/read-file.ts';
 
 const silent = (): Promise<void> => Promise.resolve();
-
-describe('text', () => {
-  const parameters = { bytes: 1, vocabulary: 1, combiner: 1 };
-
-  test('of many languages is taken as it is, with its length', async () => {
-    const text = 'Fünf 漢字 🙂 слова\n'.repeat(5_000);
-    const told: number[] = [];
-    const content = await readText(new Blob([text]), parameters, (done) => {
-      told.push(done);
-      return Promise.resolve();
-    });
-    const bytes = new TextEncoder().encode(text);
-    expect(content).toMatchObject({ ok: true, parameters: { bytes: bytes.length } });
-    expect(content.ok && content.input['text']).toEqual(bytes);
-    expect(told.at(-1)).toBe(1);
-  });
-
-  test.each([
-    ['a lone continuation', [0x61, 0x0a, 0x80], 2, 2],
-    ['a character that is cut off', [0xe6, 0xbc], 0, 1],
-    ['Latin-1', [0x66, 0xfc, 0x6e, 0x66], 1, 1],
-    ['a zero in two bytes', [0xc0, 0x80], 0, 1],
-    ['half of a pair of UTF-16', [0xed, 0xa0, 0x80], 0, 1],
-  ])('%s is refused with its byte and line', async (_, bytes, offset, line) => {
-    const content = await readText(new Blob([Uint8Array.from(bytes)]), parameters, silent);
-    expect(content).toEqual({
-      ok: false,
-      message: { key: 'file.not-text', values: { offset, line } },
-    });
-  });
-
-  test('of many slices is judged whole, whatever character a slice would cut', async () => {
-    const length = 3 * 2 ** 23 + 2;
-    const text = new Uint8Array(length).fill(0x61);
-    // Three bytes to a character over the 16 MiB that are looked at at once.
-    for (let at = 1; at + 3 <= length; at += 3) text.set([0xe6, 0xbc, 0xa2], at);
-    const good = await readText(new Blob([text]), parameters, silent);
-    expect(good).toMatchObject({ ok: true, parameters: { bytes: length } });
-    text[2 ** 24 + 3] = 0xff;
-    const odd = await readText(new Blob([text]), parameters, silent);
-    expect(odd).toMatchObject({ ok: false, message: { key: 'file.not-text' } });
-  });
-
-  test('is judged as the platform judges it', () => {
-    const fatal = new TextDecoder('utf-8', { fatal: true });
-    for (let lead = 0x80; lead < 0x100; lead++) {
-      for (const second of [0x41, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0]) {
-        const bytes = Uint8Array.of(lead, second, 0x80, 0x80);
-        const isFine = (length: number): boolean => {
-          try {
-            fatal.decode(bytes.subarray(0, length));
-            return true;
-          } catch {
-            return false;
-          }
-        };
-        for (const length of [2, 3, 4]) {
-          expect(findOddByte(bytes.subarray(0, length)) < 0, bytes.join()).toBe(isFine(length));
-        }
-      }
-    }
-  });
-});
 
 describe('a table', () => {
   const parameters = { points: 1, clusters: 2, axes: 1, tolerance: 0, rounds: 1 };

@@ -66,8 +66,8 @@ function Bars({ picture: { bars, unit, caption } }: { readonly picture: BarsPict
   return (
     <table className="bars" aria-label={caption}>
       <tbody>
-        {bars.map(({ label, value }) => (
-          <tr key={label}>
+        {bars.map(({ label, value }, place) => (
+          <tr key={`${place} ${label}`}>
             <th scope="row">{label}</th>
             <td>
               <span className="bar" style={{ width: `${(50 * value) / longest}%` }} />

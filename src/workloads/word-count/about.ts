@@ -4,8 +4,8 @@ import type { About } from '../../contract/workload.ts';
 
 export const about: About = {
   pattern:
-    'MapReduce (Dean and Ghemawat 2004), as Hadoop and Spark do it: every chunk of text is mapped to pairs of word and one; a combiner adds up equal words where they are; a shuffle sends each word to the part its hash says; every part adds up its own.',
-  cost: 'In finding words, byte by byte, and in the table of those seen. Without the combiner several times as many bytes are shuffled, and putting them together between the stages is serial.',
+    'MapReduce (Dean and Ghemawat 2004), as Hadoop and Spark do it: every chunk of text is mapped to pairs of word and one; a combiner adds up equal words where they are; a shuffle sends each word to the part its hash says; every part adds up its own. A word is letters and numbers in a row with their marks and joiners, in lower case: don’t is two.',
+  cost: 'In finding words, byte by byte, and in the table of those seen. Without the combiner several times as many bytes are shuffled, and putting them together between the stages is serial. Chinese, Japanese, Thai, Lao, Khmer and Burmese have no gaps between words: there a dictionary of the browser finds them, which takes many times as long.',
   attempt:
     'Run it with and without the combiner and compare the bytes shuffled, under the picture, and the time. Then take a vocabulary of 500,000: rare words do not combine.',
   elsewhere: [

@@ -72,10 +72,15 @@ export function chunksOf(bytes: number): number {
   return Math.min(mostChunks, Math.max(1, Math.ceil(bytes / pieceBytes)));
 }
 
-/** Where chunks begin, and the end: each begins after a gap. */
+/** Where chunks begin, and the end: each begins after a character that is in no word, so some may be empty. */
 export function chunkStarts(text: Uint8Array): Uint32Array {
   const chunks = chunksOf(text.length);
-  return Uint32Array.from({ length: chunks + 1 }, (_, chunk) =>
-    chunk === 0 ? 0 : boundaryFrom(text, Math.floor((chunk * text.length) / chunks)),
-  );
+  const starts = new Uint32Array(chunks + 1);
+  let start = 0;
+  for (let chunk = 1; chunk <= chunks; chunk++) {
+    const wanted = Math.floor((chunk * text.length) / chunks);
+    if (start < wanted) start = boundaryFrom(text, wanted);
+    starts[chunk] = start;
+  }
+  return starts;
 }

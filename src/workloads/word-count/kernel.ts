@@ -1,11 +1,11 @@
 // The kernel's entries, around any way to count words and to pack them; the JavaScript kernel does so itself.
 
 import type { Emit, Kernel, KernelEntries, Windows } from '../../contract/kernel.ts';
-import { cutWords, pieceEnds } from './cut.ts';
+import { cutWords } from './cut.ts';
 import { listWords } from './list-words.ts';
 import { partCount } from './stage.ts';
 import type { MapArguments, MapWindows, ReduceWindows } from './stage.ts';
-import { clearTable, countWords, packEach, packTable } from './word-table.ts';
+import { clearTable, countWords, packEach, packLong, packTable } from './word-table.ts';
 import type { Packed, WordTable } from './word-table.ts';
 
 /** What a kernel does with the words of a piece, as the functions of `word-table.ts` do. */
@@ -46,30 +46,35 @@ function flush(space: Workspace, { packTable }: WordCounter, emit: Emit): void {
   clearTable(space);
 }
 
+function emitLong(word: Uint8Array, emit: Emit): void {
+  const { part, entry } = packLong(word);
+  emit(part, entry);
+}
+
 /** Words of a chunk with their numbers in it, as far as the table has room; else in several goes. */
 function mapCombined(chunk: Uint8Array, space: Workspace, counter: WordCounter, emit: Emit): void {
   clearTable(space);
-  let start = 0;
-  for (const end of pieceEnds(chunk)) {
-    const length = cutWords(chunk.subarray(start, end), space.folded);
-    for (let from = 0; ;) {
-      from = counter.count(space, space.folded, from, length);
-      if (from === length) break;
-      flush(space, counter, emit);
-    }
-    start = end;
-  }
+  cutWords(chunk, space.folded, {
+    takePiece(length) {
+      for (let from = 0; ;) {
+        from = counter.count(space, space.folded, from, length);
+        if (from === length) break;
+        flush(space, counter, emit);
+      }
+    },
+    takeLong: (word) => emitLong(word, emit),
+  });
   flush(space, counter, emit);
 }
 
 function mapEach(chunk: Uint8Array, space: Workspace, counter: WordCounter, emit: Emit): void {
-  let start = 0;
-  for (const end of pieceEnds(chunk)) {
-    const length = cutWords(chunk.subarray(start, end), space.folded);
-    counter.packEach(space.folded, length, space);
-    emitParts(space, emit);
-    start = end;
-  }
+  cutWords(chunk, space.folded, {
+    takePiece(length) {
+      counter.packEach(space.folded, length, space);
+      emitParts(space, emit);
+    },
+    takeLong: (word) => emitLong(word, emit),
+  });
 }
 
 function mapWith(counter: WordCounter): Kernel {

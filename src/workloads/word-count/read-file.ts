@@ -1,62 +1,55 @@
-// A text of the person's own: UTF-8, in any language.
+// A text of the person's own, in any language: UTF-8, or UTF-16 with a mark.
 
 import type { ReadFile, TellRead } from '../../contract/workload.ts';
+import type { Message } from '../../words/message.ts';
+import { headBytes, looksLikeUtf16, markOf } from '../../contract/text-encoding.ts';
 import { chunkStarts } from './corpus.ts';
+import { findLongWord, mostWordBytes } from './long-word.ts';
+import { mostTextBytes } from './stage.ts';
+import { readUtf16 } from './utf-16.ts';
+import { findOddPlace, lineAfter } from './utf-8.ts';
+import type { OddPlace } from './utf-8.ts';
 
 /** Bytes that are read at once. */
 const sliceBytes = 2 ** 24;
-const newline = 10;
 
-/** The first byte that belongs to no character of UTF-8 (RFC 3629, section 4); -1 where there is none. */
-export function findOddByte(bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length;) {
-    const lead = bytes[i] as number;
-    if (lead < 0x80) {
-      i++;
-      continue;
-    }
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4) return i;
-    for (let k = 1; k < length; k++) {
-      if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return i;
-    }
-    const second = bytes[i + 1] as number;
-    // Longer than need be, halves of UTF-16's pairs, and beyond the last character.
-    if (lead === 0xe0 && second < 0xa0) return i;
-    if (lead === 0xed && second > 0x9f) return i;
-    if (lead === 0xf0 && second < 0x90) return i;
-    if (lead === 0xf4 && second > 0x8f) return i;
-    i += length;
-  }
-  return -1;
-}
-
-/** As `findOddByte`, slice by slice. */
-async function findOdd(text: Uint8Array, tell: TellRead): Promise<number> {
-  for (let from = 0; from < text.length;) {
-    let end = Math.min(text.length, from + sliceBytes);
-    // A slice begins with a character: bytes that go on with one are no beginning.
-    while (end < text.length && ((text[end] as number) & 0xc0) === 0x80 && end - from > 1) end--;
-    const odd = findOddByte(text.subarray(from, end));
-    if (odd >= 0) return from + odd;
-    from = end;
-    await tell(0.5 + from / text.length / 2);
-  }
-  return -1;
-}
-
-export const readText: ReadFile<'bytes' | 'vocabulary' | 'combiner'> = async (file, _p, tell) => {
+async function readUtf8(file: Blob, tell: TellRead): Promise<Uint8Array | OddPlace> {
   const text = new Uint8Array(file.size);
   for (let at = 0; at < file.size; at += sliceBytes) {
     text.set(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()), at);
     await tell(Math.min(1, (at + sliceBytes) / file.size) / 2);
   }
-  const offset = await findOdd(text, tell);
-  if (offset >= 0) {
-    let line = 1;
-    for (let i = 0; i < offset; i++) if (text[i] === newline) line++;
-    return { ok: false, message: { key: 'file.not-text', values: { offset, line } } };
+  const odd = await findOddPlace(text, (done) => tell(0.5 + done / 2));
+  return odd ?? text;
+}
+
+function refusalOf({ isZero, offset, line }: OddPlace, head: Uint8Array): Message {
+  const utf16 = markOf(head) ? undefined : looksLikeUtf16(head);
+  if (utf16) return { key: 'file.utf-16', values: { bigEndian: utf16 === 'utf-16be' } };
+  return { key: isZero ? 'file.zero-byte' : 'file.not-text', values: { offset, line } };
+}
+
+/** What is the matter with a text that can be read. */
+function problemOf(text: Uint8Array): Message | undefined {
+  if (text.length === 0) return { key: 'file.empty', values: {} };
+  if (text.length > mostTextBytes) {
+    const values = { found: text.length, max: mostTextBytes, unit: 'bytes' };
+    return { key: 'file.too-long', values: { what: 'This text in UTF-8', ...values } };
   }
+  const offset = findLongWord(text);
+  if (offset === undefined) return undefined;
+  const line = lineAfter(text.subarray(0, offset));
+  return { key: 'file.long-word', values: { line, maxBytes: mostWordBytes } };
+}
+
+export const readText: ReadFile<'bytes' | 'vocabulary' | 'combiner'> = async (file, _p, tell) => {
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const encoding = markOf(head)?.encoding ?? 'utf-8';
+  const read = encoding === 'utf-8' ? readUtf8(file, tell) : readUtf16(file, encoding, tell);
+  const text = await read;
+  if (!(text instanceof Uint8Array)) return { ok: false, message: refusalOf(text, head) };
+  const message = problemOf(text);
+  if (message) return { ok: false, message };
   return {
     ok: true,
     parameters: { bytes: text.length },

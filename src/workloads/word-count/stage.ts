@@ -3,16 +3,16 @@
 import type { Window } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
 
+/** Bytes of the longest text. */
+export const mostTextBytes = 2 ** 28;
 /** Chunks of a text, which are items: so many at most, and none smaller than a piece. */
 export const mostChunks = 64;
-/** Words are counted a piece at a time, which ends where a word does, in bytes. */
+/** Words are counted a piece at a time, which ends where a word does, in bytes; a word that is as long goes alone. */
 export const pieceBytes = 65_536;
-/** How much later a piece may end, in bytes: a longer word is cut. */
-export const longestWord = 1_024;
 /** Parts that words are sent to by their hash. */
 export const partCount = 32;
 /** Room for a piece's words in lower case: some letters take a byte more than their capitals. */
-export const foldedBytes = 2 * (pieceBytes + longestWord);
+export const foldedBytes = 2 * pieceBytes;
 /** Different words that are counted at once; the next one sends them all on their way. */
 export const mostWords = 65_536;
 /** Room for their bytes. */

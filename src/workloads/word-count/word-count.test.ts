@@ -1,13 +1,12 @@
-// Against an independent count with command-line tools, words of many scripts, and the edges of pieces.
+// Against an independent count with command-line tools; the tables in which words are counted, and their lists.
 
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
 import { cutAt, runCut } from '../run-cut.ts';
-import { chunkStarts, chunksOf, makeCorpus, wordOfRank } from './corpus.ts';
-import { boundaryFrom, cutWords, pieceEnds } from './cut.ts';
+import { chunkStarts, wordOfRank } from './corpus.ts';
 import { listWords, sumTable, topWords } from './list-words.ts';
-import { partCount, pieceBytes, wordLength } from './stage.ts';
+import { partCount, wordLength } from './stage.ts';
 import { clearTable, countWords, packTable } from './word-table.ts';
 import { wordCount } from './workload.ts';
 
@@ -28,13 +27,6 @@ async function count(text: Uint8Array, combiner: number): Promise<ReadonlyMap<st
   const golden = { parameters, seed: 1, summary: {}, tolerance: 0, input };
   const { table } = await runCut(wordCount, golden, built, cutAt([0.4]));
   return new Map(readTable(table as Uint8Array));
-}
-
-function wordsIn(text: string): readonly string[] {
-  const bytes = new TextEncoder().encode(text);
-  const folded = new Uint8Array(4 * bytes.length + 8);
-  const words = new TextDecoder().decode(folded.subarray(0, cutWords(bytes, folded)));
-  return words.split(' ').slice(0, -1);
 }
 
 // tr -cs '[:alnum:]' '\n' < gettysburg.txt | tr '[:upper:]' '[:lower:]' | sort | uniq -c | sort -k1,1nr -k2
@@ -61,53 +53,6 @@ test.each([0, 1])(
     });
   },
 );
-
-describe('words', () => {
-  test.each([
-    ["Don't stop.", ['don', 't', 'stop']],
-    ['', []],
-    ['  \n', []],
-    ['Ärger in Øre, ÉTÉ', ['ärger', 'in', 'øre', 'été']],
-    ['Привет, МИР!', ['привет', 'мир']],
-    ['नमस्ते दुनिया', ['नमस्ते', 'दुनिया']],
-    ['x² = 3', ['x²', '3']],
-  ])('of %s', (text, words) => {
-    expect(wordsIn(text)).toEqual(words);
-  });
-
-  test('of Chinese are found by a dictionary, and punctuation is none', () => {
-    const words = wordsIn('我们在学习并行计算。我们很高兴！');
-    expect(words.join('')).toBe('我们在学习并行计算我们很高兴');
-    expect(words.filter((word) => word === '我们')).toHaveLength(2);
-    expect(words.length).toBeGreaterThan(5);
-  });
-});
-
-describe('pieces', () => {
-  test('end after a gap, cover the chunk and keep their size', () => {
-    const text = makeCorpus(400_000, 500, 3);
-    const ends = pieceEnds(text);
-    expect(ends.at(-1)).toBe(text.length);
-    for (const [i, end] of ends.entries()) {
-      expect(end - (ends[i - 1] ?? 0)).toBeLessThanOrEqual(pieceBytes);
-      if (end < text.length) expect(text[end - 1]).toBeLessThanOrEqual(32);
-    }
-  });
-
-  test('of a text without gaps are cut between characters', () => {
-    const text = new TextEncoder().encode('漢'.repeat(50_000));
-    for (const end of pieceEnds(text)) expect(end % 3).toBe(0);
-    expect(boundaryFrom(text, 1) % 3).toBe(0);
-    const starts = chunkStarts(text);
-    expect(starts).toHaveLength(chunksOf(text.length) + 1);
-    for (const start of starts) expect(start % 3).toBe(0);
-  });
-
-  test('of words longer than any, counted whole or cut, lose no letter', async () => {
-    const text = new TextEncoder().encode('a'.repeat(5_000) + ' b '.repeat(10));
-    expect((await count(text, 1)).get('b')).toBe(10);
-  });
-});
 
 test('no two ranks have the same word, and the most frequent ones are short', () => {
   const words = Array.from({ length: 20_000 }, (_, rank) => wordOfRank(rank));

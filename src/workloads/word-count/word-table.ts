@@ -127,6 +127,14 @@ export function packEach(folded: Uint8Array, length: number, to: Packed): void {
   packList(words, words.length, folded, to);
 }
 
+/** The entry of one word with a 1, and its part: for one that has no room in a piece. */
+export function packLong(word: Uint8Array): { readonly part: number; readonly entry: Uint8Array } {
+  const words = [hashOf(word, 0, word.length), 0, word.length, 1];
+  const entry = new Uint8Array(entryLength(words, 0));
+  entry.set(word, putNumber(entry, putNumber(entry, 0, word.length), 1));
+  return { part: partOf(words[0] as number), entry };
+}
+
 /** Every word of the table is an entry with its number. */
 export function packTable({ words, kept, used }: WordTable, to: Packed): void {
   packList(words, wordLength * (used[0] as number), kept, to);

@@ -7,16 +7,27 @@ import { makeChoice } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { chunkStarts, chunksOf, makeCorpus } from './corpus.ts';
 import { sumTable, topWords } from './list-words.ts';
-import { foldedBytes, keptBytes, mapStage, mostWords, packedBytes } from './stage.ts';
-import { partCount, reduceStage, slotCount, wordLength } from './stage.ts';
+import { foldedBytes, keptBytes, mapStage, mostTextBytes, mostWords } from './stage.ts';
+import { packedBytes, partCount, reduceStage, slotCount, wordLength } from './stage.ts';
 
 type Name = 'bytes' | 'vocabulary' | 'combiner';
 
 const wordsShown = 20;
+/** Characters of a word in the picture. */
+const labelLength = 40;
+
+function toLabel(word: string): string {
+  const characters = Array.from(word.slice(0, 4 * labelLength));
+  if (characters.length <= labelLength) return word;
+  return `${characters.slice(0, labelLength).join('')}…`;
+}
 
 function depictWords(table: Uint8Array, shuffled: number): Picture {
   const { distinct } = sumTable(table);
-  const bars = topWords(table, wordsShown).map(([label, value]) => ({ label, value }));
+  const bars = topWords(table, wordsShown).map(([word, value]) => ({
+    label: toLabel(word),
+    value,
+  }));
   return {
     kind: 'bars',
     bars: bars.length > 0 ? bars : [{ label: 'no word', value: 0 }],
@@ -37,7 +48,7 @@ export const wordCount: Workload<Name> = {
       unit: 'bytes',
       default: 2 ** 24,
       min: 1,
-      max: 2 ** 28,
+      max: mostTextBytes,
       integer: true,
       scale: 'log2',
       hint: 'Made-up words, as frequent as those of a language.',
@@ -66,7 +77,7 @@ export const wordCount: Workload<Name> = {
   file: {
     title: 'Text',
     accept: '.txt,.md,.csv,.json,.html,.xml,text/*',
-    maxBytes: 2 ** 28,
+    maxBytes: mostTextBytes,
     load: async () => (await import('./read-file.ts')).readText,
   },
   about: async () => (await import('./about.ts')).about,
