@@ -162,11 +162,22 @@ export interface BackendTraits {
   readonly treeAggregation: boolean;
 }
 
+/** How many of `threads` threads ran at the same time, in the mean over a while. */
+export interface ThreadsRun {
+  readonly threads: number;
+  readonly given: number;
+}
+
 export interface Backend {
   readonly id: BackendId;
   support(): Promise<Support>;
   /** Opens a team of `width` processors with the inputs placed and the kernel compiled. */
   open(job: Job, width: number, signal: AbortSignal): Promise<Team>;
+  /**
+   * Between two runs of a team of at least so many workers: whether `threads` of them run at the same time, tried for
+   * `forMs`. Only where processors are threads. Rejects with a `Failure` where a worker is lost.
+   */
+  spin?(threads: number, forMs: number): Promise<ThreadsRun>;
   /** Ends all that is kept warm from run to run, so that the next team starts from nothing. No team is open. */
   cool?(): Promise<void>;
 }

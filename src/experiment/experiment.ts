@@ -7,10 +7,12 @@ import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
 import { openBaseline } from './baseline.ts';
 import { tellTint, watchTint } from './tint.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { CoreProbes } from './core-probes.ts';
 import { MilestoneLines } from './milestone-lines.ts';
 import { ProgressMeter } from './progress.ts';
 import { makeFacts, some } from './facts.ts';
 import { makeData, timeRun } from './timed-run.ts';
+import { watchedRun } from './watched-run.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { Measured } from './facts.ts';
@@ -101,14 +103,23 @@ async function measure(
   const milestones = new MilestoneLines(workload.milestones);
   const none = { samples: [], baselineSamples: [], withoutGpu: [], result: {} };
   const taken: Taken = { ...none, milestones };
+  const probes = new CoreProbes(input, roundMs(baseline, warmUp) * plan.samples);
   for (const [round, visits] of order.entries()) {
+    await probes.before(round);
     for (const visit of visits) {
       const wallMs = await takeSample(input, baseline, team, visit, round, taken, signal);
       meter.run(wallMs, round + 1, visit);
     }
   }
+  await probes.before(order.length);
   listen({ kind: 'pictures', pictures: [...pictures, ...milestones.pictures()] });
-  return { ...taken, warmUp, order };
+  return { ...taken, warmUp, order, coreProbes: probes.made };
+}
+
+/** What a round will take, by the warm-up. */
+function roundMs({ candidates }: Baseline, warmUp: RunFacts['warmUp']): number {
+  const baselineMs = Math.min(...candidates.map(({ warmUpMs }) => warmUpMs));
+  return warmUp.reduce((sum, { wallMs }) => sum + wallMs, baselineMs);
 }
 
 /** What the tasks of a run cost, by the stage and pass that they belong to. */
@@ -174,8 +185,10 @@ async function timeBaseline(
   const { team, kernel } = baseline;
   await input.drawn();
   const sinceMs = team.clock.now();
-  const { wallMs } = await runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat);
+  const { wallMs, incidents } = await watchedRun(plan, () =>
+    runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat),
+  );
   const hidden = input.wasHidden(sinceMs);
   const { verdict } = await baseline.verify(team, 1, kernel);
-  return { round, wallMs, hidden, verdict };
+  return { round, wallMs, hidden, ...some(incidents), verdict };
 }

@@ -10,6 +10,7 @@ import type { Message } from '../words/message.ts';
 import type {
   BaselineSample,
   ColdStart,
+  CoreProbe,
   RunFacts,
   WithoutGpuSample,
 } from '../record/run-record.ts';
@@ -21,6 +22,7 @@ export interface Measured {
   readonly withoutGpu: readonly WithoutGpuSample[];
   readonly warmUp: RunFacts['warmUp'];
   readonly order: RunFacts['order'];
+  readonly coreProbes: readonly CoreProbe[];
   readonly result: RunFacts['result'];
 }
 
@@ -43,6 +45,7 @@ export function makeFacts(
     setUp: team.setUp,
     warmUp: measured.warmUp,
     order: measured.order,
+    ...(measured.coreProbes.length > 0 ? { coreProbes: measured.coreProbes } : {}),
     baselineKernel: baseline.kernel,
     candidates: baseline.candidates,
     baselineSamples: measured.baselineSamples,

@@ -3,6 +3,7 @@
 import { planSettings, resultKernel, runProgram } from './job.ts';
 import { JobData } from './job-data.ts';
 import { keepableSpans } from './kept-spans.ts';
+import { watchedRun } from './watched-run.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { TimedSample } from './kept-spans.ts';
@@ -48,7 +49,9 @@ export async function timeRun(
     ...planSettings(plan, processors),
     ...(input.costs && { costs: input.costs }),
   };
-  const trace = await runProgram(workload, plan, team, settings, signal, input.noteRepeat);
+  const trace = await watchedRun(plan, () =>
+    runProgram(workload, plan, team, settings, signal, input.noteRepeat),
+  );
   const hidden = input.wasHidden(sinceMs);
   const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));
   const spans = keepableSpans(trace.spans, plan.processors.length);

@@ -15,6 +15,8 @@ export interface StageEnd {
 }
 
 export interface RunTrace {
+  /** On the team's clock. */
+  readonly startMs: number;
   /** From the first step's start to the last one's end. */
   readonly wallMs: number;
   readonly totals: Activities;
@@ -144,6 +146,7 @@ export class TraceBuilder {
     const wallMs = endMs - this.#originMs;
     for (const add of this.#later) add();
     return {
+      startMs: this.#originMs,
       wallMs,
       totals: { ...this.#totals },
       spans: this.#columns.table(),

@@ -3,6 +3,7 @@
 import { errorToMessage, Failure } from '../../contract/failure.ts';
 import { openGpuJob } from '../webgpu/open-gpu-job.ts';
 import { SharedHome } from '../workers/shared-home.ts';
+import { spinTogether } from '../workers/spin-together.ts';
 import { canShareMemory } from '../workers/workers.ts';
 import { HybridTeam } from './hybrid-team.ts';
 import type { Backend } from '../../contract/backend.ts';
@@ -42,6 +43,8 @@ export function makeHybridBackend(
         throw error;
       }
     },
+    // Its first processor is the GPU.
+    spin: (threads, forMs) => spinTogether(home.pool, Math.max(1, threads - 1), forMs),
   };
 }
 

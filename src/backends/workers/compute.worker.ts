@@ -13,6 +13,7 @@ import { holdForLife } from './life-lock.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
+import { spin } from './spin.ts';
 import { startTogether } from './start-barrier.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
@@ -117,6 +118,11 @@ const worker: ComputeWorker = {
     const memory = order.kernel === 'wasm' ? makePrivateMemory() : undefined;
     await load(order, memory);
     onMessages = { runner: new TaskRunner(order.specs, memory), clones: order.clones };
+  },
+  spin(forMs) {
+    const sinceMs = performance.now();
+    const offMs = spin(forMs, () => performance.now());
+    return { offMs, wallMs: performance.now() - sinceMs };
   },
   drain(pass) {
     const place = inMemory();

@@ -143,6 +143,8 @@ export interface ComputeWorker {
   /** Resolves when the kernel is loaded and the inputs lie in place. */
   openMemory(order: OpenMemory): Promise<void>;
   openMessages(order: OpenMessages): Promise<void>;
+  /** Does nothing but read the clock for `forMs`; `offMs` of `wallMs` this thread did not run. */
+  spin(forMs: number): { readonly offMs: number; readonly wallMs: number };
   /** One pass on a private memory. */
   drain(pass: MemoryPass): MemoryDrained;
   /**

@@ -5,6 +5,7 @@ import { transports } from '../../contract/schedule.ts';
 import { openMessages } from './open-team.ts';
 import { canAwaitMemory } from './pass-signal.ts';
 import { SharedHome } from './shared-home.ts';
+import { spinTogether } from './spin-together.ts';
 import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { SharedMemory } from './shared-memory.ts';
@@ -33,6 +34,7 @@ export function makeWorkersBackend(
       if (job.transport === 'shared') return home.open(workload, job, width);
       return openMessages(workload, job, home.pool, width);
     },
+    spin: (threads, forMs) => spinTogether(home.pool, threads, forMs),
     cool: () => home.cool(),
   };
 }

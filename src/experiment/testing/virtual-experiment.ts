@@ -125,6 +125,7 @@ export interface Options {
   readonly slower?: (kernel: KernelId, run: number) => number;
   readonly workersValue?: number;
   readonly hidden?: boolean;
+  readonly spin?: Backend['spin'];
   readonly events?: ExperimentEvent[];
   readonly drawn?: () => Promise<void>;
   readonly signal?: AbortSignal;
@@ -136,7 +137,10 @@ export function makeVirtualInput(options: Options = {}): ExperimentInput {
   return {
     plan: makePlan(options.plan),
     workload,
-    backend: makeBackend('workers', () => workersValue, itemMs),
+    backend: {
+      ...makeBackend('workers', () => workersValue, itemMs),
+      ...(options.spin && { spin: options.spin }),
+    },
     serial: makeBackend('serial', ({ kernel }) => serialValue(kernel), itemMs, options.slower),
     references: new ReferenceStore(),
     environment: () => ({

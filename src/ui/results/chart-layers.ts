@@ -52,8 +52,11 @@ export function layerCurves(
 ): readonly LayerCurve[] {
   const oneMs = baseMsOf(record, 'one');
   if (oneMs === undefined || record.plan.backend === 'hybrid') return [];
+  const machine = machineCurve(record, oneMs, calibration);
+  // No law of the program rests on samples that do not agree.
+  if (record.stability?.kind === 'too-noisy') return [...machine, ...serialCurve(record)];
   return [
-    ...machineCurve(record, oneMs, calibration),
+    ...machine,
     ...serialCurve(record),
     ...shareCurves(record, oneMs),
     ...uslCurve(record),

@@ -16,11 +16,12 @@ export type ChartView = (typeof chartViews)[number];
 
 /**
  * The views that mean something for a record: an efficiency only where processors are alike, a serial fraction only
- * where there are more of them than one.
+ * where there are more of them than one and their samples agree.
  */
-export function viewsOf({ plan, points }: RunRecord): readonly ChartView[] {
+export function viewsOf({ plan, points, stability }: RunRecord): readonly ChartView[] {
   if (plan.backend === 'hybrid') return ['speedup', 'throughput', 'time'];
-  const several = points.some(({ processors }) => processors > 1);
+  const several =
+    stability?.kind !== 'too-noisy' && points.some(({ processors }) => processors > 1);
   return chartViews.filter((view) => view !== 'serial-fraction' || several);
 }
 

@@ -5,6 +5,7 @@ import { findingOf } from '../../store/chosen-count.ts';
 import type { Message } from '../../words/message.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
+import { NoisyRun } from './noisy-run.tsx';
 import { QuestionLine } from './question-line.tsx';
 import './results.css';
 
@@ -32,6 +33,7 @@ export function Finding({ record, processors }: Props) {
       </h2>
       {why !== '' && <p className="finding-text finding-why">{why}</p>}
       {rest !== '' && <p className="finding-text">{rest}</p>}
+      <NoisyRun record={record} />
     </div>
   );
 }

@@ -8,12 +8,14 @@ import { Panel } from '../components/panel.tsx';
 import { useLabState } from '../lab-context.tsx';
 import { spansToTint } from './draw-picture.ts';
 import { ResultPicture, TintedImage } from './result-picture.tsx';
+import { StabilityBadge } from './stability-badge.tsx';
 import './result.css';
 
 function Verdict({ record }: { readonly record: RunRecord }) {
   const wrong = record.points.filter(({ verdict }) => !verdict.ok);
   return (
     <span className="badges">
+      <StabilityBadge record={record} />
       {record.environment.softwareAdapter && <span className="badge">software GPU</span>}
       {wrong.length === 0 ? (
         <span className="badge good">✓ verified</span>

@@ -1,0 +1,16 @@
+// The experiment of a record once more, whatever the form says by now.
+
+import type { RunRecord } from '../record/run-record.ts';
+import { isBusy, type Lab } from './lab.ts';
+import { planToConfig } from './plan-config.ts';
+import { updatePreview } from './preview.ts';
+import { startRun } from './run-actions.ts';
+
+/** Puts the record's experiment into the form and runs it. */
+export async function measureAgain(lab: Lab, record: RunRecord): Promise<void> {
+  const { config, run } = lab.store.getState();
+  if (isBusy(run)) return;
+  lab.store.setState({ config: planToConfig(record.plan, config), drafts: {}, ignored: [] });
+  await updatePreview(lab);
+  await startRun(lab);
+}
