@@ -46,7 +46,12 @@ describe('points', () => {
     });
     const { points, fits } = deriveRecord(facts);
     expect(points[1]?.verdict).toEqual(wrong);
-    expect(points[1]?.speedup).toEqual({ relative: null, absolute: null, relativeInterval: null });
+    expect(points[1]?.speedup).toEqual({
+      relative: null,
+      absolute: null,
+      relativeInterval: null,
+      absoluteInterval: null,
+    });
     expect(points[1]?.efficiency).toBeNull();
     expect(points[1]?.medianMs).toBeCloseTo(55, 12);
     expect(points[2]?.speedup.relative).toBeCloseTo(1 / 0.325, 12);

@@ -47,6 +47,9 @@ export function makePoints(
         absolute: baseline.usable && count.usable ? baseline.medianMs / count.medianMs : null,
         relativeInterval:
           alone && count.usable && count.processors > 1 ? ratioInterval(plan, alone, count) : null,
+        // The rounds of both are drawn again: the baseline has noise of its own.
+        absoluteInterval:
+          baseline.usable && count.usable ? ratioInterval(plan, baseline, count) : null,
       },
       // Processors that are not alike have no share each that could be reached.
       efficiency:

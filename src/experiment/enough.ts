@@ -3,7 +3,7 @@
 import { medianInterval } from '../laws/median.ts';
 
 /** Fewer values have no interval. */
-const firstLook = 6;
+export const firstLook = 6;
 /** Each look comes after half as many rounds again: who looks often enough finds what is not there. */
 const growth = 1.5;
 

@@ -4,7 +4,7 @@ import { makeRandom } from '../contract/random.ts';
 import { bootstrapInterval, makeSeries, resampledMedian } from '../laws/bootstrap.ts';
 import { median } from '../laws/median.ts';
 import { openBaseline } from './baseline.ts';
-import { areApart, nextLook } from './enough.ts';
+import { areApart, firstLook, nextLook } from './enough.ts';
 import { makeJob } from './job.ts';
 import { makeData, timeRun } from './timed-run.ts';
 import type { Policy } from '../contract/schedule.ts';
@@ -169,7 +169,7 @@ function toAnswer(seed: number, sides: Sides, times: Times, apart: boolean): Ans
     makeSeries(values.map((ms, round) => ({ round, ms }))),
   );
   const interval =
-    one && other && rounds > 1
+    one && other && rounds >= firstLook
       ? bootstrapInterval(
           { rounds, seed },
           (draws) => resampledMedian(other, draws) / resampledMedian(one, draws),

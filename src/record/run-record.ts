@@ -150,6 +150,8 @@ export interface Point {
     readonly absolute: number | null;
     /** 95 % bootstrap interval by round of `relative`; null at n = 1 and where it cannot be given. */
     readonly relativeInterval: Interval | null;
+    /** The same of `absolute`; missing in records of earlier versions. */
+    readonly absoluteInterval?: Interval | null;
   };
   /** relative / processors; null where not verified, and where processors are not alike. */
   readonly efficiency: number | null;

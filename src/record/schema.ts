@@ -111,6 +111,7 @@ const point = v.object({
     relative: v.nullable(finite),
     absolute: v.nullable(finite),
     relativeInterval: interval,
+    absoluteInterval: v.exactOptional(interval),
   }),
   efficiency: v.nullable(finite),
   verdict,

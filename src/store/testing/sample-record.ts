@@ -62,6 +62,7 @@ function activitiesAt(n: number): Activities {
 
 function pointAt(n: number, verdict: Verdict): Point {
   const medianMs = serialMs + parallelMs / n;
+  const absolute = verdict.ok ? baselineMs / medianMs : null;
   const relative = verdict.ok ? (serialMs + parallelMs) / medianMs : null;
   return {
     processors: n,
@@ -72,8 +73,9 @@ function pointAt(n: number, verdict: Verdict): Point {
     throughput: (1000 * samplePlan.work) / medianMs,
     speedup: {
       relative,
-      absolute: verdict.ok ? baselineMs / medianMs : null,
+      absolute,
       relativeInterval: n === 1 || relative === null ? null : [relative - 0.05, relative + 0.05],
+      absoluteInterval: absolute === null ? null : [absolute - 0.05, absolute + 0.05],
     },
     efficiency: relative === null ? null : relative / n,
     verdict,

@@ -22,6 +22,7 @@ import {
   transportTitle,
   viewInWords,
   viewTitles,
+  whiskersInWords,
 } from './chart-words.ts';
 import './chart.css';
 
@@ -57,7 +58,7 @@ function Caption({ record, view, base }: { record: RunRecord; view: ChartView; b
   const { limit } = recordToSeries(record, view, base);
   return (
     <p className="chart-caption">
-      {viewInWords(record, view, base)} Whiskers: 95 % interval; small dots: single samples.
+      {viewInWords(record, view, base)} {whiskersInWords(record, view)} Small dots: single samples.
       {limit !== undefined &&
         ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}.`}
     </p>

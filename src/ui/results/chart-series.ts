@@ -51,11 +51,11 @@ function scaled(interval: Interval | null, by: (value: number) => number): Inter
 }
 
 function speedupPoint(point: Point, base: ChartBase, baseMs: number): ChartPoint | undefined {
-  const { processors: n, medianMs, intervalMs, speedup } = point;
+  const { processors: n, speedup } = point;
   const value = base === 'one' ? speedup.relative : speedup.absolute;
   if (value === null) return undefined;
-  const interval =
-    base === 'one' ? speedup.relativeInterval : scaled(intervalMs, (ms) => (value * medianMs) / ms);
+  // Both bases have noise of their own: the interval of the time alone would leave that out.
+  const interval = base === 'one' ? speedup.relativeInterval : (speedup.absoluteInterval ?? null);
   return baseMs > 0 ? { n, value, interval } : undefined;
 }
 

@@ -55,6 +55,24 @@ export function viewInWords(record: RunRecord, view: ChartView, base: ChartBase)
   }
 }
 
+/** How sure the whiskers of a view are, and by what method. */
+export function whiskersInWords({ points }: RunRecord, view: ChartView): string {
+  const coverages = points.map(({ coverage }) => coverage).filter((one) => one !== null);
+  if (coverages.length === 0) return 'Too few samples for whiskers.';
+  switch (view) {
+    case 'time':
+    case 'throughput': {
+      const [least, most] = [Math.min(...coverages), Math.max(...coverages)];
+      const at = least === most ? '' : 'at least ';
+      return `Whiskers: exact interval of the median, ${at}${formatPercent(least)}.`;
+    }
+    case 'speedup':
+    case 'efficiency':
+    case 'serial-fraction':
+      return 'Whiskers: 95 % bootstrap interval, by round.';
+  }
+}
+
 /** A value of a view with its unit. */
 export function formatValue(view: ChartView, value: number, unit: string): string {
   switch (view) {

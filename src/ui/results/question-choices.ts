@@ -107,6 +107,9 @@ function sideInWords(side: Side, other: Side): string {
   return `a grain of ${side.grain?.toLocaleString('en')}`;
 }
 
+/** With fewer, an interval covers far less than it says. */
+const fewestRounds = 6;
+
 /** Which side is faster, by how much, after how many rounds; or that none was. */
 export function answerInWords({ sides, times, interval, rounds, apart, verified }: Answer): string {
   const [one, other] = sides;
@@ -116,6 +119,9 @@ export function answerInWords({ sides, times, interval, rounds, apart, verified 
   const between = (low: number, high: number): string =>
     interval === null ? '' : ` (${formatTimes(low)} to ${formatTimes(high)})`;
   const after = `after ${rounds} rounds`;
+  if (!apart && rounds < fewestRounds) {
+    return `Too few rounds to tell: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second} ${after}, and an interval needs ${fewestRounds}.`;
+  }
   if (!apart) {
     return `No difference could be seen ${after}: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second}${between(ends[0], ends[1])}.`;
   }
