@@ -21,6 +21,7 @@ experiment | contract pipeline record laws | words/message.ts | it plans, checks
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | backends/traits.ts | - | a catalogue of plain data must not load a backend
+engine     | backends/workers/life-lock.ts | - | the end of any worker is seen in one way
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
 share      | record analysis words | - | it needs no page

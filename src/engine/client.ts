@@ -1,35 +1,27 @@
 // The page's end of the seam to the engine: control over Comlink, events over a proxied callback.
 
-import { cleanText, errorText } from '../contract/error-text.ts';
-import { proxy, wrap } from 'comlink';
-import type { AskOutcome, Engine, Gpu, RunEvent, RunListener, RunOutcome } from './engine.ts';
+import { proxy } from 'comlink';
+import { errorToMessage } from '../contract/failure.ts';
+import { EngineLine } from './engine-line.ts';
+import type { Message } from '../words/message.ts';
+import type { AskOutcome, Gpu, PageEngine, RunEvent, RunListener, RunOutcome } from './engine.ts';
+
+function failed(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {
+  return { kind: 'failed', message: errorToMessage(error) };
+}
 
 /**
  * Starts the engine's worker and gives an `Engine` that talks to it. `drawn` resolves when the page has drawn what it
- * was told last. Where the worker cannot be loaded
- * every call fails with a sentence instead of waiting for ever, and `run` ends as failed.
+ * was told last. Where the worker cannot be loaded or has ended, every call fails with a sentence instead of waiting for
+ * ever, and runs and questions end as failed.
  */
-export function connectEngine(drawn: () => Promise<void>): Engine {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'engine',
-  });
-  const remote = wrap<Engine>(worker);
-  const lost = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => {
-      const reason =
-        event instanceof ErrorEvent && event.message
-          ? cleanText(event.message)
-          : 'network or headers';
-      reject(
-        new Error(
-          `The lab's engine could not be loaded (${reason}). Reload the page to try again.`,
-        ),
-      );
+export function connectEngine(drawn: () => Promise<void>): PageEngine {
+  const listeners = new Set<(why: Message) => void>();
+  const open = (): EngineLine =>
+    new EngineLine((why) => {
+      for (const tell of listeners) tell(why);
     });
-  });
-  lost.catch(() => undefined);
-  const orLost = <T>(call: () => Promise<T>): Promise<T> => Promise.race([call(), lost]);
+  let line = open();
   const drawing = (listen: RunListener): RunListener => {
     const hear = async (event: RunEvent): Promise<void> => {
       await listen(event);
@@ -38,31 +30,32 @@ export function connectEngine(drawn: () => Promise<void>): Engine {
     return proxy(hear);
   };
   return {
-    catalogue: () => orLost(() => remote.catalogue()),
-    machine: () => orLost(() => remote.machine()),
-    gpu: () => orLost<Gpu>(async () => remote.gpu()),
-    about: (workload) => orLost(() => remote.about(workload)),
+    catalogue: () => line.call((engine) => engine.catalogue()),
+    machine: () => line.call((engine) => engine.machine()),
+    gpu: () => line.call<Gpu>(async (engine) => engine.gpu()),
+    about: (workload) => line.call((engine) => engine.about(workload)),
     openFile: (workload, parameters, file, name, tell) =>
-      orLost(async () => remote.openFile(workload, parameters, file, name, proxy(tell))),
-    giveUpFile: () => orLost(() => remote.giveUpFile()),
-    preview: (config) => orLost(async () => remote.preview(config)),
+      line.call(async (engine) => engine.openFile(workload, parameters, file, name, proxy(tell))),
+    giveUpFile: () => line.call((engine) => engine.giveUpFile()),
+    preview: (config) => line.call(async (engine) => engine.preview(config)),
     run: (config, listen) =>
-      orLost<RunOutcome>(async () => remote.run(config, drawing(listen))).catch(
-        (error: unknown): RunOutcome => ({
-          kind: 'failed',
-          message: {
-            key: 'run.unexpected',
-            values: { reason: errorText(error) },
-          },
-        }),
-      ),
+      line.call<RunOutcome>(async (engine) => engine.run(config, drawing(listen))).catch(failed),
     ask: (config, sides, longestMs, listen) =>
-      orLost<AskOutcome>(async () => remote.ask(config, sides, longestMs, drawing(listen))),
-    probe: (config) => orLost(() => remote.probe(config)),
+      line
+        .call<AskOutcome>(async (engine) => engine.ask(config, sides, longestMs, drawing(listen)))
+        .catch(failed),
+    probe: (config) => line.call((engine) => engine.probe(config)),
     replay: (record, processors, settings) =>
-      orLost(async () => remote.replay(record, processors, settings)),
-    stop: () => orLost(() => remote.stop()),
-    knowCapacity: (capacity) => orLost(() => remote.knowCapacity(capacity)),
-    visibility: (hidden) => orLost(() => remote.visibility(hidden)),
+      line.call(async (engine) => engine.replay(record, processors, settings)),
+    stop: () => line.call((engine) => engine.stop()),
+    knowCapacity: (capacity) => line.call((engine) => engine.knowCapacity(capacity)),
+    visibility: (hidden) => line.call((engine) => engine.visibility(hidden)),
+    onEnd(tell) {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    restart() {
+      if (line.ended !== undefined) line = open();
+    },
   };
 }

@@ -168,3 +168,17 @@ export interface Engine {
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */
   visibility(hidden: boolean): Promise<void>;
 }
+
+/** An engine in a worker of its own. */
+export interface WorkerEngine extends Engine {
+  /** Takes a Web Lock of this name, which is free again when the worker has ended; resolves when it is held. */
+  holdForLife(name: string): Promise<void>;
+}
+
+/** An engine as its page holds it: its worker may end, and another can take its place. */
+export interface PageEngine extends Engine {
+  /** `tell` hears whenever the worker has ended; gives the way to stop hearing it. */
+  onEnd(tell: (why: Message) => void): () => void;
+  /** Starts a new worker where the last one has ended; it knows nothing of what the last one was told. */
+  restart(): void;
+}

@@ -1,6 +1,9 @@
 // The engine in its own worker, so that the page's drawing does not disturb a measurement.
 
 import { expose } from 'comlink';
+import { holdForLife } from '../backends/workers/life-lock.ts';
 import { makeEngine } from './make-engine.ts';
+import type { WorkerEngine } from './engine.ts';
 
-expose(makeEngine());
+const engine: WorkerEngine = { ...makeEngine(), holdForLife };
+expose(engine);

@@ -121,7 +121,7 @@ export async function calibrate(lab: Lab): Promise<void> {
 export function adoptCalibration(lab: Lab, calibration: Calibration): void {
   const { defaults, config } = lab.store.getState();
   const capacity = measuredCapacity(calibration.speedups);
-  void lab.engine.knowCapacity(capacity);
+  lab.engine.knowCapacity(capacity).catch(() => undefined);
   const processors = defaults.processors.filter((n) => n <= capacity);
   const next = { ...defaults, processors: processors.length > 1 ? processors : [1, 2] };
   const untouched = config.processors === defaults.processors;

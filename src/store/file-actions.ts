@@ -1,24 +1,30 @@
 // The file that a person opens in place of the built-in input, and how it is given up again.
 
 import { setConfig, setParameters } from './config-actions.ts';
+import { reasonOf } from './reason-of.ts';
 import type { Message } from '../words/message.ts';
+import type { PlanFile } from '../record/plan.ts';
+import type { OpenedFile } from './catalogue.ts';
 import type { Lab } from './lab.ts';
+
+/** The files themselves: an engine that takes the place of another reads them again. */
+const blobs = new WeakMap<PlanFile, File>();
 
 /**
  * Reads a file for the chosen workload; the parameters that follow from it are put into the form. Where it cannot be
  * used the sentence stands beside the field, and what was open stays.
  */
 export async function openFile(lab: Lab, file: File): Promise<void> {
-  const { workload, parameters } = lab.store.getState().config;
+  const { workload } = lab.store.getState().config;
   const { name } = file;
   lab.store.setState({ reading: { file, name, done: 0 } });
   const isRead = (): boolean => lab.store.getState().reading?.file === file;
   const tell = (done: number): void => {
     if (isRead()) lab.store.setState({ reading: { file, name, done } });
   };
-  const opened = await lab.engine
-    .openFile(workload, parameters, file, name, tell)
-    .finally(() => isRead() && lab.store.setState({ reading: undefined }));
+  const opened = await readOnEngine(lab, file, tell).finally(
+    () => isRead() && lab.store.setState({ reading: undefined }),
+  );
   // Nobody waits for it any more.
   if (!opened.ok && opened.message.key === 'file.given-up') return;
   // Another workload was chosen meanwhile: it has its own input.
@@ -27,9 +33,34 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
     lab.store.setState({ fileProblem: opened.message });
     return;
   }
+  blobs.set(opened.file, file);
   lab.store.setState({ file: opened, fileProblem: undefined });
   setConfig(lab, { file: opened.file.name });
   setParameters(lab, { ...lab.store.getState().config.parameters, ...opened.parameters });
+}
+
+/** An engine that ends while it reads gives no file. */
+function readOnEngine(
+  { engine, store }: Lab,
+  file: File,
+  tell: (done: number) => void,
+): Promise<OpenedFile> {
+  const { workload, parameters } = store.getState().config;
+  return engine
+    .openFile(workload, parameters, file, file.name, tell)
+    .catch((error: unknown): OpenedFile => {
+      const values = { reason: reasonOf(error) };
+      return { ok: false, message: { key: 'file.unreadable', values } };
+    });
+}
+
+/** Gives the file that is open to an engine that has not read it yet. */
+export async function reopenFile(lab: Lab): Promise<void> {
+  const { file } = lab.store.getState();
+  const blob = file && blobs.get(file.file);
+  if (!blob) return;
+  const opened = await readOnEngine(lab, blob, () => undefined);
+  if (!opened.ok) lab.store.setState({ fileProblem: opened.message });
 }
 
 /** Says what is the matter with a file before it could be read. */
@@ -40,7 +71,7 @@ export function refuseFile(lab: Lab, message: Message): void {
 /** Ends the reading of a file; what was open before still is. */
 export async function giveUpFile(lab: Lab): Promise<void> {
   lab.store.setState({ reading: undefined });
-  await lab.engine.giveUpFile();
+  await lab.engine.giveUpFile().catch(() => undefined);
 }
 
 /** Back to the built-in input, with the parameters that the file had set at their defaults. */

@@ -11,9 +11,9 @@ import type { Message } from '../words/message.ts';
 import type {
   Answer,
   Catalogue,
-  Engine,
   Machine,
   OpenedFile,
+  PageEngine,
   Problem,
   RunEvent,
   Sides,
@@ -125,6 +125,8 @@ export interface WeakScaling {
 
 export interface LabState {
   readonly start: Start;
+  /** Why there is no engine any more; undefined while there is one. */
+  readonly engineEnd: Message | undefined;
   readonly theme: ThemeChoice;
   /** The default experiment of this machine. */
   readonly defaults: Config;
@@ -169,7 +171,7 @@ export interface LabState {
 
 /** The page's state with the engine its actions call. */
 export interface Lab {
-  readonly engine: Engine;
+  readonly engine: PageEngine;
   readonly store: StoreApi<LabState>;
 }
 
@@ -192,9 +194,10 @@ const emptyConfig: Config = {
 };
 
 /** A lab that has asked its engine nothing yet. */
-export function makeLab(engine: Engine, theme: ThemeChoice = 'auto'): Lab {
+export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
   const store = createStore<LabState>(() => ({
     start: { kind: 'starting' },
+    engineEnd: undefined,
     theme,
     defaults: emptyConfig,
     config: emptyConfig,

@@ -1,6 +1,7 @@
 // Asks the engine for the plan of what stands in the form; the newest question wins.
 
 import { isBusy, type Lab } from './lab.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Lab by lab, the question asked last: an answer to an older one is dropped. */
 const newest = new WeakMap<Lab, object>();
@@ -21,6 +22,6 @@ export async function updatePreview(lab: Lab): Promise<void> {
     });
   } catch (error) {
     if (newest.get(lab) !== question) return;
-    lab.store.setState({ preview: { kind: 'failed', reason: String(error) } });
+    lab.store.setState({ preview: { kind: 'failed', reason: reasonOf(error) } });
   }
 }

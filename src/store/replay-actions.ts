@@ -74,7 +74,9 @@ export async function askReplay(
     ...(network && { network }),
   };
   const asked = counts.map((n) => ({ policy, processors: n, balanced, grainFactor, ...between }));
-  const made = await engine.replay(record.id, processors, [asMeasured, ...asked]);
+  const made = await engine
+    .replay(record.id, processors, [asMeasured, ...asked])
+    .catch(() => undefined);
   if (!made) return undefined;
   const [replayedMs = Number.NaN, ...times] = made;
   const sample = record.samples.find((one) => one.processors === processors && one.round === round);

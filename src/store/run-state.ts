@@ -4,6 +4,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { RunEvent, RunOutcome } from './catalogue.ts';
 import type { LabState, Progress } from './lab.ts';
 import { presetInForm } from './question-asked.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** A run that has told nothing yet. */
 export const begun: Progress = {
@@ -81,6 +82,6 @@ export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> 
 export function unexpected(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {
   return {
     kind: 'failed',
-    message: { key: 'run.unexpected', values: { reason: String(error) } },
+    message: { key: 'run.unexpected', values: { reason: reasonOf(error) } },
   };
 }

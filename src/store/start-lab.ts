@@ -5,6 +5,8 @@ import { readCalibration } from './calibration.ts';
 import { keepAddress, readAddress } from './address.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
+import { reasonOf } from './reason-of.ts';
+import { followEngine } from './engine-actions.ts';
 
 /** Loads catalogue and machine, then the configuration of the given query. */
 export async function loadLab(lab: Lab, query: string): Promise<void> {
@@ -20,7 +22,7 @@ export async function loadLab(lab: Lab, query: string): Promise<void> {
     if (kept) adoptCalibration(lab, kept);
     lab.store.setState((state) => readAddress(state, query));
   } catch (error) {
-    lab.store.setState({ start: { kind: 'failed', reason: String(error) } });
+    lab.store.setState({ start: { kind: 'failed', reason: reasonOf(error) } });
     return;
   }
   await Promise.all([updatePreview(lab), awaitGpu(lab)]);
@@ -30,7 +32,9 @@ export async function loadLab(lab: Lab, query: string): Promise<void> {
 async function awaitGpu(lab: Lab): Promise<void> {
   const { start } = lab.store.getState();
   if (start.kind !== 'ready' || start.machine.webgpu.ok) return;
-  const webgpu = await lab.engine.gpu();
+  const webgpu = await lab.engine.gpu().catch(() => undefined);
+  // An engine that has ended meanwhile says so itself.
+  if (webgpu === undefined) return;
   const machine = { ...start.machine, webgpu };
   lab.store.setState({ start: { ...start, machine } });
 }
@@ -38,8 +42,9 @@ async function awaitGpu(lab: Lab): Promise<void> {
 /** Loads the lab and keeps address and engine told of what happens on the page. */
 export async function startLab(lab: Lab): Promise<void> {
   document.addEventListener('visibilitychange', () => {
-    void lab.engine.visibility(document.hidden);
+    lab.engine.visibility(document.hidden).catch(() => undefined);
   });
+  followEngine(lab);
   await loadLab(lab, location.search);
   keepAddress(lab);
   addEventListener('popstate', () => {

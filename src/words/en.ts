@@ -7,6 +7,7 @@ import { lossSentences } from './en-loss.ts';
 import { mediaSentences } from './en-media.ts';
 import { all, either, quote } from './en-phrases.ts';
 import { stabilitySentences } from './en-stability.ts';
+import { pageSentences } from './en-page.ts';
 import { warningSentences } from './en-warning.ts';
 import { formatBytes, formatCount, formatNumber } from './quantity.ts';
 import type { Sentences } from './sentences.ts';
@@ -41,6 +42,7 @@ export const english: Sentences = {
   ...lossSentences,
   ...stabilitySentences,
   ...mediaSentences,
+  ...pageSentences,
   'check.workload': ({ given, choices }) =>
     `There is no workload ${quote(given)}: choose ${either(choices)}.`,
   'check.backend': ({ given, choices }) =>

@@ -8,6 +8,7 @@ import type { FindingMessages } from './finding-message.ts';
 import type { LossMessages } from './loss-message.ts';
 import type { StabilityMessages } from './stability-message.ts';
 import type { MediaMessages } from './media-message.ts';
+import type { PageMessages } from './page-message.ts';
 import type { WarningMessages } from './warning-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
@@ -28,6 +29,7 @@ export interface MessageValues
     LossMessages,
     StabilityMessages,
     MediaMessages,
+    PageMessages,
     WarningMessages,
     WorkloadMessages {
   // Runs.

@@ -139,6 +139,13 @@ const samples: Samples = {
   'run.stopped': [{}],
   'run.busy': [{}],
   'run.unexpected': [{ reason: 'x is not a function' }],
+  'engine.not-loaded': [{ reason: 'network or headers' }],
+  'engine.ended': [
+    { how: 'gone' },
+    { how: 'threw', reason: 'x is not a function' },
+    { how: 'unreadable' },
+  ],
+  'engine.none': [{}],
   'record.not-json': [{}],
   'record.foreign': [
     { schema: null, expected: 'amdahl-lab/run-record/1' },

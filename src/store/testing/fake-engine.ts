@@ -1,11 +1,12 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
 import type { Config } from '../../record/config.ts';
+import type { Message } from '../../words/message.ts';
 import type {
   AskOutcome,
   Catalogue,
-  Engine,
   Machine,
+  PageEngine,
   Preview,
   RunEvent,
   RunOutcome,
@@ -154,7 +155,12 @@ export interface FakeQuestion {
 }
 
 /** What the test holds of the engine. */
-export interface FakeEngine extends Engine {
+export interface FakeEngine extends PageEngine {
+  /** Tells the page that the engine has ended. */
+  readonly end: (why: Message) => void;
+  restarts: number;
+  /** What it was told to know, the last of each kind. */
+  capacity: number | undefined;
   readonly runs: FakeRun[];
   readonly questions: FakeQuestion[];
   readonly asked: Config[];
@@ -164,7 +170,21 @@ export interface FakeEngine extends Engine {
 
 /** An engine that previews every configuration as `samplePlan` until told otherwise. */
 export function makeFakeEngine(): FakeEngine {
+  const listeners = new Set<(why: Message) => void>();
   return {
+    restarts: 0,
+    capacity: undefined,
+    end(why) {
+      for (const tell of listeners) tell(why);
+    },
+    onEnd(tell) {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    restart() {
+      this.restarts += 1;
+      this.capacity = undefined;
+    },
     runs: [],
     questions: [],
     asked: [],
@@ -201,7 +221,10 @@ export function makeFakeEngine(): FakeEngine {
     },
     probe: () => Promise.resolve(undefined),
     replay: () => Promise.resolve(undefined),
-    knowCapacity: () => Promise.resolve(),
+    knowCapacity(capacity) {
+      this.capacity = capacity;
+      return Promise.resolve();
+    },
     visibility: () => Promise.resolve(),
   };
 }

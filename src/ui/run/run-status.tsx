@@ -7,6 +7,7 @@ import { samplesOf } from '../../words/en-phrases.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { aboutTime } from './about-time.ts';
+import { EngineEnded } from './engine-ended.tsx';
 
 const stepTitles: Readonly<Record<Progress['step'], string>> = {
   'set-up': 'Setting up workers',
@@ -120,10 +121,11 @@ function RunEnd() {
 /** Progress while it runs, a notice when it ended otherwise than well. */
 export function RunStatus() {
   const run = useLabState((state) => state.run);
+  const hasEngine = useLabState((state) => state.engineEnd === undefined);
   const busy = run.kind === 'running' || run.kind === 'stopping';
   return (
     <>
-      <div aria-live="polite">{!busy && <RunEnd />}</div>
+      <div aria-live="polite">{!busy && (hasEngine ? <RunEnd /> : <EngineEnded />)}</div>
       {busy && <RunProgress progress={run.progress} stopping={run.kind === 'stopping'} />}
     </>
   );
