@@ -101,9 +101,11 @@ export async function calibrate(lab: Lab): Promise<void> {
   const { start, run, defaults } = lab.store.getState();
   if (start.kind !== 'ready' || isBusy(run)) return;
   const cores = start.machine.hardwareConcurrency ?? 2;
-  const calibration = await inSeries(lab, async (series) => {
+  const calibration = await inSeries(lab, 'calibration', async (series) => {
     const records: RunRecord[] = [];
-    for (const config of configsOf(defaults, cores)) {
+    const configs = configsOf(defaults, cores);
+    await series.expect(configs);
+    for (const config of configs) {
       const record = await series.run(config);
       if (!record) return undefined;
       records.push(record);

@@ -36,6 +36,9 @@ export type PreviewState =
 /** Tasks finished during warm-up: `lanes[task]` is the processor, or -1. */
 export type Tint = Pick<Extract<RunEvent, { kind: 'tint' }>, 'tasks' | 'lanes'>;
 
+/** What measures beside the experiment in the form. */
+export type SeriesKind = 'calibration' | 'question' | 'break-even' | 'growth';
+
 /** How far a run has come. Times in ms, `done` between 0 and 1. */
 export interface Progress {
   readonly plan: Plan | undefined;
@@ -48,6 +51,8 @@ export interface Progress {
   readonly tint: Tint | undefined;
   /** Samples measured so far. */
   readonly samples: number;
+  /** The series that the run is a part of, from 1; undefined for the experiment in the form. */
+  readonly series?: { readonly kind: SeriesKind; readonly part: number; readonly parts: number };
 }
 
 /** The one run there may be. `stopping` is what Cancel shows at once. */

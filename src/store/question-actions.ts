@@ -28,7 +28,7 @@ export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promi
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ answer: undefined });
   const config = configOf(lab, record, sides);
-  const answer = await inSeries(lab, (series) => series.ask(config, sides, longestMs));
+  const answer = await inSeries(lab, 'question', (series) => series.ask(config, sides, longestMs));
   if (answer) lab.store.setState({ answer: { record: record.id, answer } });
 }
 
@@ -53,7 +53,7 @@ export async function findBreakEven(lab: Lab, record: RunRecord, given: Sides): 
     const found = { sides, label, unit: unit ?? '', steps, searching };
     lab.store.setState({ breakEven: { record: record.id, ...found } });
   };
-  await inSeries(lab, async (series) => {
+  await inSeries(lab, 'break-even', async (series) => {
     let size: number | undefined = record.plan.parameters[name];
     while (size !== undefined) {
       show(true);

@@ -19,7 +19,8 @@ export const begun: Progress = {
   samples: 0,
 };
 
-function eventToProgress(progress: Progress, event: RunEvent): Progress {
+/** The progress after what the engine told. */
+export function eventToProgress(progress: Progress, event: RunEvent): Progress {
   switch (event.kind) {
     case 'started':
       return { ...progress, plan: event.plan };

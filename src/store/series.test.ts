@@ -121,7 +121,7 @@ describe('a series', () => {
     const { lab, engine } = await ready();
     let late: Promise<unknown> = Promise.resolve();
     let next = (): void => undefined;
-    const first = inSeries(lab, async (one) => {
+    const first = inSeries(lab, 'growth', async (one) => {
       await one.run(lab.store.getState().config);
       late = new Promise<void>((resolve) => {
         next = resolve;
@@ -143,7 +143,7 @@ describe('a series', () => {
 
   it('that breaks is said as of any run', async () => {
     const { lab } = await ready();
-    const broken = inSeries(lab, () => Promise.reject(new Error('no sense in it')));
+    const broken = inSeries(lab, 'growth', () => Promise.reject(new Error('no sense in it')));
     expect(await broken).toBeUndefined();
     expect(lab.store.getState().run).toMatchObject({
       kind: 'failed',

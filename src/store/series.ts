@@ -4,8 +4,9 @@
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Answer, AskOutcome, Preview, RunEvent, RunOutcome, Sides } from './catalogue.ts';
-import { isBusy, type Lab } from './lab.ts';
-import { begun, endRun, hearRun, unexpected } from './run-state.ts';
+import { isBusy, type Lab, type SeriesKind } from './lab.ts';
+import { begun, endRun, eventToProgress, unexpected } from './run-state.ts';
+import { SeriesProgress } from './series-progress.ts';
 
 /** What a series may do. Each answers undefined where the series is over: what remains of it answers so at once. */
 export interface Series {
@@ -13,6 +14,8 @@ export interface Series {
   run(config: Config): Promise<RunRecord | undefined>;
   ask(config: Config, sides: Sides, longestMs: number): Promise<Answer | undefined>;
   preview(config: Config): Promise<Preview | undefined>;
+  /** Says what will run, so that one progress covers all of it. */
+  expect(configs: readonly Config[]): Promise<void>;
 }
 
 /**
@@ -21,12 +24,13 @@ export interface Series {
  */
 export async function inSeries<T>(
   lab: Lab,
+  kind: SeriesKind,
   work: (series: Series) => Promise<T>,
 ): Promise<T | undefined> {
   const { store } = lab;
   if (isBusy(store.getState().run)) return undefined;
-  const series = new SeriesOnEngine(lab);
-  store.setState({ run: { kind: 'running', progress: begun } });
+  const series = new SeriesOnEngine(lab, kind);
+  series.show();
   try {
     const made = await work(series);
     return series.end() ? made : undefined;
@@ -38,18 +42,33 @@ export async function inSeries<T>(
 
 class SeriesOnEngine implements Series {
   readonly #lab: Lab;
+  readonly #progress: SeriesProgress;
+  /** Of the part that runs. */
+  #own = begun;
   #over = false;
 
-  constructor(lab: Lab) {
+  constructor(lab: Lab, kind: SeriesKind) {
     this.#lab = lab;
+    this.#progress = new SeriesProgress(kind, []);
+  }
+
+  /** Shows how far the whole is. */
+  show(): void {
+    const progress = this.#progress.overall(this.#own, performance.now());
+    this.#lab.store.setState({ run: { kind: 'running', progress } });
+  }
+
+  async expect(configs: readonly Config[]): Promise<void> {
+    const estimatesMs: number[] = [];
+    for (const config of configs) {
+      const preview = await this.preview(config);
+      estimatesMs.push(preview?.ok ? preview.plan.estimate.totalMs : 0);
+    }
+    this.#progress.expect(estimatesMs);
   }
 
   async run(config: Config): Promise<RunRecord | undefined> {
-    // The picture on the page is of another experiment.
-    const listen = (event: RunEvent): void => {
-      if (event.kind !== 'pictures') this.#hear(event);
-    };
-    const outcome = await this.#part(() => this.#lab.engine.run(config, listen));
+    const outcome = await this.#part(() => this.#lab.engine.run(config, this.#listen));
     if (outcome === undefined) return undefined;
     if (outcome.kind === 'done') return outcome.record;
     this.#giveUp(outcome);
@@ -57,10 +76,9 @@ class SeriesOnEngine implements Series {
   }
 
   async ask(config: Config, sides: Sides, longestMs: number): Promise<Answer | undefined> {
-    const listen = (event: RunEvent): void => this.#hear(event);
     const { engine } = this.#lab;
     const outcome = await this.#part<AskOutcome>(() =>
-      engine.ask(config, sides, longestMs, listen),
+      engine.ask(config, sides, longestMs, this.#listen),
     );
     if (outcome === undefined) return undefined;
     if (outcome.kind === 'answered') return outcome.answer;
@@ -90,7 +108,11 @@ class SeriesOnEngine implements Series {
   /** What `make` answers, unless the series is over by then, however it was answered: a cancel may come late. */
   async #part<T>(make: () => Promise<T>, isRun = true): Promise<T | undefined> {
     if (this.#over || this.#stopsByCancel()) return undefined;
-    if (isRun) this.#lab.store.setState({ run: { kind: 'running', progress: begun } });
+    if (isRun) {
+      this.#progress.begin(performance.now());
+      this.#own = begun;
+      this.show();
+    }
     try {
       const made = await make();
       return this.#stopsByCancel() ? undefined : made;
@@ -113,7 +135,11 @@ class SeriesOnEngine implements Series {
     this.#lab.store.setState((state) => endRun(state, outcome));
   }
 
-  #hear(event: RunEvent): void {
-    if (!this.#over) this.#lab.store.setState((state) => hearRun(state, event));
-  }
+  /** The picture on the page, and its tint, are of another experiment. */
+  readonly #listen = (event: RunEvent): void => {
+    if (this.#over || this.#lab.store.getState().run.kind !== 'running') return;
+    if (event.kind === 'pictures' || event.kind === 'tint') return;
+    this.#own = eventToProgress(this.#own, event);
+    this.show();
+  };
 }

@@ -57,7 +57,7 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
   if (!parameter || isBusy(run)) return;
   const base = { ...planToConfig(record.plan, form), asks: undefined };
-  const made = await inSeries(lab, (series) => runGrown(series, record, base, parameter));
+  const made = await inSeries(lab, 'growth', (series) => runGrown(series, record, base, parameter));
   if (!made) return;
   const { grown, records } = made;
   const measured = grown.map((of, i) => {
@@ -97,7 +97,9 @@ async function runGrown(
     parameters: { ...base.parameters, [parameter.name]: size },
     processors: [processors],
   }));
-  for (const config of grown.length > 1 ? [...configs, ...configs.toReversed()] : []) {
+  const all = grown.length > 1 ? [...configs, ...configs.toReversed()] : [];
+  await series.expect(all);
+  for (const config of all) {
     const record = await series.run(config);
     if (!record) return undefined;
     records.push(record);

@@ -28,6 +28,11 @@ function Verdict({ record }: { readonly record: RunRecord }) {
   );
 }
 
+/** The experiment in the form runs; what measures beside it makes no result. */
+function isMainRun({ run }: LabState): boolean {
+  return (run.kind === 'running' || run.kind === 'stopping') && run.progress.series === undefined;
+}
+
 function runningTint({ run }: LabState): Tint | undefined {
   return run.kind === 'running' || run.kind === 'stopping' ? run.progress.tint : undefined;
 }
@@ -82,7 +87,7 @@ function Pictures({
 export function ResultPanel() {
   const record = useDeferredValue(useLabState((state) => state.record));
   const pictures = useDeferredValue(useLabState((state) => state.pictures));
-  const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
+  const busy = useLabState(isMainRun);
   const live = useLabState(runningTint);
   const [asked, setAsked] = useState(false);
   const spans = record?.spans.at(-1)?.spans;

@@ -1,7 +1,7 @@
 // What the run is doing, or how the last one ended: one live region above the finding.
 
 import { X } from 'lucide-react';
-import type { LabState, Progress, RunState } from '../../store/lab.ts';
+import type { LabState, Progress, RunState, SeriesKind } from '../../store/lab.ts';
 import { dismissOutcome, startRun } from '../../store/run-actions.ts';
 import { samplesOf } from '../../words/en-phrases.ts';
 import { say } from '../../words/say.ts';
@@ -23,7 +23,21 @@ function visitInWords(processors: number | undefined): string {
   return processors < 0 ? `, n = ${-processors} without its GPU` : `, n = ${processors}`;
 }
 
-function where({ step, round, rounds, processors }: Progress): string {
+/** What measures beside the experiment in the form has a name of its own. */
+const seriesTitles: Readonly<Record<SeriesKind, string>> = {
+  calibration: 'Measuring this machine',
+  question: 'Measuring which is faster',
+  'break-even': 'Looking for the size from which on it is faster',
+  growth: 'Measuring problems that grow',
+};
+
+function where({ step, round, rounds, processors, series }: Progress): string {
+  if (series) {
+    const { kind, part, parts } = series;
+    return parts > 1 && part > 0
+      ? `${seriesTitles[kind]}: part ${part} of ${parts}`
+      : seriesTitles[kind];
+  }
   if (step !== 'rounds' || rounds === 0) return stepTitles[step];
   return `${stepTitles[step]}: round ${round} of ${rounds}${visitInWords(processors)}`;
 }
