@@ -40,9 +40,9 @@ test('arrow keys go from task to task, and the words say who, what, how long', a
   }
   expect(new Set(seen).size, seen.join(' | ')).toBe(3);
   for (const words of seen)
-    expect(words).toMatch(/^processor 1 (computes|waits|joins or leaves).*: [\d.]+ (ms|µs)/);
+    expect(words).toMatch(/^worker 1 (computes|waits|joins or leaves).*: [\d.]+ (ms|µs)/);
   await page.keyboard.press('ArrowDown');
-  await expect(area).toHaveAttribute('aria-valuetext', /^processor 2 /);
+  await expect(area).toHaveAttribute('aria-valuetext', /^worker 2 /);
 });
 
 test('keys, wheel, drag and buttons zoom and pan, and there is a way back', async ({ page }) => {

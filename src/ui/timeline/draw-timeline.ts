@@ -2,6 +2,7 @@
 
 import { formatMs } from '../../words/quantity.ts';
 import { laneColours, laneNames, readColours } from '../components/colours.ts';
+import { idleLabels } from './idle-marks.ts';
 import { rowToPicture } from './row-columns.ts';
 import { colourToPixel, type RowPainter } from './row-pixels.ts';
 import { ticksOf, type TimeView } from './time-view.ts';
@@ -15,6 +16,8 @@ export const axisFont = '11px system-ui, sans-serif';
 const names = [
   ...laneNames,
   'idle',
+  'idle-line',
+  'step-exchange',
   'text',
   'muted',
   'ghost',
@@ -50,7 +53,7 @@ function colourOf(phase: number, lane: number | undefined, colours: Colours): st
     case 'wait':
       return colours['idle'] ?? '';
     case 'transfer':
-      return colours['ghost'] ?? '';
+      return colours['step-exchange'] ?? '';
     case 'aggregate':
     case 'assign':
     case 'decompose':
@@ -68,6 +71,7 @@ export function drawTimeline(
   const colours = readColours(context.canvas, names);
   context.clearRect(0, 0, width, timelineHeight(scene.rows.length));
   drawRows(context, scene, width, painter, colours);
+  drawIdle(context, scene, width, colours);
   if (scene.nowMs === undefined) {
     drawOutline(context, scene, scene.longest, width, colours['bad'] ?? '');
   } else drawFuture(context, scene, scene.nowMs, width, colours);
@@ -92,13 +96,46 @@ function drawRows(
     pixels.set(colour, known);
     return known;
   };
-  const idle = colourToPixel(context, colours['idle'] ?? '', 0.45);
+  const idle = pixelOf(colours['idle'] ?? '');
+  const hatch = pixelOf(colours['idle-line'] ?? '');
   const seam = pixelOf(colours['surface'] ?? '');
   for (const [index, row] of rows.entries()) {
     const top = Math.round(index * (rowHeight + rowGap) * ratio);
     const ofPhases = phases.map((_, phase) => pixelOf(colourOf(phase, row.lane, colours)));
     const picture = rowToPicture(row, view, columns);
-    painter.paint(context, picture, { columns, lines, top }, { idle, seam, phases: ofPhases });
+    painter.paint(
+      context,
+      picture,
+      { columns, lines, top },
+      {
+        idle,
+        hatch,
+        seam,
+        phases: ofPhases,
+      },
+    );
+  }
+}
+
+/** Writes the length of long waits into them, on a ground of their own. */
+function drawIdle(
+  context: CanvasRenderingContext2D,
+  { rows, view }: Scene,
+  width: number,
+  colours: Colours,
+): void {
+  context.font = axisFont;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const [index, row] of rows.entries()) {
+    const middle = index * (rowHeight + rowGap) + rowHeight / 2;
+    for (const { text, x } of idleLabels(row, view, width)) {
+      const half = context.measureText(text).width / 2 + 4;
+      context.fillStyle = colours['surface'] ?? '';
+      context.fillRect(x - half, middle - 7, 2 * half, 14);
+      context.fillStyle = colours['text'] ?? '';
+      context.fillText(text, x, middle + 0.5);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { phases } from './timeline-rows.ts';
 import type { Run } from './row-columns.ts';
 
 const [compute, transfer] = [phases.indexOf('compute'), phases.indexOf('transfer')];
-const colours = { idle: 9, seam: 8, phases: phases.map((_, phase) => phase) };
+const colours = { idle: 9, hatch: 7, seam: 8, phases: phases.map((_, phase) => phase) };
 const columns = 4;
 
 /** The painted row, a string of pixels a line. */

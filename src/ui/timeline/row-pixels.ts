@@ -1,13 +1,16 @@
 // A row of the timeline as pixels, copied into the canvas at once: thousands of rectangles would each be recorded and
 // drawn again by the canvas, which takes it longer than all else.
 
+import { hatch } from './idle-marks.ts';
 import { busyLevels, type RowPicture } from './row-columns.ts';
 import { phases } from './timeline-rows.ts';
 
 /** Colours as pixels of an ImageData, read as 32-bit numbers. */
 export interface RowColours {
-  /** Where nothing is done. */
+  /** Where nothing is done, or something is waited for. */
   readonly idle: number;
+  /** Lines over what is idle. */
+  readonly hatch: number;
   /** Between segments. */
   readonly seam: number;
   /** By index into `phases`. */
@@ -55,6 +58,9 @@ export function paintRow(
   }
 }
 
+/** Pixels from one line of idle time to the next. */
+const hatchPeriod = 5;
+
 /** Paints rows of one size into a canvas; keeps the memory of the last one, for fresh memory costs more than drawing. */
 export class RowPainter {
   #image: ImageData | undefined;
@@ -77,6 +83,8 @@ export class RowPainter {
       this.#line = new Uint32Array(columns);
     }
     paintRow(this.#pixels, this.#line, picture, colours);
+    const { idle, hatch: line } = colours;
+    hatch(this.#pixels, columns, { idle, line, period: hatchPeriod });
     context.putImageData(image, 0, top);
   }
 }

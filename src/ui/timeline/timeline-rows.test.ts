@@ -84,10 +84,10 @@ test('the run before stands beneath, named as such, and is neither longest nor c
   const before = sampleRecord().plan;
   const rows = withRunBefore(own, sampleSpans(2, 20), before);
   expect(rows.map((row) => rowName(row, before))).toEqual([
-    'processor 1',
-    'processor 2',
-    'processor 1, before',
-    'processor 2, before',
+    'worker 1',
+    'worker 2',
+    'worker 1, before',
+    'worker 2, before',
     'driver, before',
   ]);
   expect(longestTask(rows)).toEqual({ row: 1, segment: 0 });

@@ -27,12 +27,13 @@ function laneName(row: LaneRow | undefined, plan: Plan): string {
     case 'hybrid':
       return row.lane === 0 ? 'GPU' : `worker ${row.lane}`;
     case 'serial':
-    case 'workers':
       return `processor ${row.lane + 1}`;
+    case 'workers':
+      return `worker ${row.lane + 1}`;
   }
 }
 
-/** Who does what from when for how long: "processor 2 computes task 17, items 34 to 35: 1.2 ms, from 30 ms". */
+/** Who does what from when for how long: "worker 2 computes task 17, items 34 to 35: 1.2 ms, from 30 ms". */
 export function segmentInWords(row: LaneRow | undefined, segment: Segment, own: Plan): string {
   const plan = row?.before ?? own;
   const { task, merged, startMs, endMs, phase, serial } = segment;

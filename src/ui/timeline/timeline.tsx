@@ -32,12 +32,22 @@ function useRows({ record, processors }: Props, before: RunRecord | undefined) {
   }, [record, processors, before]);
 }
 
+/** Every phase, as its colour is called. */
+const legend = [
+  ['compute', 'compute, a colour for each worker'],
+  ['wait', 'idle'],
+  ['transfer', 'moving data'],
+  ['decompose', 'decompose'],
+  ['assign', 'assign, join and leave'],
+  ['aggregate', 'aggregate'],
+] as const;
+
 function Legend() {
   return (
     <span className="legend" aria-hidden="true">
-      {['compute', 'wait', 'transfer', 'aggregate'].map((name) => (
-        <span key={name}>
-          <i className={`legend-${name}`} /> {name}
+      {legend.map(([phase, title]) => (
+        <span key={phase}>
+          <i className={`legend-${phase}`} /> {title}
         </span>
       ))}
     </span>
