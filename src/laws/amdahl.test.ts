@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amdahlLimit, amdahlSpeedup, fitAmdahl } from './amdahl.ts';
+import { amdahlLimit, amdahlSpeedup, fitAmdahl, shareOfSpeedup } from './amdahl.ts';
 import type { TimePoint } from './amdahl.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -134,4 +134,9 @@ describe('fitAmdahl', () => {
       ]),
     ).toThrow(RangeError);
   });
+});
+
+it('the law solved for p gives back the p of a speedup', () => {
+  for (const p of [0, 0.5, 0.9, 0.99, 1])
+    expect(shareOfSpeedup(amdahlSpeedup(p, 16), 16)).toBeCloseTo(p, 12);
 });

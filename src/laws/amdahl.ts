@@ -11,6 +11,11 @@ export function amdahlLimit(p: number): number {
   return 1 / (1 - p);
 }
 
+/** The p with which n > 1 processors get a speedup S from 1 to n: (1 - 1/S) / (1 - 1/n), the law solved for p. */
+export function shareOfSpeedup(speedup: number, n: number): number {
+  return (1 - 1 / speedup) / (1 - 1 / n);
+}
+
 /** A time to fit. */
 export interface TimePoint {
   readonly processors: number;

@@ -97,6 +97,12 @@ function Measured({ record }: { readonly record: RunRecord }) {
   );
 }
 
+function ShownShare({ record }: { readonly record: RunRecord }) {
+  return (
+    <ParallelShare record={record} processors={useLabState((state) => countShown(state, record))} />
+  );
+}
+
 function Page() {
   // Deferred, so that a large record is rendered in slices and no click waits for it.
   const record = useDeferredValue(useLabState((state) => state.record));
@@ -122,7 +128,7 @@ function Page() {
         </div>
         <div className="page-right">
           <ResultPanel />
-          {record !== undefined && <ParallelShare record={record} />}
+          {record !== undefined && <ShownShare record={record} />}
           {record !== undefined && <HybridSplit record={record} />}
           <ThisMachine />
         </div>

@@ -1,6 +1,7 @@
 // What a person reads, in British English. A sentence says what is so, where, and what would work.
 
 import { answerSentences } from './en-answer.ts';
+import { beliefSentences } from './en-belief.ts';
 import { fileSentences } from './en-file.ts';
 import { findingSentences } from './en-finding.ts';
 import { lossSentences } from './en-loss.ts';
@@ -37,6 +38,7 @@ function lower(parameter: string, nearest: number | null): string {
 export const english: Sentences = {
   ...warningSentences,
   ...answerSentences,
+  ...beliefSentences,
   ...fileSentences,
   ...findingSentences,
   ...lossSentences,

@@ -2,6 +2,7 @@
 
 import type { AnswerMessages } from './answer-message.ts';
 import type { BackendMessages } from './backend-message.ts';
+import type { BeliefMessages } from './belief-message.ts';
 import type { CheckMessages } from './check-message.ts';
 import type { FileMessages } from './file-message.ts';
 import type { FindingMessages } from './finding-message.ts';
@@ -23,6 +24,7 @@ export interface MessageValues
   extends
     AnswerMessages,
     BackendMessages,
+    BeliefMessages,
     CheckMessages,
     FileMessages,
     FindingMessages,

@@ -16,7 +16,7 @@ export interface Note {
   readonly n: number;
   readonly value: number;
   readonly text: string;
-  readonly side: 'above' | 'below' | 'after';
+  readonly side: 'above' | 'below' | 'after' | 'beyond';
 }
 
 /** A value with a line all along it, and what it is. */
@@ -48,6 +48,8 @@ function pathOf(rows: CurveRows, x: Scale, y: Scale): string {
 const places = {
   above: { dx: 0, dy: -8, textAnchor: 'middle', dominantBaseline: 'auto' },
   below: { dx: 0, dy: 8, textAnchor: 'middle', dominantBaseline: 'hanging' },
+  /** After a handle. */
+  beyond: { dx: 16, dy: 0, textAnchor: 'start', dominantBaseline: 'central' },
   after: { dx: 6, dy: 0, textAnchor: 'start', dominantBaseline: 'central' },
 } as const;
 

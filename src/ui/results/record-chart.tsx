@@ -63,11 +63,7 @@ function Overlay({ chart, layers }: { readonly chart: ChartProps; readonly layer
           text: `${law.points === 2 ? 'sketch through two times' : 'Amdahl'}, p = ${formatP(law.p)}`,
         })
       : undefined,
-    noteAt(serialCurve, {
-      n: (1 + largest) / 2,
-      text: 'best serial',
-      side: 'above',
-    }),
+    noteAt(serialCurve, { n: largest, text: 'best serial', side: 'after' }),
     noteAt(ghostCurve, { ...ghostLabels, text: 'previous run' }),
   ];
   return (
@@ -98,7 +94,7 @@ export function RecordChart(props: ChartProps) {
   const tick = (value: number): string => formatTick(view, value, unit);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
-      <ComposedChart margin={{ top: 14, right: 56, bottom: 4, left: 4 }} accessibilityLayer={false}>
+      <ComposedChart margin={{ top: 14, right: 84, bottom: 4, left: 4 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} className="chart-grid" />
         <XAxis
           {...countAxis}

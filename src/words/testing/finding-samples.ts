@@ -1,10 +1,11 @@
 // Values of every message on what was found, as they come, with the edges that change a sentence.
 
 import type { AnswerMessages } from '../answer-message.ts';
+import type { BeliefMessages } from '../belief-message.ts';
 import type { FindingMessages } from '../finding-message.ts';
 import type { LossMessages } from '../loss-message.ts';
 
-type Findings = AnswerMessages & FindingMessages & LossMessages;
+type Findings = AnswerMessages & BeliefMessages & FindingMessages & LossMessages;
 
 const noun = 'worker';
 const loss = { processors: 4, speedup: 2.1, factor: 0.53, noun } as const;
@@ -20,6 +21,12 @@ const pays = {
 } as const;
 
 export const findingSamples: { readonly [Key in keyof Findings]: readonly Findings[Key][] } = {
+  'belief.set': [{}],
+  'belief.only-fit': [{ points: 3 }],
+  'belief.agree': [{}],
+  'belief.imbalance': [{}],
+  'belief.sketch': [{}],
+  'belief.overhead': [{}],
   'question.faster': [{ processors: 3, than: 2, noun }],
   'question.times': [{ processors: 4, noun }],
   'question.efficiency': [{ processors: 8, noun }],
