@@ -44,18 +44,8 @@ export function drawCentres(points: Int32Array, args: AssignArguments, seed: num
   return centres;
 }
 
-/** What the blocks' sums say. */
-export interface Moved {
-  readonly centres: Int32Array;
-  /** How far a coordinate moved at most, in grid steps. */
-  readonly furthest: number;
-  /** Sum of the square distances of all points from the centres before, in grid steps squared. */
-  readonly inertia: number;
-}
-
-/** The means, rounded to the grid; a cluster without points stays where it was. */
-export function moveCentres(sums: View, centres: Int32Array, args: AssignArguments): Moved {
-  const { clusters, pairs } = args;
+/** The blocks' sums added up: one block's sums, of all points. */
+export function addBlocks(sums: View, args: AssignArguments): Float64Array {
   const perBlock = sumsLength(args);
   const totals = new Float64Array(perBlock);
   for (let block = 0; block < sums.length; block += perBlock) {
@@ -63,6 +53,27 @@ export function moveCentres(sums: View, centres: Int32Array, args: AssignArgumen
       totals[i] = (totals[i] as number) + (sums[block + i] as number);
     }
   }
+  return totals;
+}
+
+/** Sum of the square distances of all points from the centres they were assigned to, in grid steps squared. */
+export function inertiaOf(totals: Float64Array): number {
+  const [low = 0, high = 0] = totals.subarray(totals.length - 2);
+  return high * 65_536 + low;
+}
+
+interface Moved {
+  readonly centres: Int32Array;
+  /** How far a coordinate moved at most, in grid steps. */
+  readonly furthest: number;
+}
+
+/** The means, rounded to the grid; a cluster without points stays where it was. */
+export function moveCentres(
+  totals: Float64Array,
+  centres: Int32Array,
+  { clusters, pairs }: AssignArguments,
+): Moved {
   const next = centres.slice();
   let furthest = 0;
   for (let cluster = 0; cluster < clusters; cluster++) {
@@ -78,6 +89,5 @@ export function moveCentres(sums: View, centres: Int32Array, args: AssignArgumen
       furthest = Math.max(furthest, Math.abs((y ?? 0) - (old >> 16)));
     }
   }
-  const [low = 0, high = 0] = totals.subarray(perBlock - 2);
-  return { centres: next, furthest, inertia: high * 65_536 + low };
+  return { centres: next, furthest };
 }

@@ -6,6 +6,12 @@ import { coordinateOf } from './points.ts';
 import type { AssignArguments } from './stage.ts';
 
 const pointsDrawn = 5_000;
+const roundsDrawn = 1_000;
+
+/** The inertia of every assignment: of the first centres, and then after each round. */
+export function inertiasOf({ inertias, rounds }: Arrays): readonly number[] {
+  return Array.from(inertias?.subarray(0, rounds?.[1] ?? 0) ?? []);
+}
 
 /** The first two coordinates, on the grid. */
 export function depictClusters(
@@ -14,13 +20,15 @@ export function depictClusters(
   input: Arrays,
 ): readonly Picture[] {
   const points = input['points'] as Int32Array;
-  const { labels, centres, inertias, rounds } = output;
+  const { labels, centres, rounds } = output;
   const count = Math.min(pointsDrawn, args.points);
   const drawn = Array.from({ length: count }, (_, i) => Math.floor((i * args.points) / count));
   const axis = (which: number): Float32Array =>
     Float32Array.from(drawn, (point) => coordinateOf(points, args.pairs, point, which));
   const done = rounds?.[0] ?? 0;
-  const round = Array.from({ length: Math.min(1_000, done) }, (_, i) => i + 1);
+  const all = inertiasOf(output);
+  const from = Math.max(0, all.length - roundsDrawn);
+  const reached = all.slice(from);
   return [
     {
       kind: 'points',
@@ -35,8 +43,8 @@ export function depictClusters(
     },
     {
       kind: 'lines',
-      lines: [{ label: 'inertia', x: round, y: round.map((i) => inertias?.[i - 1] ?? 0) }],
-      xLabel: 'Round',
+      lines: [{ label: 'inertia', x: reached.map((_, i) => from + i), y: reached }],
+      xLabel: 'Rounds made',
       yLabel: 'Sum of square distances',
       caption: 'How far all points are from their centres, round by round',
     },

@@ -1,6 +1,10 @@
-"""Rounds and inertia of k-means on the stream's points in Python's integers, for golden.json."""
+"""Rounds and inertia of k-means on the stream's points, for golden.json: rounds in Python's integers, the last
+assignment by scipy."""
 
 from math import floor, sqrt
+
+import numpy as np
+from scipy.cluster.vq import vq
 
 
 def pcg3d(x: int, y: int, z: int) -> tuple[int, int]:
@@ -24,6 +28,15 @@ def stream(seed: int):
 
 def rounded(value: float) -> int:
     return floor(value + 0.5)
+
+
+def assign(points, centres):
+    """Points by their nearest centre; of centres equally near the first."""
+    groups = [[] for _ in centres]
+    for point in points:
+        distances = [sum((a - b) ** 2 for a, b in zip(point, c)) for c in centres]
+        groups[distances.index(min(distances))].append(point)
+    return groups
 
 
 def figures(count: int, clusters: int, axes: int, tolerance: float, rounds: int, seed: int):
@@ -54,12 +67,7 @@ def figures(count: int, clusters: int, axes: int, tolerance: float, rounds: int,
         else:
             chosen = next(random) % size
     for round in range(1, rounds + 1):
-        groups, inertia = [[] for _ in centres], 0
-        for point in points:
-            distances = [sum((a - b) ** 2 for a, b in zip(point, c)) for c in centres]
-            nearest = distances.index(min(distances))
-            groups[nearest].append(point)
-            inertia += distances[nearest]
+        groups = assign(points, centres)
         furthest = 0
         for k, group in enumerate(groups):
             if group:
@@ -68,9 +76,13 @@ def figures(count: int, clusters: int, axes: int, tolerance: float, rounds: int,
                 centres[k] = mean
         if furthest <= tolerance * 8192:
             break
-    sizes = [len(group) for group in groups]
-    return round, inertia, min(sizes), max(sizes)
+    # The state that is given out: every point assigned to the centres after the last move. By scipy, whose answer
+    # must be that of the integers: it too takes the first of centres equally near.
+    labels, distances = vq(np.array(points, dtype=float), np.array(centres, dtype=float))
+    sizes = [len(group) for group in assign(points, centres)]
+    assert sizes == list(np.bincount(labels, minlength=clusters))
+    return round, rounded(float((distances**2).sum())), min(sizes), max(sizes)
 
 
-for case in ((1, 1, 1, 0, 5, 1), (700, 3, 2, 0, 50, 2), (2500, 5, 3, 0.001, 50, 4294967295)):
+for case in ((1, 1, 1, 0, 5, 1), (700, 3, 2, 0, 50, 2), (2500, 5, 3, 0.001, 50, 4294967295), (900, 4, 2, 0, 2, 7)):
     print(case, figures(*case))

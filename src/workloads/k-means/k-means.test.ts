@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
 import { cutAt, runCut } from '../run-cut.ts';
+import { inertiasOf } from './depict.ts';
 import { coordinateOf, layOut, makeMiddles } from './points.ts';
 import { kMeans } from './workload.ts';
 
@@ -44,13 +45,47 @@ test('clusters that hardly touch are found: their points share a label, and no o
 
 test('the inertia never grows from round to round but by what rounding the centres costs', async () => {
   const parameters = { points: 5_000, clusters: 7, axes: 2, tolerance: 0, rounds: 60 };
-  const { inertias, rounds } = await run(parameters, 5);
-  const done = [...(inertias ?? [])].slice(0, rounds?.[0] ?? 0);
+  const done = inertiasOf(await run(parameters, 5));
   expect(done.length).toBeGreaterThan(2);
   // A centre rounded by half a step in two coordinates adds at most a half per point.
   for (const [i, inertia] of done.entries()) {
     if (i > 0) expect(inertia).toBeLessThanOrEqual((done[i - 1] ?? 0) + 5_000 / 2);
   }
+});
+
+test.each([
+  ['after few rounds', { points: 54_321, clusters: 8, axes: 2, tolerance: 0, rounds: 3 }],
+  ['at a coarse tolerance', { points: 54_321, clusters: 8, axes: 2, tolerance: 0.01, rounds: 100 }],
+  [
+    'where nothing moves any more',
+    { points: 5_000, clusters: 5, axes: 3, tolerance: 0, rounds: 500 },
+  ],
+  ['after a single round', { points: 2_000, clusters: 32, axes: 5, tolerance: 0, rounds: 1 }],
+])('labels, centres and inertia are of one state %s', async (_, parameters) => {
+  const { points, clusters, axes } = parameters;
+  const output = await run(parameters, 1);
+  const { labels, centres, rounds } = output;
+  const words = kMeans.input(parameters, 1)['points'] as Int32Array;
+  const pairs = Math.ceil(axes / 2);
+  const middle = (cluster: number, axis: number): number => {
+    const word = centres?.[cluster * pairs + (axis >> 1)] ?? 0;
+    return axis % 2 === 0 ? (word << 16) >> 16 : word >> 16;
+  };
+  let [inertia, strays] = [0, 0];
+  for (let point = 0; point < points; point++) {
+    const distances = Array.from({ length: clusters }, (_x, cluster) => {
+      let sum = 0;
+      for (let axis = 0; axis < axes; axis++)
+        sum += (coordinateOf(words, pairs, point, axis) - middle(cluster, axis)) ** 2;
+      return sum;
+    });
+    const own = distances[labels?.[point] ?? -1] ?? Infinity;
+    if (own > Math.min(...distances)) strays++;
+    inertia += own;
+  }
+  expect(strays).toBe(0);
+  expect(kMeans.summary(parameters, output)['inertia']).toBe(inertia);
+  expect(rounds?.[0]).toBeLessThanOrEqual(parameters.rounds);
 });
 
 test('what is laid out is read again', () => {

@@ -3,8 +3,8 @@
 import type { KernelId } from '../../contract/kernel.ts';
 import { compareOutputs } from '../../contract/verdict.ts';
 import type { Workload } from '../../contract/workload.ts';
-import { drawCentres, moveCentres } from './centres.ts';
-import { depictClusters } from './depict.ts';
+import { addBlocks, drawCentres, inertiaOf, moveCentres } from './centres.ts';
+import { depictClusters, inertiasOf } from './depict.ts';
 import { argumentsOf, clusterParameters } from './parameters.ts';
 import type { ClusterParameter } from './parameters.ts';
 import { makePoints } from './points.ts';
@@ -31,7 +31,7 @@ export const kMeans: Workload<ClusterParameter> = {
     stage: 'assign',
     label: 'Sum of square distances',
     caption: 'How far all points are from their centres, over the time of a run',
-    read: ({ inertias, rounds }) => Array.from(inertias?.subarray(0, rounds?.[0] ?? 0) ?? []),
+    read: inertiasOf,
   },
   file: {
     title: 'Table of numbers',
@@ -57,8 +57,10 @@ export const kMeans: Workload<ClusterParameter> = {
       centres: { type: 'i32', length: args.clusters * args.pairs },
       labels: { type: 'u32', length: blocks * blockPoints },
       sums: { type: 'i32', length: blocks * sumsLength(args) },
-      inertias: { type: 'f64', length: p.rounds },
-      rounds: { type: 'i32', length: 1 },
+      // Of every assignment: one before each move, and one after the last.
+      inertias: { type: 'f64', length: p.rounds + 1 },
+      // How often the centres moved, and how often points were assigned to them.
+      rounds: { type: 'i32', length: 2 },
     };
   },
   input(p, seed) {
@@ -70,17 +72,21 @@ export const kMeans: Workload<ClusterParameter> = {
     const args = argumentsOf(p);
     let centres: Int32Array = Int32Array.from(await memory.read('seeds'));
     const inertias: number[] = [];
-    while (inertias.length < p.rounds) {
+    let rounds = 0;
+    let furthest = Infinity;
+    // Labels, centres and inertia are of one state: after the last move all points are assigned once more.
+    while (furthest > 0) {
       await memory.write('centres', centres);
       yield assignStage(args);
-      const moved = moveCentres(await memory.read('sums'), centres, args);
-      centres = moved.centres;
-      inertias.push(moved.inertia);
-      if (moved.furthest <= p.tolerance * 2 * gridHalf) break;
+      const totals = addBlocks(await memory.read('sums'), args);
+      inertias.push(inertiaOf(totals));
+      if (rounds === p.rounds || furthest <= p.tolerance * 2 * gridHalf) break;
+      const moved = moveCentres(totals, centres, args);
+      ({ centres, furthest } = moved);
+      rounds++;
     }
-    await memory.write('centres', centres);
     await memory.write('inertias', Float64Array.from(inertias));
-    await memory.write('rounds', Int32Array.of(inertias.length));
+    await memory.write('rounds', Int32Array.of(rounds, inertias.length));
   },
   mainStage: (p) => assignStage(argumentsOf(p)),
   defaultGrain: (p) => Math.max(1, Math.round(blocksOf(p.points) / 64)),
@@ -98,7 +104,7 @@ export const kMeans: Workload<ClusterParameter> = {
       const label = output['labels']?.[point] ?? 0;
       sizes[label] = (sizes[label] ?? 0) + 1;
     }
-    const inertia = output['inertias']?.[rounds - 1] ?? 0;
+    const inertia = inertiasOf(output).at(-1) ?? 0;
     return { rounds, inertia, smallest: Math.min(...sizes), largest: Math.max(...sizes) };
   },
   // Whole numbers throughout.
