@@ -13,7 +13,8 @@ words      | - | - | sentences are checked on their own
 laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
-workloads  | contract | words/message.ts | it knows no sibling and never where it runs
+tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
+workloads  | contract tables | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 backends/workers/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
 record     | contract | words/message.ts | the narrow waist: makers below, readers above

@@ -146,11 +146,11 @@ async function measure(
 ): Promise<RunOutcome | number> {
   if (inputFile === undefined) return lab.run(config, makeTeller(err));
   const opened = await lab.openFile(config, resolve(inputFile));
-  const said = opened.ok ? opened.notes : [opened.message];
-  for (const message of said)
-    await err(`--input: ${say(message)}
-`);
-  if (!opened.ok) return 2;
+  if (!opened.ok) {
+    await err(`--input: ${say(opened.message)}\n`);
+    return 2;
+  }
+  for (const note of opened.notes) await err(`--input: ${say(note)}\n`);
   return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
 }
 

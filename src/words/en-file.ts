@@ -2,9 +2,39 @@
 
 import { quote } from './en-phrases.ts';
 import { formatBytes, formatNumber } from './quantity.ts';
+import type { CellSeparator } from './file-message.ts';
 import type { Sentences } from './sentences.ts';
 
 type FileKey = Extract<keyof Sentences, `file.${string}`>;
+
+const separators: Readonly<Record<CellSeparator, string>> = {
+  tab: 'tabs',
+  semicolon: 'semicolons',
+  comma: 'commas',
+  blank: 'blanks',
+  none: 'nothing',
+};
+
+/** Names of a heading that are quoted. */
+const mostNames = 3;
+
+function place(line: number, column: number): string {
+  return `Line ${formatNumber(line)}, column ${formatNumber(column)}`;
+}
+
+function columnsOf(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'column' : 'columns'}`;
+}
+
+function markName(mark: string): string {
+  const names: Readonly<Record<string, string>> = {
+    '.': 'a point',
+    ',': 'a comma',
+    "'": 'an apostrophe',
+    '\u2019': 'an apostrophe',
+  };
+  return names[mark] ?? 'a blank';
+}
 
 export const fileSentences: Pick<Sentences, FileKey> = {
   'file.not-taken': ({ workload }) =>
@@ -24,11 +54,56 @@ export const fileSentences: Pick<Sentences, FileKey> = {
   'file.long-word': ({ line, maxBytes }) =>
     `A word that begins in line ${formatNumber(line)} is longer than ${formatBytes(maxBytes)}, and no longer ones are counted: put blanks between its parts, or choose another file.`,
   'file.not-number': ({ line, column, text }) =>
-    `Line ${formatNumber(line)}, column ${formatNumber(column)} holds ${quote(text)} where a number belongs: mend it, or choose another file.`,
+    `${place(line, column)} holds ${quote(text)} where a number belongs: mend it, or choose another file.`,
   'file.columns': ({ line, found, expected }) =>
-    `Line ${formatNumber(line)} has ${formatNumber(found)} ${found === 1 ? 'column' : 'columns'} where ${formatNumber(expected)} are expected: every line is to have the same.`,
+    `Line ${formatNumber(line)} has ${columnsOf(found)} where ${formatNumber(expected)} are expected: every line is to have the same.`,
+  'file.empty-cell': ({ line, column }) =>
+    `${place(line, column)} is empty: put a number there, or leave the whole line out.`,
+  'file.beyond-range': ({ line, column, text, isTooSmall }) =>
+    isTooSmall
+      ? `${place(line, column)} holds ${quote(text)}, which is too near to 0 for a number of 64 bits: give the column in another unit.`
+      : `${place(line, column)} holds ${quote(text)}, which is no finite number of 64 bits: the largest is about 1.8e308.`,
+  'file.marks-differ': ({ line, column, text, otherLine, otherText }) =>
+    `${place(line, column)} holds ${quote(text)}, and line ${formatNumber(otherLine)} holds ${quote(otherText)}: a file has one decimal mark, and one mark between thousands. Write all numbers alike.`,
+  'file.ambiguous-number': ({ line, column, text }) =>
+    `${place(line, column)} holds ${quote(text)}, whose mark may be the decimal mark or stand between thousands, and no other number tells which: leave marks between thousands out, or write one more decimal.`,
+  'file.one-or-two': ({ line, text }) =>
+    `Line ${formatNumber(line)} holds ${quote(text)}, which may be one number or two: give each column a name in the first line, or put semicolons between the columns.`,
+  'file.separators': ({ line, first, second }) =>
+    `This file has ${separators[first]} between its cells, and from line ${formatNumber(line)} on ${separators[second]} as well: use one of them throughout.`,
+  'file.open-quote': ({ line, column }) =>
+    `${place(line, column)} begins with a quotation mark, and none ends it: add one, or take it away.`,
+  'file.after-quote': ({ line, column }) =>
+    `${place(line, column)} goes on after its closing quotation mark: put the whole cell into quotation marks, or nothing of it.`,
+  'file.long-cell': ({ line, column, max }) =>
+    `${place(line, column)} has more than ${formatNumber(max)} bytes, and no number is so long: a table of numbers is read, a line for each point.`,
+  'file.heading-columns': ({ line, found, headingLine, named }) =>
+    `Line ${formatNumber(line)} has ${columnsOf(found)}, and the heading in line ${formatNumber(headingLine)} names ${formatNumber(named)}: if commas are decimal marks, put semicolons between the columns.`,
   'file.no-numbers': () =>
-    'There are no numbers in this file: a table is read, a line for each point, its numbers apart by commas.',
+    'No line of this file is a row of numbers: a table is read, a line for each point, with commas, semicolons, tabs or blanks between its numbers.',
+  'file.table-read': ({ rows, columns, separator, decimal, group }) => {
+    const between = separator === 'none' ? '' : ` with ${separators[separator]} between them`;
+    const points = `${formatNumber(rows)} ${rows === 1 ? 'point' : 'points'}`;
+    const marks = [
+      decimal === undefined ? '' : ` The decimal mark is ${markName(decimal)}.`,
+      group === undefined ? '' : ` Between thousands stands ${markName(group)}.`,
+    ];
+    return `Read as ${points} of ${columnsOf(columns)}${between}.${marks.join('')}`;
+  },
+  'file.heading': ({ line, names }) => {
+    const shown = names.slice(0, mostNames).map(quote).join(', ');
+    const more = names.length > mostNames ? ' and more' : '';
+    return `Line ${formatNumber(line)} was taken as the heading: ${shown}${more}.`;
+  },
+  'file.no-heading': () => 'The first row was taken as a point: there is no heading of words.',
+  'file.mark-taken': ({ text, decimal }) =>
+    `The ${decimal === ',' ? 'comma' : 'point'} in ${quote(text)} was taken as the decimal mark: no number tells whether it stands between thousands.`,
+  'file.cut-in-two': ({ text }) =>
+    `The line ${quote(text)} was read as two numbers: if it is one, give its column a name in the first line.`,
+  'file.comments': ({ count }) =>
+    count === 1
+      ? '1 line that begins with # was left out.'
+      : `${formatNumber(count)} lines that begin with # were left out.`,
   'file.not-image': ({ reason }) =>
     `The browser does not read this file as an image (${reason}): choose a PNG, JPEG or WebP file.`,
   'file.not-wav': ({ what, offset }) =>

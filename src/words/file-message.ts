@@ -1,5 +1,15 @@
 // What can be the matter with a file of the person's own: keys and values of messages.
 
+/** What stands between the cells of a table; 'none' where it has one column. */
+export type CellSeparator = 'tab' | 'semicolon' | 'comma' | 'blank' | 'none';
+
+/** A cell of a table, by line and column from 1, and what stands in it. */
+interface OfCell {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface FileMessages {
   'file.not-taken': { readonly workload: string };
   'file.empty': Readonly<Record<string, never>>;
@@ -14,8 +24,51 @@ export interface FileMessages {
   'file.zero-byte': { readonly offset: number; readonly line: number };
   /** A word that is longer than `maxBytes`; the line in which it begins, from 1. */
   'file.long-word': { readonly line: number; readonly maxBytes: number };
-  /** A cell of a table that holds no number; line and column from 1. */
-  'file.not-number': { readonly line: number; readonly column: number; readonly text: string };
+  /** A cell of a table that holds no number. */
+  'file.not-number': OfCell;
+  'file.empty-cell': { readonly line: number; readonly column: number };
+  /** Beyond the largest double, or nearer to 0 than the smallest. */
+  'file.beyond-range': OfCell & { readonly isTooSmall: boolean };
+  /** Two numbers that cannot both be numbers under one decimal mark and one mark between thousands. */
+  'file.marks-differ': OfCell & { readonly otherLine: number; readonly otherText: string };
+  /** A mark in a number that may be the decimal one or group thousands. */
+  'file.ambiguous-number': OfCell;
+  /** A line that may be one number, or two with a separator between them. */
+  'file.one-or-two': { readonly line: number; readonly text: string };
+  /** Two separators in one table; `line` is the first with the second of them. */
+  'file.separators': {
+    readonly line: number;
+    readonly first: CellSeparator;
+    readonly second: CellSeparator;
+  };
+  'file.open-quote': { readonly line: number; readonly column: number };
+  'file.after-quote': { readonly line: number; readonly column: number };
+  'file.long-cell': { readonly line: number; readonly column: number; readonly max: number };
+  'file.heading-columns': {
+    readonly line: number;
+    readonly found: number;
+    readonly headingLine: number;
+    readonly named: number;
+  };
+  /** How a table was read, and these beside it. */
+  'file.table-read': {
+    readonly rows: number;
+    readonly columns: number;
+    readonly separator: CellSeparator;
+    /** Undefined where no number has one. */
+    readonly decimal: '.' | ',' | undefined;
+    /** What stands between groups of three digits; undefined where nothing does. */
+    readonly group: string | undefined;
+  };
+  /** The row of words that names the columns; empty names were left empty. */
+  'file.heading': { readonly line: number; readonly names: readonly string[] };
+  'file.no-heading': Readonly<Record<string, never>>;
+  /** A mark that was taken for the decimal one and might group thousands. */
+  'file.mark-taken': { readonly text: string; readonly decimal: '.' | ',' };
+  /** A line that was cut into two numbers though it may be one. */
+  'file.cut-in-two': { readonly text: string };
+  /** Lines that begin with # and a blank. */
+  'file.comments': { readonly count: number };
   'file.columns': { readonly line: number; readonly found: number; readonly expected: number };
   'file.no-numbers': Readonly<Record<string, never>>;
   'file.not-image': { readonly reason: string };

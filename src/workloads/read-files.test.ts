@@ -1,20 +1,17 @@
 // The readers of files: what is in them arrives, and what is wrong with them is said with its place.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makeArray } from '../contract/array.ts';
 import { coordinateOf } from './k-means/points.ts';
-import { readPoints, readTable } from './k-means/read-file.ts';
+import { readPoints } from './k-means/read-file.ts';
+import { kMeans } from './k-means/workload.ts';
+import { cutAt, runCut } from './run-cut.ts';
 
 const silent = (): Promise<void> => Promise.resolve();
 
 describe('a table', () => {
   const parameters = { points: 1, clusters: 2, axes: 1, tolerance: 0, rounds: 1 };
-
-  test.each(['1,2\n3,4\n', 'x;y\r\n1; 2\r\n\r\n3;4', '1\t2\n3\t4', ' 1  2\n 3 4 '])(
-    '%j has two points of two numbers',
-    (text) => {
-      expect(readTable(text)).toEqual({ rows: 2, columns: 2, values: [1, 2, 3, 4] });
-    },
-  );
 
   test('is stretched over the grid column by column', async () => {
     const content = await readPoints(new Blob(['0,5\n10,5\n5,5\n']), parameters, silent);
@@ -25,20 +22,30 @@ describe('a table', () => {
     expect(coordinateOf(points, 1, 1, 1)).toBe(0);
   });
 
-  test.each([
-    ['1,2\n3,x\n', { key: 'file.not-number', values: { line: 2, column: 2, text: 'x' } }],
-    ['a,b\n1,2\nc,d\n', { key: 'file.not-number', values: { line: 3, column: 1, text: 'c' } }],
-    ['1,2\n3\n', { key: 'file.columns', values: { line: 2, found: 1, expected: 2 } }],
-    ['a,b\n', { key: 'file.no-numbers', values: {} }],
-    ['1,\n', { key: 'file.not-number', values: { line: 1, column: 2, text: '' } }],
-  ])('%j is refused with its place', (text, message) => {
-    expect(readTable(text)).toEqual(message);
+  test('of numbers as far apart as numbers can be is stretched as well', async () => {
+    const text = '1.7976931348623157e308,1\n-1.7976931348623157e308,2\n0,3\n';
+    const content = await readPoints(new Blob([text]), parameters, silent);
+    if (!content.ok) throw new Error('The table was refused.');
+    const points = content.input['points'] as Int32Array;
+    expect([0, 1, 2].map((point) => coordinateOf(points, 1, point, 0))).toEqual([4095, -4096, 0]);
+    expect([0, 1, 2].map((point) => coordinateOf(points, 1, point, 1))).toEqual([-4096, 0, 4095]);
   });
 
-  test('with more columns than are taken is refused with both numbers', async () => {
-    const line = Array.from({ length: 40 }, (_, i) => i).join();
-    expect(await readPoints(new Blob([line]), parameters, silent)).toMatchObject({
-      message: { key: 'file.too-long', values: { found: 40, max: 32 } },
-    });
+  test('of two clusters has them, whatever its decimal mark', async () => {
+    for (const mark of ['comma', 'point']) {
+      const file = new URL(`../tables/testing/two-clusters-${mark}.csv`, import.meta.url);
+      const content = await readPoints(new Blob([readFileSync(file)]), parameters, silent);
+      if (!content.ok) throw new Error(content.message.key);
+      const p = { ...parameters, ...content.parameters, rounds: 100 };
+      const built = {
+        entries: await kMeans.kernels.js(),
+        reset: () => undefined,
+        allocate: makeArray,
+      };
+      const golden = { parameters: p, seed: 1, summary: {}, tolerance: 0 };
+      const workload = { ...kMeans, input: () => content.input };
+      const output = await runCut(workload, golden, built, cutAt([]));
+      expect(kMeans.summary(p, output)).toMatchObject({ smallest: 100, largest: 100 });
+    }
   });
 });

@@ -24,15 +24,23 @@ export function coordinateOf(
   return axis % 2 === 0 ? (word << 16) >> 16 : word >> 16;
 }
 
-/** Words of all points, from `coordinate(point, axis)`, whole numbers of the grid; axes beyond `axes` are 0. */
-export function layOut(
-  count: number,
+/** Room for the words of `count` points, all 0. */
+export function allocatePoints(count: number, axes: number): Int32Array {
+  return new Int32Array(blocksOf(count) * Math.ceil(axes / 2) * blockPoints);
+}
+
+/**
+ * Puts the words of points [from, end) where they belong, from `coordinate(point, axis)`, whole numbers of the grid;
+ * axes beyond `axes` stay 0.
+ */
+export function layOutRange(
+  words: Int32Array,
+  { from, end }: { readonly from: number; readonly end: number },
   axes: number,
   coordinate: (point: number, axis: number) => number,
-): Int32Array {
+): void {
   const pairs = Math.ceil(axes / 2);
-  const words = new Int32Array(blocksOf(count) * pairs * blockPoints);
-  for (let point = 0; point < count; point++) {
+  for (let point = from; point < end; point++) {
     const block = Math.floor(point / blockPoints);
     for (let pair = 0; pair < pairs; pair++) {
       const y = 2 * pair + 1 < axes ? coordinate(point, 2 * pair + 1) : 0;
@@ -40,6 +48,16 @@ export function layOut(
       words[at] = toWord(coordinate(point, 2 * pair), y);
     }
   }
+}
+
+/** Words of all points. */
+export function layOut(
+  count: number,
+  axes: number,
+  coordinate: (point: number, axis: number) => number,
+): Int32Array {
+  const words = allocatePoints(count, axes);
+  layOutRange(words, { from: 0, end: count }, axes, coordinate);
   return words;
 }
 

@@ -1,90 +1,54 @@
-// A table of the person's own: a point a line, its numbers apart by commas, semicolons, tabs or spaces.
+// A table of the person's own: a point a row, whose columns are stretched over the grid.
 
-import type { ReadFile } from '../../contract/workload.ts';
-import type { Message } from '../../words/message.ts';
 import { drawCentres } from './centres.ts';
 import { argumentsOf, clusterParameters } from './parameters.ts';
-import type { ClusterParameter } from './parameters.ts';
-import { layOut } from './points.ts';
+import { allocatePoints, layOutRange } from './points.ts';
 import { gridHalf } from './stage.ts';
+import { readTable } from '../../tables/read-table.ts';
+import type { ReadFile, TellRead } from '../../contract/workload.ts';
+import type { ClusterParameter } from './parameters.ts';
+import type { NumberTable } from '../../tables/table-rows.ts';
 
 const seed = 1;
-const mostAxes = clusterParameters.axes.max;
-const mostPoints = clusterParameters.points.max;
-const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const most = { rows: clusterParameters.points.max, columns: clusterParameters.axes.max };
+/** Numbers that are laid out before others have a turn: about 10 ms. */
+const turnNumbers = 2 ** 19;
 
-interface Table {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: readonly number[];
-}
-
-function isTable(read: Table | Message): read is Table {
-  return 'rows' in read;
-}
-
-/** Numbers of a table, row by row; a first line without any number is taken for its heading. */
-export function readTable(text: string): Table | Message {
-  const values: number[] = [];
-  let [rows, columns] = [0, 0];
-  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    const trimmed = raw.trim();
-    if (trimmed === '') continue;
-    const cells = trimmed.replaceAll(/\s+/g, ' ').split(/ ?[,;] ?| /);
-    const odd = cells.findIndex((cell) => !decimal.test(cell));
-    const isHeading = rows === 0 && cells.every((cell) => !decimal.test(cell));
-    if (isHeading) continue;
-    const line = index + 1;
-    if (odd >= 0) {
-      const shown = (cells[odd] ?? '').slice(0, 40);
-      return { key: 'file.not-number', values: { line, column: odd + 1, text: shown } };
-    }
-    if (rows > 0 && cells.length !== columns) {
-      return { key: 'file.columns', values: { line, found: cells.length, expected: columns } };
-    }
-    columns = cells.length;
-    rows++;
-    for (const cell of cells) values.push(Number(cell));
-  }
-  if (rows === 0) return { key: 'file.no-numbers', values: {} };
-  return { rows, columns, values };
-}
-
-function tooLong(what: string, found: number, max: number, unit: string): Message {
-  return { key: 'file.too-long', values: { what, found, max, unit } };
+/** Where a value lies between two others, 0 to 1; the middle where these are one. */
+export function shareOf(value: number, low: number, high: number): number {
+  if (!(high > low)) return 0.5;
+  const range = high - low;
+  // The range of two numbers near the largest has no double; that of their halves does.
+  return Number.isFinite(range)
+    ? (value - low) / range
+    : (value / 2 - low / 2) / (high / 2 - low / 2);
 }
 
 /** Every column stretched over the grid: coordinates count alike, whatever their units. */
-function toGrid({ rows, columns, values }: Table): Int32Array {
-  const low = new Float64Array(columns).fill(Infinity);
-  const high = new Float64Array(columns).fill(-Infinity);
-  for (const [i, value] of values.entries()) {
-    const axis = i % columns;
-    low[axis] = Math.min(low[axis] as number, value);
-    high[axis] = Math.max(high[axis] as number, value);
+async function toGrid(table: NumberTable, tell: TellRead): Promise<Int32Array> {
+  const { rows, columns, low, high } = table;
+  const words = allocatePoints(rows, columns);
+  const turn = Math.ceil(turnNumbers / columns);
+  for (let from = 0; from < rows; from += turn) {
+    const end = Math.min(rows, from + turn);
+    layOutRange(words, { from, end }, columns, (point, axis) => {
+      const share = shareOf(table.value(point, axis), low[axis] ?? 0, high[axis] ?? 0);
+      return Math.round(share * (2 * gridHalf - 1)) - gridHalf;
+    });
+    await tell(tableShare + (end / rows) * (1 - tableShare));
   }
-  return layOut(rows, columns, (point, axis) => {
-    const [from, to] = [low[axis] as number, high[axis] as number];
-    const share =
-      to > from ? ((values[point * columns + axis] as number) - from) / (to - from) : 0.5;
-    return Math.round(share * (2 * gridHalf - 1)) - gridHalf;
-  });
+  return words;
 }
 
+/** Of the reading, that of the table itself. */
+const tableShare = 0.8;
+
 export const readPoints: ReadFile<ClusterParameter> = async (file, p, tell) => {
-  const text = await file.text();
-  await tell(0.5);
-  const table = readTable(text);
-  if (!isTable(table)) return { ok: false, message: table };
-  const { rows, columns } = table;
-  if (columns > mostAxes) {
-    return { ok: false, message: tooLong('A line', columns, mostAxes, 'columns') };
-  }
-  if (rows > mostPoints)
-    return { ok: false, message: tooLong('The table', rows, mostPoints, 'lines') };
-  const parameters = { points: rows, axes: columns };
-  const points = toGrid(table);
-  await tell(1);
+  const read = await readTable(file, most, (done) => tell(tableShare * done));
+  if (!read.ok) return read;
+  const { table, notes } = read;
+  const parameters = { points: table.rows, axes: table.columns };
+  const points = await toGrid(table, tell);
   const seeds = drawCentres(points, argumentsOf({ ...p, ...parameters }), seed);
-  return { ok: true, parameters, input: { points, seeds } };
+  return { ok: true, parameters, input: { points, seeds }, notes };
 };

@@ -1,0 +1,145 @@
+// Which one separator a table has, told from all its rows; where they do not tell, nothing is guessed.
+
+import { shapeOf, signsOf } from './number-cell.ts';
+import type { Message } from '../words/message.ts';
+import type { Separator } from './cell-scanner.ts';
+import type { SurveyedLine } from './line-survey.ts';
+
+export type FoundSeparator =
+  | {
+      readonly ok: true;
+      readonly separator: Separator;
+      /** A line that was cut into cells though it could be one number, where all could. */
+      readonly oneNumber: string | undefined;
+    }
+  | { readonly ok: false; readonly message: Message };
+
+const decoder = new TextDecoder();
+
+function startOf({ start, length }: SurveyedLine): string {
+  return decoder.decode(start.subarray(0, length)).trim();
+}
+
+/** Whether a line is one number under some marks: 'surely' where it would hardly be cut into such cells. */
+function isOneNumber(line: SurveyedLine): 'no' | 'maybe' | 'surely' {
+  if (line.quotes > 0 || line.length > line.start.length) return 'no';
+  const shape = shapeOf(startOf(line));
+  const signs = shape && signsOf(shape);
+  if (!signs) return 'no';
+  // "05" is seldom a number of its own, and often what follows a decimal comma.
+  const after = shape.marks.at(-1) === ',' ? (shape.runs.at(-1) ?? '') : '';
+  const isOdd = signs.decimal === ',' && after.length > 1 && after.startsWith('0');
+  return isOdd || (signs.decimal !== undefined && signs.group !== undefined) ? 'surely' : 'maybe';
+}
+
+/** The rows of a table, added up. */
+class Rows {
+  count = 0;
+  /** The first line with each. */
+  readonly first: Partial<Record<Separator, number>> = {};
+  paddedCommas = 0;
+  #allOneNumber = true;
+  #surely: { readonly line: number; readonly text: string } | undefined;
+  #maybe: string | undefined;
+
+  add(line: SurveyedLine): void {
+    this.count++;
+    if (line.tabs > 0) this.first.tab ??= line.number;
+    if (line.semicolons > 0) this.first.semicolon ??= line.number;
+    if (line.commas > 0) this.first.comma ??= line.number;
+    if (line.innerBlanks > 0) this.first.blank ??= line.number;
+    this.paddedCommas += line.paddedCommas;
+    if (!this.#allOneNumber) return;
+    const is = isOneNumber(line);
+    this.#allOneNumber = is !== 'no';
+    if (is === 'no' || line.commas === 0) return;
+    const text = startOf(line);
+    this.#maybe ??= text;
+    if (is === 'surely') this.#surely ??= { line: line.number, text };
+  }
+
+  /** Where every line is one number: the first that surely is, and the first that may be two. */
+  get oneNumber():
+    | {
+        readonly surely: { line: number; text: string } | undefined;
+        readonly maybe: string | undefined;
+      }
+    | undefined {
+    return this.#allOneNumber ? { surely: this.#surely, maybe: this.#maybe } : undefined;
+  }
+}
+
+/** Two separators between cells, the later one's first line. */
+function mixed(
+  first: Partial<Record<Separator, number>>,
+  a: Separator,
+  b: Separator,
+): FoundSeparator {
+  const [lineA, lineB] = [first[a] ?? 1, first[b] ?? 1];
+  const values =
+    lineA <= lineB ? { line: lineB, first: a, second: b } : { line: lineA, first: b, second: a };
+  return { ok: false, message: { key: 'file.separators', values } };
+}
+
+interface Heading {
+  readonly tabs: number;
+  readonly semicolons: number;
+  readonly commas: number;
+}
+
+function decide(rows: Rows, heading: Heading | undefined): FoundSeparator {
+  const { first } = rows;
+  const found = (separator: Separator, oneNumber?: string): FoundSeparator => ({
+    ok: true,
+    separator,
+    oneNumber,
+  });
+  if (first.tab !== undefined && first.semicolon !== undefined)
+    return mixed(first, 'tab', 'semicolon');
+  if (first.tab !== undefined) return found('tab');
+  if (first.semicolon !== undefined) return found('semicolon');
+  if (first.comma === undefined) return found(first.blank === undefined ? 'none' : 'blank');
+  const hasBlanks = first.blank !== undefined;
+  if (hasBlanks && (rows.paddedCommas > 0 || (heading?.commas ?? 0) > 0)) {
+    return mixed(first, 'comma', 'blank');
+  }
+  const one = rows.oneNumber;
+  if (heading) {
+    // One name: one column, and its commas belong to the numbers.
+    const isOneColumn =
+      one !== undefined && heading.tabs + heading.semicolons + heading.commas === 0;
+    if (hasBlanks) return found('blank');
+    return found(isOneColumn ? 'none' : 'comma');
+  }
+  if (one?.surely) return { ok: false, message: { key: 'file.one-or-two', values: one.surely } };
+  return hasBlanks ? found('blank') : found('comma', one?.maybe);
+}
+
+export class SeparatorFinder {
+  readonly #rows = new Rows();
+  #first: SurveyedLine | undefined;
+  /** The first line where it is words: they tell nothing, since names of columns may hold anything. */
+  #heading: SurveyedLine | undefined;
+
+  /** Every line in turn. */
+  add(line: SurveyedLine): void {
+    if (!this.#first) {
+      this.#first = { ...line, start: line.start.slice() };
+      return;
+    }
+    if (!this.#heading && this.#rows.count === 0) this.#judgeFirst(this.#first);
+    this.#rows.add(line);
+  }
+
+  #judgeFirst(first: SurveyedLine): void {
+    const hasWords = /\p{L}/u.test(startOf(first).replaceAll(/[eE]/g, ''));
+    if (hasWords) this.#heading = first;
+    else this.#rows.add(first);
+  }
+
+  find(): FoundSeparator {
+    if (!this.#first) return { ok: true, separator: 'none', oneNumber: undefined };
+    if (!this.#heading && this.#rows.count === 0) this.#rows.add(this.#first);
+    return decide(this.#rows, this.#heading);
+  }
+}
