@@ -4,10 +4,14 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
 import { assemblyScript } from '../scripts/assemblyscript-plugin.ts';
+import { linkedVariable } from '../scripts/plain-path.mjs';
+import { policyDefines } from '../scripts/policy.mjs';
+import type { Plugin } from 'vite';
 
-const bench = dirname(fileURLToPath(import.meta.url));
+/** A link to the project whose path means nothing else to Vite, where its own path does. */
+const link = process.env[linkedVariable];
+const bench = link === undefined ? dirname(fileURLToPath(import.meta.url)) : join(link, 'bench');
 const withTwoMore = join(bench, 'workloads.ts');
 
 /** Gives everyone but `workloads.ts` itself the longer list in place of src/workloads/index.ts. */
@@ -24,7 +28,9 @@ function benchWorkloads(): Plugin {
 
 export default defineConfig({
   root: bench,
+  resolve: { preserveSymlinks: link !== undefined },
   base: './',
+  define: policyDefines,
   publicDir: false,
   plugins: [assemblyScript(), benchWorkloads()],
   worker: { format: 'es', plugins: () => [assemblyScript(), benchWorkloads()] },

@@ -7,6 +7,7 @@ import { runOnce } from '../src/pipeline/run.ts';
 import { makeVirtualTeam } from '../src/pipeline/virtual-time.ts';
 import { testWorkloads } from '../src/workloads/testing/test-workloads.ts';
 import { makeConfig, openEngine, preview, run } from './engine.ts';
+import { patchEngine } from './faulty-workers.ts';
 import { serveTestBuild } from './test-build.ts';
 import type { Page } from '@playwright/test';
 import type { RunOutcome } from '../src/engine/engine.ts';
@@ -172,10 +173,7 @@ async function loseWorker(
       }
     };
   }`;
-  await page.route('**/engine.worker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-  });
+  await patchEngine(page, code);
 }
 
 function find(id: string): Workload {

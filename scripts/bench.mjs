@@ -11,7 +11,7 @@ const { buildIfStale } = await import('./build-if-stale.mjs');
 const pageConfig = join('bench', 'vite.config.ts');
 const built =
   buildIfStale(root, 'dist', 'index.html', []) &&
-  buildIfStale(root, 'dist-bench', 'index.html', ['--config', pageConfig], ['bench']) &&
+  buildIfStale(root, 'dist-bench', 'index.html', [], ['bench'], pageConfig) &&
   buildIfStale(root, 'dist-bench-cli', 'main.js', ['--ssr', 'bench/main.ts'], ['bench']);
 if (built) {
   const { main } = await import(pathToFileURL(join(root, 'dist-bench-cli', 'main.js')).href);

@@ -14,17 +14,17 @@ const defaultPort = 4173;
 const tries = 50;
 
 /** Serves on the port asked for, or on the default one or the next that is free. */
-async function serveSomewhere({ port, isolated }) {
+async function serveSomewhere({ port, hosts, isolated }) {
   const dist = join(root, 'dist');
-  if (port !== undefined) return serve({ root: dist, port, isolated });
+  if (port !== undefined) return serve({ root: dist, port, hosts, isolated });
   for (let offset = 0; offset < tries; offset++) {
     try {
-      return await serve({ root: dist, port: defaultPort + offset, isolated });
+      return await serve({ root: dist, port: defaultPort + offset, hosts, isolated });
     } catch (error) {
       if (error.code !== 'EADDRINUSE') throw error;
     }
   }
-  return serve({ root: dist, port: 0, isolated });
+  return serve({ root: dist, port: 0, hosts, isolated });
 }
 
 /** Opens `url` where there is a display; a browser that does not open is no failure. */

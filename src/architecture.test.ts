@@ -9,19 +9,20 @@ import { describe, expect, it } from 'vitest';
 
 // folder or file | may import | and the types of | because. A folder may import itself; rows add up.
 const table = `
+browser    | - | - | what a browser must be told is told in one place, by page and engine alike
 words      | - | - | sentences are checked on their own
 laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
 tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
 workloads  | contract tables | words/message.ts | it knows no sibling and never where it runs
-backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
+backends   | contract pipeline browser | words/message.ts | it names no workload, and says how it fails by message
 backends/workers/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
 record     | contract | words/message.ts | the narrow waist: makers below, readers above
 experiment | contract pipeline record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
-engine     | backends/traits.ts | - | a catalogue of plain data must not load a backend
+engine     | browser backends/traits.ts | - | a catalogue of plain data must not load a backend
 engine     | backends/workers/life-lock.ts | - | the end of any worker is seen in one way
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
@@ -31,7 +32,7 @@ store      | record/asks.ts | - | a question is spelled and read in one place
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does
-main.tsx   | engine/client.ts store ui | - | the one place that joins engine, lab and page`;
+main.tsx   | browser engine/client.ts store ui | - | the one place that joins engine, lab and page`;
 
 const rules = table.split('\n').flatMap((row) => {
   const [folder, may, typesFrom, because] = row.split('|').map((cell) => cell.trim());
@@ -87,6 +88,7 @@ function nodeToImport(file: string, node: SyntaxNode): Import | undefined {
   if (node.type === 'ImportExpression') return { to, kind: 'lazy' };
   if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(node.type) && to !== undefined) {
     if (isType(node)) return { to, kind: 'type' };
+    if (String(node.source?.value).endsWith('?worker&url')) return { to, kind: 'worker' };
     const inline = node.specifiers?.[0] && node.specifiers.every(isType);
     return { to, kind: inline ? 'inline type' : 'value' };
   }

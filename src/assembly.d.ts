@@ -6,6 +6,8 @@ interface ImportMetaEnv {
   readonly VITE_HANG_FLOOR_MS?: string;
   /** Set in a build for tests: it lists the workloads that only they use. */
   readonly VITE_FAULTS?: string;
+  /** Name of the one Trusted Types policy. */
+  readonly VITE_TRUSTED_POLICY: string;
 }
 
 /** Settings that a build fixes. */
@@ -21,4 +23,10 @@ declare module '*.assembly.ts?wasm' {
 declare module '*.wgsl?raw' {
   const code: string;
   export default code;
+}
+
+/** The address of a worker's built file. */
+declare module '*.worker.ts?worker&url' {
+  const address: string;
+  export default address;
 }

@@ -1,6 +1,7 @@
 // Composition root of the page: one engine, one lab, one page.
 
 import { createRoot } from 'react-dom/client';
+import { isFramedByOthers } from './browser/framed.ts';
 import { connectEngine } from './engine/client.ts';
 import { makeLab } from './store/lab.ts';
 import { startLab } from './store/start-lab.ts';
@@ -8,14 +9,21 @@ import { readTheme } from './store/theme-choice.ts';
 import { followTheme } from './store/theme.ts';
 import { App } from './ui/app.tsx';
 import { drawn } from './ui/drawn.ts';
+import { FramedPage } from './ui/framed-page.tsx';
 
-const engine = connectEngine(drawn);
-const lab = makeLab(engine, readTheme());
-// The command line drives the page through this.
-Object.assign(globalThis, { amdahlLab: engine });
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no element with the id "root".');
+const root = createRoot(element);
 
-followTheme(lab);
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(<App lab={lab} />);
-void startLab(lab);
+function start(): void {
+  const engine = connectEngine(drawn);
+  const lab = makeLab(engine, readTheme());
+  // The command line drives the page through this.
+  Object.assign(globalThis, { amdahlLab: engine });
+  followTheme(lab);
+  root.render(<App lab={lab} />);
+  void startLab(lab);
+}
+
+if (isFramedByOthers()) root.render(<FramedPage />);
+else start();

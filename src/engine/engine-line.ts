@@ -2,8 +2,10 @@
 
 import { wrap, type Remote } from 'comlink';
 import { canSeeEnd, lockToEnd } from '../backends/workers/life-lock.ts';
+import { startWorker } from '../browser/start-worker.ts';
 import { cleanText } from '../contract/error-text.ts';
 import { Failure } from '../contract/failure.ts';
+import engineAddress from './engine.worker.ts?worker&url';
 import type { Message } from '../words/message.ts';
 import type { WorkerEngine } from './engine.ts';
 
@@ -20,10 +22,7 @@ export class EngineLine {
   /** Starts a worker; `onEnd` hears once that it has ended, and why. */
   constructor(onEnd: (why: Message) => void) {
     this.#onEnd = onEnd;
-    this.#worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'engine',
-    });
+    this.#worker = startWorker(engineAddress, 'engine');
     this.#remote = wrap<WorkerEngine>(this.#worker);
     this.#worker.addEventListener('error', (event) => this.#hearError(event));
     this.#worker.addEventListener('messageerror', () =>

@@ -1,6 +1,8 @@
 // Keeps compute workers warm: starts them on first need, hands out the first n, replaces the dead, ends
 // those that nobody has asked for in a while. Scheduling is not its job.
 
+import { startWorker } from '../../browser/start-worker.ts';
+import workerAddress from './compute.worker.ts?worker&url';
 import { PoolWorker } from './pool-worker.ts';
 import type { Endings } from './endings.ts';
 import type { Message } from '../../words/message.ts';
@@ -34,7 +36,7 @@ export class Pool {
   async worker(lane: number): Promise<PoolWorker> {
     let worker = this.#workers[lane];
     if (!worker?.alive) {
-      worker = startWorker(lane);
+      worker = startPoolWorker(lane);
       this.#workers[lane] = worker;
     }
     worker.usedAtMs = performance.now();
@@ -97,10 +99,6 @@ export class Pool {
   }
 }
 
-function startWorker(lane: number): PoolWorker {
-  const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), {
-    type: 'module',
-    name: `processor ${lane + 1}`,
-  });
-  return new PoolWorker(worker, lane);
+function startPoolWorker(lane: number): PoolWorker {
+  return new PoolWorker(startWorker(workerAddress, `processor ${lane + 1}`), lane);
 }
