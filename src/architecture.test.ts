@@ -172,6 +172,26 @@ function pageInWorkers(sources: readonly Source[]): readonly string[] {
   return found;
 }
 
+/** Whether each call in `text` that waits for shared memory says how long at most. */
+function waitsIn(file: string, text: string): readonly boolean[] {
+  return [...nodesIn(parseSync(file, text).program.body)].flatMap((node) => {
+    const callee = node.callee as { readonly object?: SyntaxNode; readonly property?: SyntaxNode };
+    if (node.type !== 'CallExpression' || callee.object?.name !== 'Atomics') return [];
+    return /^wait/.test(String(callee.property?.name)) ? [node.arguments?.length === 4] : [];
+  });
+}
+
+/** Files that run on the thread of `entry`: what it imports at once or later, but no worker. */
+function reached(entry: string, sources: readonly Source[]): ReadonlySet<string> {
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  const found = new Set([entry]);
+  for (const file of found) {
+    for (const { to, kind } of byFile.get(file)?.imports ?? [])
+      if (to !== undefined && kind !== 'worker' && kind !== 'type') found.add(to);
+  }
+  return found;
+}
+
 const badName = (file: string): boolean =>
   /^(utils?|helpers?|types|common|constants|misc)\./.test(basename(file));
 const tooDeep = (file: string): boolean => file.split('/').length > 3;
@@ -199,6 +219,16 @@ describe('the sources', () => {
   });
   it('have no cycle, types included', () => expect(cycles(sources)).toEqual([]));
   it('keep the page out of workers', () => expect(pageInWorkers(sources)).toEqual([]));
+  it('Q4, Q6: wait in workers alone, and never without an end', () => {
+    const waits = sources.flatMap(({ file, text }) =>
+      waitsIn(file, text).map((bounded) => ({ file, bounded })),
+    );
+    expect(waits.length).toBeGreaterThan(3);
+    expect(waits.filter(({ bounded }) => !bounded)).toEqual([]);
+    const onPage = reached('main.tsx', sources);
+    expect(onPage.size).toBeGreaterThan(100);
+    expect(waits.filter(({ file }) => onPage.has(file))).toEqual([]);
+  });
   it('are files of one subject: named, short, not deep, no mere hand-on', () => {
     expect(files.filter(badName)).toEqual([]);
     expect(files.filter(tooDeep)).toEqual([]);
@@ -238,6 +268,17 @@ describe('the checker', () => {
     ['backends/workers/compute.worker.ts', "import { all } from '../../workloads/index.ts'"],
     ['engine/a.ts', "new URL('./b.worker.ts', import.meta.url); // import '../ui/b.ts'"],
   ])('lets pass in %s: %s', (file, text) => expect(refusals([parse(file, text)])).toEqual([]));
+  it('sees waits without an end, and what runs on a thread', () => {
+    expect(waitsIn('a.ts', 'Atomics.wait(a, 0, 0, 9); Atomics.waitAsync(a, 0, 0)')).toEqual([
+      true,
+      false,
+    ]);
+    const planted = [
+      parse('main.tsx', "import './a.ts'; import b from './b.worker.ts?worker&url'"),
+      parse('a.ts', "import('./c.ts'); import type { D } from './d.ts'"),
+    ];
+    expect([...reached('main.tsx', planted)]).toEqual(['main.tsx', 'a.ts', 'c.ts']);
+  });
   it('follows cycles, and what loads in a worker', () => {
     const ring = [
       parse('engine/a.worker.ts', "import { type B } from './b.ts'; import type T from 'react'"),

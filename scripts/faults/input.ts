@@ -58,7 +58,8 @@ export const input: readonly FaultRow[] = [
   {
     id: 'I10',
     fault: 'What was exported is read again',
-    seen: 'It is the same, and written again it is equal byte for byte.',
+    seen: 'It is the same; read and written again it is equal byte for byte.',
+    open: 'The first reading may put the keys into another order, never another value: readers put them in the order of the schema.',
   },
   {
     id: 'I11',
@@ -84,7 +85,7 @@ export const input: readonly FaultRow[] = [
   },
   {
     id: 'I15',
-    fault: 'Something that is no file is dropped or pasted',
+    fault: 'Something that is no file is dropped, or a file beside the field',
     seen: 'It is ignored or said, and the page stays.',
     open: noTestYet,
   },

@@ -40,7 +40,7 @@ export const sharedMemory: readonly FaultRow[] = [
     id: 'Q7',
     fault: 'Threads read and write one place without atomics',
     seen: 'Only before a pass starts or after it has ended.',
-    open: noTestYet,
+    open: 'Held by the results alone: they are exact under every schedule and transport. No tool tells which accesses may race.',
   },
   {
     id: 'Q8',

@@ -156,6 +156,42 @@ it('I2: a number too large for JSON is refused', () => {
   expect(reasonOf(text)).toContain('damaged at plan.work');
 });
 
+it.each([1e3, 1e5, 5e6])('I3: nested %d deep is no record, by itself and within one', (depth) => {
+  const nest = '['.repeat(depth) + ']'.repeat(depth);
+  expect(reasonOf(nest)).toMatch(/^This file is no run record of this version/);
+  expect(reasonOf(writeRecord(sample).replace(/"work": \d+/, `"work": ${nest}`))).toContain(
+    'damaged at plan.work',
+  );
+  expect(reasonOf('{"schema":'.repeat(depth))).toMatch(/^This file is not JSON/);
+  // What nobody knows is left out before it is looked into.
+  expect(readRecord(writeRecord(sample).replace('{', `{"extra": ${nest},`))).toEqual({
+    ok: true,
+    record: sample,
+  });
+});
+
+it('I7: of a newer version is no record of this one, and says both', () => {
+  const newer = writeRecord(sample).replace('run-record/1', 'run-record/99');
+  expect(reasonOf(newer)).toContain('amdahl-lab/run-record/99');
+  expect(reasonOf(newer)).toContain('amdahl-lab/run-record/1');
+});
+
+it('I10: read and written again and again it is equal byte for byte', () => {
+  fc.assert(
+    fc.property(records, (record) => {
+      const again = (text: string): string => {
+        const read = readRecord(text);
+        if (!read.ok) throw new Error(say(read.reason));
+        return writeRecord(read.record);
+      };
+      const once = again(writeRecord(record));
+      expect(again(once)).toBe(once);
+      expect(JSON.parse(once)).toEqual(JSON.parse(writeRecord(record)));
+    }),
+    { numRuns: 40 },
+  );
+});
+
 it('of an earlier version, which knows nothing of stability, is read', () => {
   const { stability, ...earlier } = sample;
   expect(stability).toBeDefined();

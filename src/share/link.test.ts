@@ -82,6 +82,26 @@ describe('configToQuery and queryToConfig', () => {
     );
   });
 
+  test('I6: a link with any bit of any character changed, or cut off anywhere, gives a configuration', () => {
+    const link =
+      'workload=k-means&rounds=3&backend=hybrid&kernel=js&processors=1-4,8&schedule=guided&transport=clone&balance=cost&aggregation=tree&grain=64&serial-share=0.25&samples=12&seed=99';
+    for (let at = 0; at < link.length; at++) {
+      const damaged = [0, 1, 2, 3, 4, 5, 6, 7].map((bit) =>
+        String.fromCodePoint(link.codePointAt(at)! ^ (1 << bit)),
+      );
+      for (const middle of [...damaged, '']) {
+        const text = link.slice(0, at) + middle + (middle === '' ? '' : link.slice(at + 1));
+        const { config, drafts } = queryToConfig(text, defaults);
+        // What it says is read, or stays as it was typed: no number is made up.
+        for (const field of ['serialShare', 'samples', 'seed'] as const) {
+          if (Number.isNaN(config[field])) expect(drafts[field], text).toBeDefined();
+        }
+        expect(Object.getPrototypeOf(config.parameters), text).toBe(Object.prototype);
+        expect(configToQuery(config, defaults, drafts).length).toBeLessThan(2 * link.length);
+      }
+    }
+  });
+
   test.each(['NaN', 'Infinity', '1e999', '0x10', '', ' ', '1 2', 'ten', '1,5'])(
     'I2: samples=%j is no number, and stays to be seen',
     (text) => {

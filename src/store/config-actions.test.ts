@@ -87,7 +87,7 @@ test('processors and grain are typed as text', async () => {
   expect(lab.store.getState().config.grain).toBe('auto');
 });
 
-test('an address keeps what is valid, shows what is not, and names what nobody knows', async () => {
+test('I6, I7: an address keeps what is valid, shows what is not, and names what nobody knows', async () => {
   const lab = await readyLab('?size=big&iterations=500&samples=NaN&kernel=cobol&utm=3');
   const { config, drafts, ignored } = lab.store.getState();
   expect(config.parameters).toEqual({ size: Number.NaN, iterations: 500 });

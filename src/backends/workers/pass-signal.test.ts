@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { makeLayout } from './layout.ts';
+import { cell, makeLayout } from './layout.ts';
 import { readReport, writeReport } from './lane-report.ts';
 import { announce, awaitCount, countIn, lastPass, nextPass } from './pass-signal.ts';
+import { controlCells } from './run-pass.ts';
 import type { Announcement } from './pass-signal.ts';
 
 function makeMemory(): WebAssembly.Memory {
@@ -51,7 +52,7 @@ describe('passes in shared memory', () => {
     expect(() => announce(makeMemory(), large)).toThrow('too many arguments');
   });
 
-  it('end when every processor has counted itself, whether before or after the driver waits', async () => {
+  it('Q4: end when every processor has counted itself, whether before or after the driver waits', async () => {
     const memory = makeMemory();
     announce(memory, announcement);
     countIn(memory, 'done');
@@ -64,6 +65,28 @@ describe('passes in shared memory', () => {
     countIn(memory, 'done');
     await end;
     expect(ended).toBe(true);
+  });
+
+  it('Q3: are told apart when their number has passed the end of its 32 bits', async () => {
+    const memory = makeMemory();
+    const most = 2 ** 31;
+    Atomics.store(controlCells(memory), cell.pass, most - 20);
+    let seen = lastPass(memory);
+    const numbers: number[] = [];
+    for (let width = 1; width <= 40; width++) {
+      announce(memory, { ...announcement, width });
+      const next = nextPass(memory, seen, () => 0);
+      expect(next.announcement.width).toBe(width);
+      expect(next.number % 2 === 0).toBe(true);
+      const end = awaitCount(memory, 'done', 1, { over: false });
+      countIn(memory, 'done');
+      await end;
+      seen = next.number;
+      numbers.push(seen);
+    }
+    expect(new Set(numbers).size).toBe(40);
+    expect(numbers[0]).toBe(most - 18);
+    expect(numbers.at(-1)).toBe(-most + 60);
   });
 
   it('start from none done', async () => {
