@@ -177,7 +177,8 @@ function waitsIn(file: string, text: string): readonly boolean[] {
   return [...nodesIn(parseSync(file, text).program.body)].flatMap((node) => {
     const callee = node.callee as { readonly object?: SyntaxNode; readonly property?: SyntaxNode };
     if (node.type !== 'CallExpression' || callee.object?.name !== 'Atomics') return [];
-    return /^wait/.test(String(callee.property?.name)) ? [node.arguments?.length === 4] : [];
+    const waits = String(callee.property?.name).startsWith('wait');
+    return waits ? [node.arguments?.length === 4] : [];
   });
 }
 

@@ -14,8 +14,33 @@ export type ReadRecord =
 /** Longest value quoted in a reason. */
 const longestFound = 60;
 
+/** Deepest nesting of brackets that is looked into; a record has about ten. */
+const deepest = 64;
+
+/** Whether brackets outside of texts nest deeper than `deepest`: what is so deep takes a parser seconds. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (quoted && character === '\\') at++;
+    else if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 /** Reads what `writeRecord` wrote. Never throws. */
 export function readRecord(text: string): ReadRecord {
+  if (nestsTooDeep(text)) {
+    return {
+      ok: false,
+      reason: { key: 'record.foreign', values: { schema: null, expected: recordSchema } },
+    };
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -156,15 +156,20 @@ it('I2: a number too large for JSON is refused', () => {
   expect(reasonOf(text)).toContain('damaged at plan.work');
 });
 
-it.each([1e3, 1e5, 5e6])('I3: nested %d deep is no record, by itself and within one', (depth) => {
+it.each([100, 1e5, 5e6])('I3: nested %d deep is no record, by itself and within one', (depth) => {
   const nest = '['.repeat(depth) + ']'.repeat(depth);
-  expect(reasonOf(nest)).toMatch(/^This file is no run record of this version/);
-  expect(reasonOf(writeRecord(sample).replace(/"work": \d+/, `"work": ${nest}`))).toContain(
-    'damaged at plan.work',
-  );
-  expect(reasonOf('{"schema":'.repeat(depth))).toMatch(/^This file is not JSON/);
-  // What nobody knows is left out before it is looked into.
-  expect(readRecord(writeRecord(sample).replace('{', `{"extra": ${nest},`))).toEqual({
+  const whole = writeRecord(sample);
+  for (const text of [
+    nest,
+    '{"schema":'.repeat(depth),
+    whole.replace(/"work": \d+/, `"work": ${nest}`),
+    whole.replace('{', `{"extra": ${nest},`),
+  ]) {
+    expect(reasonOf(text)).toMatch(/^This file is no run record of this version/);
+  }
+  // Brackets in a text nest nothing, whatever is quoted in it.
+  const brackets = `\\"${'['.repeat(depth)}\\\\`;
+  expect(readRecord(whole.replace('{', `{"extra": "${brackets}",`))).toEqual({
     ok: true,
     record: sample,
   });
