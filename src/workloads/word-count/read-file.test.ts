@@ -122,8 +122,7 @@ describe('UTF-8', () => {
 
   test('with a mark, one in the middle, or half of a pair written as ? is taken as it is', async () => {
     const text = '\ufeffone\n\ufefftwo';
-    const content = await read(text);
-    expect(content.ok && content.input['text']).toEqual(encoder.encode(text));
+    expect(await isRead(text, text)).toBe(true);
   });
 });
 
@@ -234,7 +233,8 @@ describe('a word', () => {
       ok: false,
       message: { key: 'file.long-word', values: { line: 3, maxBytes: 2 ** 24 } },
     });
-    expect(await read('a\nb\n', 'x'.repeat(2 ** 24), ' c')).toMatchObject({ ok: true });
+    const { ok } = await read('a\nb\n', 'x'.repeat(2 ** 24), ' c');
+    expect(ok).toBe(true);
   });
 });
 
