@@ -36,6 +36,8 @@ const pageFigureIds = [
   'text-memory',
   'image-memory',
   'large-file-task',
+  'disturbances-noticed',
+  'quiet-noticed',
 ] as const;
 
 export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];

@@ -1,5 +1,7 @@
 // The figures of the pages themselves, of which each opens its own: those asked for, in the order of the table.
 
+import { disturbanceFigures } from './disturbance-figures.ts';
+import { measureDisturbances } from './disturbances.ts';
 import { explanationFigures } from './explanation-figures.ts';
 import { measureExplanations } from './explanations.ts';
 import { largeFileFigures } from './large-file-figures.ts';
@@ -32,6 +34,7 @@ const explanationIds: readonly FigureId[] = [
   'replay-million',
   'what-if',
 ];
+const disturbanceIds: readonly FigureId[] = ['disturbances-noticed', 'quiet-noticed'];
 const largeFileIds: readonly FigureId[] = ['text-memory', 'image-memory', 'large-file-task'];
 
 /** Measures what `only` asks for; `cores` as the browser reports them. */
@@ -55,6 +58,13 @@ export async function measurePages(
     if (canWatch())
       figures.push(...largeFileFigures(await measureLargeFiles(labAddress, launch, tell)));
     else tell('This system does not say what a process has: large files are left out.\n');
+  }
+  if (asks(disturbanceIds)) {
+    if (canWatch()) {
+      const times = { each: 8, quiet: asks(['quiet-noticed']) ? 100 : 0 };
+      const { tries, invalid } = await measureDisturbances(labAddress, launch, times, tell);
+      figures.push(...disturbanceFigures(tries, invalid));
+    } else tell('This system does not say what a process does: disturbances are left out.\n');
   }
   return { figures, mainThread };
 }

@@ -55,6 +55,16 @@ describe('an experiment', () => {
     expect(facts.coreProbes).toBeUndefined();
   });
 
+  it('goes on where a worker is lost while it looks', async () => {
+    let looks = 0;
+    const { facts } = await run({
+      itemMs: () => 20,
+      spin: (threads) =>
+        ++looks === 2 ? Promise.reject(new Error('lost')) : Promise.resolve({ threads, given: 4 }),
+    });
+    expect(facts.coreProbes?.map(({ round }) => round)).toEqual([0, 2, 3, 4, 5, 6]);
+  });
+
   it('beside a program that takes a core concludes nothing, though its samples agree', async () => {
     const { facts } = await run({
       itemMs: () => 20,

@@ -37,7 +37,9 @@ export class CoreProbes {
     const widest = plan.processors.at(-1) ?? 1;
     const { hardwareConcurrency: reported } = environment(undefined);
     await drawn();
-    const { threads: cores, given } = await backend.spin(Math.min(widest, reported ?? 1), probeMs);
-    this.made.push({ round, cores, given });
+    const threads = Math.min(widest, reported ?? 1);
+    // A worker that is lost meanwhile is replaced before the next run: this look shows nothing.
+    const ran = await backend.spin(threads, probeMs).catch(() => undefined);
+    if (ran) this.made.push({ round, cores: ran.threads, given: ran.given });
   }
 }

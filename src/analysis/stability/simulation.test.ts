@@ -205,7 +205,7 @@ function figuresOf(name: keyof typeof kinds, rounds: number, runs: number): Figu
   return figures;
 }
 
-const many = process.env['SHOW_FIGURES'] ? 10 : 1;
+const many = process.env['SHOW_FIGURES'] ? 4 : 1;
 const roundCounts = [6, 9, 12, 20] as const;
 
 afterAll(() => {
@@ -252,3 +252,14 @@ describe('of runs that hide the truth', () => {
     longestMs,
   );
 });
+
+/** Neither quiet nor plainly disturbed: of no claim, but the figures show what becomes of it. */
+it.runIf(process.env['SHOW_FIGURES'])(
+  'noise of 10 %',
+  () => {
+    for (const rounds of roundCounts) {
+      expect(figuresOf('noise of 10 %', rounds, 150 * many).runs).toBe(150 * many);
+    }
+  },
+  longestMs,
+);
