@@ -58,4 +58,26 @@ describe('the search for a size', () => {
       search(64, (size) => 1.2 * ms(size), ms, { min: 16, max: 1e6, integer: true }).sizes,
     ).toEqual([64, 16]);
   });
+
+  it('finds no crossing of two sides that do not differ', () => {
+    // 1x (1 to 1) at every size, now a little over and now a little under.
+    const steps = [1, 2, 4, 8, 16].map((size, i): BreakEvenStep => {
+      const times = i % 2 === 0 ? 1.001 : 0.999;
+      return { size, medianMs: [1, times], times, interval: [0.99, 1.01], apart: false };
+    });
+    expect(crossingOf(steps)).toBeUndefined();
+  });
+
+  it('takes sizes at which no difference was seen to lie between the two sides', () => {
+    const step = (size: number, times: number, apart: boolean): BreakEvenStep => ({
+      size,
+      medianMs: [1, times],
+      times,
+      interval: null,
+      apart,
+    });
+    const steps = [step(1, 2, true), step(4, 0.98, false), step(16, 0.5, true)];
+    expect(crossingOf(steps)).toBeCloseTo(4, 9);
+    expect(crossingOf(steps.slice(0, 2))).toBeUndefined();
+  });
 });

@@ -10,20 +10,27 @@ const [strideDown, strideUp] = [4, 2];
 /** Runs that take longer, the faster one or the slower, are large enough: the serial result takes many times as long. */
 const [longEnoughMs, tooLongMs] = [250, 1_000];
 
-/** The two neighbouring sizes between which the faster side changes, of sizes in ascending order. */
+/** The faster side, if a difference was seen: the intervals of the medians are apart. */
+export function fasterSide({ times, apart }: BreakEvenStep): 'first' | 'second' | undefined {
+  if (!apart) return undefined;
+  return times >= 1 ? 'first' : 'second';
+}
+
+/** The two sizes nearest to each other between which the faster side surely changes, of sizes in ascending order. */
 function bracketOf(
   steps: readonly BreakEvenStep[],
 ): readonly [BreakEvenStep, BreakEvenStep] | undefined {
-  for (const [i, high] of steps.entries()) {
-    const low = steps[i - 1];
-    if (low && low.times >= 1 !== high.times >= 1) return [low, high];
+  const clear = steps.filter(({ apart }) => apart);
+  for (const [i, high] of clear.entries()) {
+    const low = clear[i - 1];
+    if (low && fasterSide(low) !== fasterSide(high)) return [low, high];
   }
   return undefined;
 }
 
 /**
  * Where both sides take the same time, between the sizes that hold it: on a straight line through them on logarithmic
- * axes. Undefined where one side was faster at every size.
+ * axes. Undefined unless a difference was seen on both sides of it.
  */
 export function crossingOf(steps: readonly BreakEvenStep[]): number | undefined {
   const bracket = bracketOf(steps);

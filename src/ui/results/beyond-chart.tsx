@@ -3,7 +3,7 @@
 import { CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, XAxis, YAxis } from 'recharts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Replay } from '../../store/replay-actions.ts';
-import { formatTimes } from '../../words/quantity.ts';
+import { formatAbout } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
 import { ChartOverlay } from './chart-overlay.tsx';
 import { countAxis, valueAxis, widthOfLabels } from './chart-scale.ts';
@@ -19,7 +19,7 @@ function doublings(values: readonly number[]): number[] {
   );
 }
 
-const tick = (value: number): string => `${formatTimes(value)}×`;
+const tick = (value: number): string => `${formatAbout(value)}×`;
 
 /** The chart of one replay. */
 export function BeyondChart({ record, replay }: { record: RunRecord; replay: Replay }) {
@@ -61,7 +61,7 @@ export function BeyondChart({ record, replay }: { record: RunRecord; replay: Rep
             { className: 'beyond-line', rows: simulated },
           ]}
           dots={{ className: 'beyond-simulated', radius: 3.5, rows: simulated }}
-          notes={[largest && { ...largest, text: `${formatTimes(largest.value)}×`, side: 'after' }]}
+          notes={[largest && { ...largest, text: `${formatAbout(largest.value)}×`, side: 'after' }]}
         />
         <Scatter data={measured} dataKey="value" shape={PlainDot} isAnimationActive={false} />
       </ComposedChart>

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { granularityCeiling } from '../../laws/work-span.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { calibrate } from '../../store/calibration-actions.ts';
 import {
   askReplay,
   canReplay,
@@ -11,12 +12,18 @@ import {
   type Replay,
   type ReplayChoice,
 } from '../../store/replay-actions.ts';
-import { formatBytes, formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
+import {
+  formatAbout,
+  formatBytes,
+  formatMs,
+  formatPercent,
+  formatTimes,
+} from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { useSeen } from '../components/use-seen.ts';
 import { Segmented, type SegmentOption } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { useLab, useLabState } from '../lab-context.tsx';
+import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 import './beyond.css';
 
 const BeyondChart = lazy(() =>
@@ -83,30 +90,43 @@ function useReplay(record: RunRecord, choice: ReplayChoice): Replay | 'gone' | u
   return made;
 }
 
+/** What tasks of a grain allow: cut into equal parts, the longest is shorter by as much; joined, only the replay knows. */
+function ceilingInWords(
+  { points, source }: Replay,
+  record: RunRecord,
+  grainFactor: number,
+): string {
+  if (grainFactor > 1) {
+    const [one] = points;
+    const best = Math.max(...points.map(({ ms }) => (one?.ms ?? Number.NaN) / ms));
+    return ` With tasks of this grain the simulation reaches ${formatAbout(best)} times at most.`;
+  }
+  const activities = record.points.find(({ processors }) => processors === source)?.activities;
+  if (!activities) return '';
+  const { computeMs, serialComputeMs, longestTaskMs } = activities;
+  const ceiling = granularityCeiling(computeMs + serialComputeMs, longestTaskMs * grainFactor);
+  if (!Number.isFinite(ceiling)) return '';
+  return ` With tasks of this grain nothing passes ${formatTimes(ceiling)} times: work over the longest task.`;
+}
+
 function Sentence({
   replay,
   record,
+  grainFactor,
   network,
 }: {
+  readonly grainFactor: number;
   readonly replay: Replay;
   readonly record: RunRecord;
   readonly network: NetworkId;
 }) {
   const { source, measuredMs, replayedMs } = replay;
   const error = Math.abs(replayedMs - measuredMs) / measuredMs;
-  const activities = record.points.find(({ processors }) => processors === source)?.activities;
-  const ceiling = activities
-    ? granularityCeiling(
-        activities.computeMs + activities.serialComputeMs,
-        activities.longestTaskMs,
-      )
-    : Number.POSITIVE_INFINITY;
   return (
     <p className="quiet">
       Simulated from the tasks of the run on n = {source}. Replayed as it was, that run takes{' '}
       {formatMs(replayedMs)}; measured, {formatMs(measuredMs)}: {formatPercent(error)} apart.
-      {Number.isFinite(ceiling) &&
-        ` With tasks of this grain nothing passes ${formatTimes(ceiling)} times: work over the longest task.`}
+      {ceilingInWords(replay, record, grainFactor)}
       {networkInWords(network)}
     </p>
   );
@@ -126,6 +146,21 @@ function Choice({ word, ...choice }: ChoiceProps) {
       {word}
       <Segmented label={`${word} to simulate`} look="small" {...choice} />
     </span>
+  );
+}
+
+/** Why messages cannot be simulated yet, and the way to it. */
+function UnmeasuredMessages() {
+  const lab = useLab();
+  const busy = useBusy();
+  return (
+    <p className="quiet beyond-unmeasured">
+      What a message costs on this machine is not measured yet, so transfer and clone cannot be
+      simulated.{' '}
+      <button type="button" className="button" disabled={busy} onClick={() => void calibrate(lab)}>
+        Measure this machine
+      </button>
+    </p>
   );
 }
 
@@ -172,6 +207,7 @@ function Replayed({ record }: { readonly record: RunRecord }) {
         />
         <Choice word="machines" value={asked} options={machines} onChange={setAsked} />
       </div>
+      {!measured && <UnmeasuredMessages />}
       <ErrorBoundary part="The simulated chart">
         <Suspense fallback={<div className="chart-area beyond-area" aria-busy="true" />}>
           <div className="chart-area beyond-area">
@@ -179,7 +215,9 @@ function Replayed({ record }: { readonly record: RunRecord }) {
           </div>
         </Suspense>
       </ErrorBoundary>
-      {replay && <Sentence replay={replay} record={record} network={network} />}
+      {replay && (
+        <Sentence replay={replay} record={record} grainFactor={Number(grain)} network={network} />
+      )}
     </>
   );
 }

@@ -56,6 +56,17 @@ describe('a size', () => {
       { ...found, steps: [step(100, 2)], searching: true },
       '4 workers were faster at every size measured. Still measuring …',
     ],
+    [
+      {
+        ...found,
+        steps: [100, 200, 400].map((size) => ({ ...step(size, 1.001), apart: false })),
+      },
+      'No difference could be seen at any size measured.',
+    ],
+    [
+      { ...found, steps: [{ ...step(100, 1.01), apart: false }, step(400, 2)] },
+      '4 workers were faster at 1 of 2 sizes; at the others no difference could be seen.',
+    ],
     [{ ...found, steps: [] }, 'No size could be measured.'],
   ])('is said, %#', (given, words) => {
     expect(breakEvenInWords(given)).toBe(words);

@@ -3,7 +3,7 @@
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Answer, Catalogue, Side } from '../../store/catalogue.ts';
 import type { BreakEven } from '../../store/lab.ts';
-import { crossingOf } from '../../store/size-search.ts';
+import { crossingOf, fasterSide } from '../../store/size-search.ts';
 import { formatNumber, formatTimes } from '../../words/quantity.ts';
 
 export const questionKinds = [
@@ -151,12 +151,18 @@ export function breakEvenInWords({ sides, steps, unit, searching }: BreakEven): 
   const size = crossingOf(steps);
   if (!smallest) return searching ? 'Measuring the first size …' : 'No size could be measured.';
   const still = searching ? ' Still measuring …' : '';
-  const [below, above] = smallest.times >= 1 ? [first, second] : [second, first];
+  const clear = steps.filter(({ apart }) => apart);
+  const firstWins = fasterSide(clear[0] ?? smallest) === 'first';
+  const [below, above] = firstWins ? [first, second] : [second, first];
   const [side, against] = above === first ? [one, other] : [other, one];
   const inUnit = (value: number): string => `${formatNumber(value)}${unit && ` ${unit}`}`;
+  if (clear.length === 0) return `No difference could be seen at any size measured.${still}`;
   if (size === undefined) {
-    const [faster, slower] = smallest.times >= 1 ? [one, other] : [other, one];
-    return `${capital(below)} ${verb(faster, slower)} faster at every size measured.${still}`;
+    const [faster, slower] = firstWins ? [one, other] : [other, one];
+    const winner = `${capital(below)} ${verb(faster, slower)} faster`;
+    return clear.length === steps.length
+      ? `${winner} at every size measured.${still}`
+      : `${winner} at ${clear.length} of ${steps.length} sizes; at the others no difference could be seen.${still}`;
   }
   return `From about ${inUnit(roundedSize(size))} on ${above} ${verb(side, against)} faster; below, ${below}.${still}`;
 }
