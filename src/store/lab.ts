@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Remedy } from '../record/loss-point.ts';
-import type { RunRecord } from '../record/run-record.ts';
+import type { Interval, RunRecord } from '../record/run-record.ts';
 import type { Calibration } from './calibration.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
@@ -113,6 +113,10 @@ export interface WeakPoint {
   readonly scaledSpeedup: number;
   /** scaledSpeedup / n. */
   readonly efficiency: number;
+  /** 95 % bootstrap interval of the scaled speedup; null with fewer than 6 samples. */
+  readonly interval: Interval | null;
+  /** Useful time of the mean processor over that of the busiest; undefined if it was not measured. */
+  readonly loadBalance: number | undefined;
 }
 
 /** What growing problems showed. */
@@ -124,8 +128,17 @@ export interface WeakScaling {
   /** T(1, W), measured in turn with the others. */
   readonly oneMs: number;
   readonly points: readonly WeakPoint[];
-  /** Serial share of the time on the parallel system, fitted; null where no problem could grow. */
+  /** Counts that the machine has no core for: no law holds there, and nothing was run. */
+  readonly leftOut: readonly number[];
+  /** The runs did not agree: something else used the machine. */
+  readonly noisy: boolean;
+  /**
+   * Serial share of the time on the parallel system, fitted; null if no problem could grow, or if something else than
+   * serial work explains the times.
+   */
   readonly serialShare: number | null;
+  /** 95 % bootstrap interval of it. */
+  readonly serialInterval: Interval | null;
 }
 
 export interface LabState {

@@ -64,6 +64,21 @@ describe('growProblem', () => {
     expect(shown).toBe(record);
   });
 
+  it('leaves out the counts that the machine has no core for', async () => {
+    const { engine, lab, record } = await makeGrowing();
+    const environment = { ...record.environment, hardwareConcurrency: 2 };
+    const done = growProblem(lab, { ...record, environment });
+    for (let i = 0; i < 4; i++) {
+      await expect.poll(() => engine.runs.length).toBe(i + 1);
+      const run = engine.runs[i];
+      run?.end({ kind: 'done', record: recordOf(run.config) });
+    }
+    await done;
+    const { weakScaling } = lab.store.getState();
+    expect(weakScaling?.points.map(({ processors }) => processors)).toEqual([2]);
+    expect(weakScaling?.leftOut).toEqual([4]);
+  });
+
   it('begins once, however often it is pressed', async () => {
     const { engine, lab, record } = await makeGrowing();
     const both = [growProblem(lab, record), growProblem(lab, record)];

@@ -1,11 +1,10 @@
 // Weak scaling: the problem grows with the processors, and the work that is done in one processor's time is what counts.
 
-import { fitGustafson } from '../laws/gustafson.ts';
-import { median } from '../laws/median.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { ParameterInfo } from './catalogue.ts';
-import { isBusy, type Lab, type WeakPoint } from './lab.ts';
+import { growthPoints, type Grown } from './growth-points.ts';
+import { isBusy, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { planToConfig } from './plan-config.ts';
 import { inSeries, type Series } from './series.ts';
@@ -41,12 +40,6 @@ async function sizeFor(
   return (await workAt(series, config, name, high)) === undefined ? undefined : high;
 }
 
-/** A problem that has grown with the processors; of its own size on one. */
-interface Grown {
-  readonly processors: number;
-  readonly size: number;
-}
-
 /**
  * Runs the record's experiment with n times the work on each n, once up from one processor and once down to it, half of
  * the samples each: a machine that slows down or speeds up meanwhile does so for all. What was found stands in the
@@ -59,65 +52,56 @@ export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
   const base = { ...planToConfig(record.plan, form), asks: undefined };
   const made = await inSeries(lab, 'growth', (series) => runGrown(series, record, base, parameter));
   if (!made) return;
-  const { grown, records } = made;
-  const measured = grown.map((of, i) => {
-    const both = [records[i], records[2 * grown.length - 1 - i]];
-    return { ...of, work: both[0]?.plan.work ?? Number.NaN, ms: medianMs(both, of.processors) };
-  });
-  const [one, ...others] = measured;
-  const points = one ? others.map((of) => weakPoint(one, of)) : [];
   lab.store.setState({
     weakScaling: {
       record: record.id,
       parameter: parameter.label,
-      oneMs: one?.ms ?? Number.NaN,
-      points,
-      serialShare: points.length > 0 ? fitGustafson(points) : null,
+      leftOut: record.plan.processors.filter((n) => !hasCore(record, n)),
+      ...growthPoints(made, record.plan.seed),
     },
   });
 }
 
-/** The problems and their runs, once up and once down; undefined where the series ended before. */
+/** Whether the machine has a core for each of `n` processors; tasks that wait need none. */
+function hasCore({ plan, environment }: RunRecord, n: number): boolean {
+  const cores = environment.capacity ?? environment.hardwareConcurrency;
+  return plan.waits === true || cores === null || n <= cores;
+}
+
+/** The problems and their runs, once up and once down; undefined if the series ended before. */
 async function runGrown(
   series: Series,
-  { plan }: RunRecord,
+  record: RunRecord,
   base: Config,
   parameter: ParameterInfo,
-): Promise<{ readonly grown: Grown[]; readonly records: RunRecord[] } | undefined> {
-  const grown: Grown[] = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
-  for (const processors of plan.processors.filter((n) => n > 1)) {
+): Promise<readonly Grown[] | undefined> {
+  const { plan } = record;
+  const sizes = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
+  for (const processors of plan.processors.filter((n) => n > 1 && hasCore(record, n))) {
     const size = await sizeFor(series, base, parameter, processors * plan.work);
-    if (size !== undefined) grown.push({ processors, size });
+    if (size !== undefined) sizes.push({ processors, size });
   }
-  const records: RunRecord[] = [];
-  const configs = grown.map(({ processors, size }) => ({
+  const configs = sizes.map(({ processors, size }) => ({
     ...base,
     grain: 'auto' as const,
-    samples: Math.ceil(base.samples / 2),
+    // Half of them up, half of them down, and never too few for an interval of both.
+    samples: Math.max(fewestSamples, Math.ceil(base.samples / 2)),
     parameters: { ...base.parameters, [parameter.name]: size },
     processors: [processors],
   }));
-  const all = grown.length > 1 ? [...configs, ...configs.toReversed()] : [];
+  const all = sizes.length > 1 ? [...configs, ...configs.toReversed()] : [];
   await series.expect(all);
+  const records: RunRecord[] = [];
   for (const config of all) {
-    const record = await series.run(config);
-    if (!record) return undefined;
-    records.push(record);
+    const made = await series.run(config);
+    if (!made) return undefined;
+    records.push(made);
   }
-  return { grown, records };
+  return sizes.map((of, i) => {
+    const both = [records[i], records[2 * sizes.length - 1 - i]];
+    return { ...of, records: both.filter((one) => one !== undefined) };
+  });
 }
 
-/** Of the samples of all records together. */
-function medianMs(records: readonly (RunRecord | undefined)[], processors: number): number {
-  const points = records.flatMap((record) => record?.points ?? []);
-  return median(points.filter((one) => one.processors === processors).flatMap((p) => p.samplesMs));
-}
-
-/** A grown problem with the work that it is and the time that it took. */
-type Measured = Grown & { readonly work: number; readonly ms: number };
-
-function weakPoint(one: Measured, { processors, size, work, ms }: Measured): WeakPoint {
-  const times = work / one.work;
-  const scaledSpeedup = (times * one.ms) / ms;
-  return { processors, size, times, ms, scaledSpeedup, efficiency: scaledSpeedup / processors };
-}
+/** Of each run: two of them give an interval. */
+const fewestSamples = 3;
