@@ -2,6 +2,7 @@
 // done to it or its machine on purpose, and as often with nothing done.
 
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { kill } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
@@ -18,6 +19,8 @@ export interface Try {
   readonly tooNoisy: boolean;
   /** What the record says of it. */
   readonly said: string;
+  /** The share of the machine that other programs used meanwhile. */
+  readonly othersShare: number;
 }
 
 export type DisturbanceKind = keyof typeof disturbances;
@@ -31,8 +34,7 @@ interface Under {
   readonly over: Promise<void>;
 }
 
-const cores = 2;
-/** Baseline, one and two workers, nine rounds. */
+/** Nine rounds of one and two workers; a machine of more cores has more. */
 const allSamples = 18;
 
 /** A program that uses one core until it is ended. */
@@ -53,7 +55,8 @@ async function stopFor(ms: number, processes: readonly number[]): Promise<void> 
 
 export const disturbances = {
   'a busy loop on one core, all through': (under: Under) => busyLoops(1, under),
-  'a busy loop on each core, all through': (under: Under) => busyLoops(cores, under),
+  'a busy loop on each core, all through': (under: Under) =>
+    busyLoops(availableParallelism(), under),
   'a sixth of the processor in the second half': async ({ renderers, samples, over }: Under) => {
     await samples(allSamples / 2);
     const ended = over.then(() => true);
@@ -116,6 +119,8 @@ async function runOnce(browser: Browser, address: string, kind: Try['kind']): Pr
       kind === 'nothing'
         ? Promise.resolve()
         : disturbances[kind]({ page, renderers, samples, over });
+    // While the page is open: what its process used goes with it.
+    const [ownMs, allMs, sinceMs] = [await busyMsOf(browser), busyMsOfAll(), performance.now()];
     const outcome = await page.evaluate(async () => {
       const { amdahlLab, tellSample } = globalThis as unknown as LabWindow;
       const { defaults } = await amdahlLab.machine();
@@ -123,6 +128,8 @@ async function runOnce(browser: Browser, address: string, kind: Try['kind']): Pr
         if (event.kind === 'sample') tellSample();
       });
     });
+    const othersMs = busyMsOfAll() - allMs - ((await busyMsOf(browser)) - ownMs);
+    const othersShare = othersMs / (availableParallelism() * (performance.now() - sinceMs));
     end();
     await disturbing;
     if (outcome.kind !== 'done') throw new Error(`The run ended as ${JSON.stringify(outcome)}.`);
@@ -133,6 +140,7 @@ async function runOnce(browser: Browser, address: string, kind: Try['kind']): Pr
       noticed: stability?.kind !== 'quiet' || leftOut,
       tooNoisy: stability?.kind === 'too-noisy',
       said: saidOf(stability),
+      othersShare,
     };
   } finally {
     await page.close();
@@ -145,11 +153,11 @@ function saidOf(stability: Stability | undefined): string {
 }
 
 /** Others may use this share of the machine during a run that counts as quiet. */
-const othersShare = 0.02;
+const mostOfOthers = 0.02;
 /** A busy machine is waited for that many times. */
 const mostInvalid = 3;
 
-/** All tries of each kind, and quiet ones while nothing else uses the machine; `left` of these were not valid. */
+/** All tries of each kind, and quiet ones while nothing else uses the machine; `invalid` more were beside other programs. */
 export async function measureDisturbances(
   address: string,
   launch: LaunchOptions,
@@ -167,11 +175,8 @@ export async function measureDisturbances(
       tell(`${kind}: ${found} of ${each}\n`);
     }
     for (let made = 0; made < quiet && invalid < mostInvalid * quiet;) {
-      const [ownMs, allMs, sinceMs] = [await busyMsOf(browser), busyMsOfAll(), performance.now()];
       const one = await runOnce(browser, address, 'nothing');
-      const wallMs = performance.now() - sinceMs;
-      const othersMs = busyMsOfAll() - allMs - ((await busyMsOf(browser)) - ownMs);
-      if (othersMs > othersShare * cores * wallMs) {
+      if (one.othersShare > mostOfOthers) {
         invalid++;
         continue;
       }

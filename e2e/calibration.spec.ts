@@ -6,7 +6,8 @@ import { openPage, quickRun, runToEnd } from './lab-page.ts';
 test('the machine is measured once, kept, and tells the machine from the program', async ({
   page,
 }) => {
-  await openPage(page, quickRun);
+  // One sample cannot disagree with itself, however busy the machine is.
+  await openPage(page, quickRun.replace('samples=6', 'samples=1'));
   const panel = page.getByRole('region', { name: 'This machine' });
   await expect(panel).toContainText('a claim');
   await panel.getByRole('button', { name: 'Measure this machine' }).click();

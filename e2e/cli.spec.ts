@@ -30,11 +30,13 @@ test('a run prints its table, writes a record that can be read and exits with 0'
   const read = readRecord(readFileSync(file, 'utf8'));
   expect(read.ok).toBe(true);
   if (!read.ok) return;
-  const { plan, points, baseline, fits, environment, result } = read.record;
+  const { plan, points, baseline, fits, environment, result, stability } = read.record;
   expect(plan.parameters).toMatchObject({ size: 96, iterations: 200, zoom: 1 });
   expect(points.map(({ samplesMs }) => samplesMs.length)).toEqual([6, 6]);
   expect(baseline.samplesMs).toHaveLength(6);
-  expect(fits.amdahl?.pByConstruction).toBeGreaterThan(0);
+  // On a busy machine nothing is concluded from times as short as these.
+  const concludes = stability?.kind !== 'too-noisy';
+  expect((fits.amdahl?.pByConstruction ?? 0) > 0).toBe(concludes);
   expect(environment.crossOriginIsolated).toBe(true);
   expect(result['iterationSum']).toBeGreaterThan(96 * 96);
 });

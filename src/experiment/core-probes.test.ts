@@ -48,10 +48,29 @@ describe('an experiment', () => {
   });
 
   it('that lasts for a moment is not held up', async () => {
+    let asked = 0;
     const { facts } = await run({
       itemMs: () => 0.01,
-      spin: () => Promise.reject(new Error('It was asked.')),
+      spin: (threads) => {
+        asked++;
+        return Promise.resolve({ threads, given: threads });
+      },
     });
+    expect(asked).toBe(0);
+    expect(facts.coreProbes).toBeUndefined();
+  });
+
+  it('whose tasks wait needs no cores, and does not look for them', async () => {
+    let asked = 0;
+    const { facts } = await run({
+      itemMs: () => 20,
+      plan: { processors: [1, 2], waits: true },
+      spin: (threads) => {
+        asked++;
+        return Promise.resolve({ threads, given: threads });
+      },
+    });
+    expect(asked).toBe(0);
     expect(facts.coreProbes).toBeUndefined();
   });
 

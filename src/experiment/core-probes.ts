@@ -33,7 +33,8 @@ export class CoreProbes {
   /** Before round `round`, or after the last one: looks, if it is time to. */
   async before(round: number): Promise<void> {
     const { backend, plan, drawn, environment } = this.#input;
-    if (!backend.spin || !this.#rounds.has(round)) return;
+    // Who waits needs no core.
+    if (!backend.spin || plan.waits || !this.#rounds.has(round)) return;
     const widest = plan.processors.at(-1) ?? 1;
     const { hardwareConcurrency: reported } = environment(undefined);
     await drawn();
