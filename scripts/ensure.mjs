@@ -37,7 +37,7 @@ function packagesAreThere() {
 
 function ensurePackages() {
   if (packagesAreThere()) return;
-  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
+  if (!run('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'])) {
     fail(
       'The packages could not be installed (npm ci failed, see above). Is the npm registry reachable?',
     );

@@ -10,6 +10,7 @@ import { followTheme } from './store/theme.ts';
 import { App } from './ui/app.tsx';
 import { drawn } from './ui/drawn.ts';
 import { FramedPage } from './ui/framed-page.tsx';
+import { ignoreStrayDrops } from './ui/stray-drops.ts';
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no element with the id "root".');
@@ -21,6 +22,7 @@ function start(): void {
   // The command line drives the page through this.
   Object.assign(globalThis, { amdahlLab: engine });
   followTheme(lab);
+  ignoreStrayDrops();
   root.render(<App lab={lab} />);
   void startLab(lab);
 }

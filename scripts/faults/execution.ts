@@ -59,7 +59,7 @@ export const execution: readonly FaultRow[] = [
     id: 'E11',
     fault: 'A newer version was put on the server, and code of the older one is gone',
     seen: 'The page offers to reload, once.',
-    open: 'Code that no longer loads is said as any code that does not load (E10); the page does not compare versions yet.',
+    open: 'Code that no longer loads is said, with a reload; the page does not know that there is a newer version.',
   },
   {
     id: 'E12',
@@ -85,7 +85,7 @@ export const execution: readonly FaultRow[] = [
     id: 'E16',
     fault: 'There are more workers than cores, or something else uses a core',
     seen: 'Counts beyond the capacity are marked, and runs that were disturbed are said to be.',
-    open: 'Counts beyond the capacity are marked; other load is found in part.',
+    open: noTestYet,
   },
   {
     id: 'E17',
@@ -135,6 +135,6 @@ export const execution: readonly FaultRow[] = [
     id: 'E25',
     fault: 'One worker is much slower than the others',
     seen: 'The timeline shows it, and the run ends with every task counted once.',
-    open: noTestYet,
+    open: 'A slow worker is shown as it is and not told from an uneven program; no second copy of its tasks is started.',
   },
 ];
