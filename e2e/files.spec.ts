@@ -1,11 +1,12 @@
 // Files of a person's own: read by the page and by the command line, refused with a sentence, and given up again.
 
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chromium, expect, test } from '@playwright/test';
 import { launchOptions } from '../scripts/browser.mjs';
 import { makeConfig, openEngine, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
-import { openPage, runToEnd } from './lab-page.ts';
+import { openPage, runButton, runToEnd } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { Engine } from '../src/engine/engine.ts';
 
@@ -62,6 +63,110 @@ test('a table is clustered; text in it is refused with line and column', async (
   await table.setInputFiles(textFile('points.csv', `x,y\n${rows.join('\n')}\n`));
   await runToEnd(page);
   await expect(result(page)).toContainText('300 of 300 points');
+});
+
+const testing = 'src/tables/testing/';
+
+test('tables that are no plain ones are read or refused as the list of them says', async ({
+  page,
+}) => {
+  await openPage(page, `./?workload=k-means&points=2000&clusters=2&${small}`);
+  const field = page.getByLabel('Own table of numbers');
+  for (const [name, sentence] of [
+    ['decimal-comma-min.csv', /Read as 3 points of 4 columns with semicolons.*mark is a comma/],
+    ['decimal-comma-tab.tsv', /Read as 2 points of 2 columns with tabs/],
+    ['quoted-numbers.csv', /Read as 2 points of 2 columns with commas/],
+    [
+      'nbsp-thousands.csv',
+      /Read as 2 points of 2 columns with semicolons.*thousands stands a blank/,
+    ],
+    ['first-rows-quoted.csv', /Read as 110 points of 2 columns/],
+    ['max-double.csv', /Read as 3 points of 2 columns/],
+    ['tsv-missing-each.tsv', /Line 1, column 2 is empty/],
+    ['tsv-missing-lead.tsv', /Line 2, column 1 is empty/],
+    ['utf16le-nobom.csv', /looks like UTF-16 \(little-endian\)/],
+    ['huge-exp.csv', /Line 2, column 1 holds “1e999”, which is no finite number/],
+    ['first-rows-na.csv', /Line 2, column 1 holds “NA” where a number belongs/],
+  ] as const) {
+    await field.setInputFiles(`${testing}${name}`);
+    await expect(page.getByText(sentence), name).toBeVisible();
+  }
+});
+
+for (const kernel of ['js', 'wasm']) {
+  test(`two clusters are found with decimal commas and with points: ${kernel}`, async ({
+    page,
+  }) => {
+    await openEngine(page);
+    for (const mark of ['comma', 'point']) {
+      const text = readFileSync(`${testing}two-clusters-${mark}.csv`, 'utf8');
+      const opened = await page.evaluate((content) => {
+        const { amdahlLab } = globalThis as unknown as { amdahlLab: Engine };
+        const blob = new Blob([content]);
+        return amdahlLab.openFile('k-means', { clusters: 2 }, blob, 'two.csv', () => undefined);
+      }, text);
+      expect(opened).toMatchObject({ ok: true, parameters: { points: 200, axes: 2 } });
+      const config = makeConfig({ workload: 'k-means', parameters: { clusters: 2 }, kernel });
+      const { result } = recordOf(await run(page, { ...config, file: 'two.csv' }));
+      expect(result).toMatchObject({ smallest: 100, largest: 100 });
+    }
+  });
+}
+
+test('the file in the field is the one that runs, whatever is appended to the address', async ({
+  page,
+}) => {
+  await openPage(page, `./?workload=word-count&bytes=100000&${small}`);
+  const text = 'Amdahl and Gustafson, Amdahl and Amdahl.\n'.repeat(20_000);
+  await page.getByLabel('Own text').setInputFiles(textFile('laws.txt', text));
+  await expect(page.getByText('laws.txt', { exact: true })).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = 'x';
+  });
+  await page.waitForURL(/#x$/);
+  await expect(page.getByText('laws.txt', { exact: true })).toBeVisible();
+  await runToEnd(page);
+  await expect(result(page)).toContainText(/amdahl\s*60,000/);
+  await page.goBack();
+  await runToEnd(page);
+  await expect(result(page)).toContainText(/amdahl\s*60,000/);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/It cannot hold your file/)).toBeVisible();
+  // What does nothing beside a file rests, and says why.
+  const vocabulary = page.getByLabel('Vocabulary', { exact: true }).first();
+  await expect(vocabulary).toBeDisabled();
+  await expect(page.getByText(/Rests: it shapes the built-in input alone/).first()).toBeAttached();
+});
+
+/** Drops files onto the field, as a person does. */
+async function drop(page: Page, names: readonly string[]): Promise<void> {
+  const data = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const name of given) transfer.items.add(new File(['1,2\n3,4\n'], name));
+    return transfer;
+  }, names);
+  await page.locator('.file-field').dispatchEvent('drop', { dataTransfer: data });
+}
+
+test('two files at once are refused, and so is one in the middle of a run', async ({ page }) => {
+  await openPage(page, `./?workload=k-means&points=4000000&tolerance=0&rounds=1000&${small}`);
+  await drop(page, ['a.csv', 'b.csv']);
+  await expect(page.getByText(/2 files were given, and one is read at a time/)).toBeVisible();
+  await runButton(page).click();
+  const sure = page.getByRole('button', { name: 'Start', exact: true });
+  const cancel = page.getByRole('button', { name: 'Cancel' }).first();
+  await expect(sure.or(cancel).first()).toBeVisible();
+  if (await sure.isVisible()) await sure.click();
+  await expect(cancel).toBeVisible();
+  await drop(page, ['a.csv']);
+  await expect(
+    page.getByText(/The file “a\.csv” was not read, since reading it would disturb/),
+  ).toBeVisible();
+  await expect(page.getByText('a.csv', { exact: true })).toBeHidden();
+  await cancel.click();
+  await expect(runButton(page)).toBeEnabled();
+  await drop(page, ['a.csv']);
+  await expect(page.getByText('a.csv', { exact: true })).toBeVisible();
 });
 
 test('an image is filtered, its size in the form; a broken one is refused', async ({ page }) => {
@@ -170,4 +275,7 @@ test('the command line takes a file, and says what is wrong with one', () => {
   const missing = lab('--input', 'nowhere.txt');
   expect(missing).toMatchObject({ status: 2, stdout: '' });
   expect(missing.stderr).toMatch(/--input: there is no file .*nowhere\.txt/);
+  const unused = lab('--input', book, '--set', 'vocabulary=9');
+  expect(unused).toMatchObject({ status: 2, stdout: '' });
+  expect(unused.stderr).toMatch(/--set vocabulary: It shapes the built-in input alone/);
 });

@@ -91,6 +91,8 @@ function readRun(rest: readonly string[], workloads: readonly string[]): Call {
     const reason = error instanceof Error ? error.message.split(/\. |\n/)[0] : String(error);
     return wrong(`${reason}.`.replace(/\.\.$/, '.'), options);
   }
+  const twice = givenTwice(rest);
+  if (twice) return twice;
   if (values.workload === undefined) {
     return wrong(`run needs --workload ID: ${workloads.join(', ')}.`, explained);
   }
@@ -102,6 +104,9 @@ function readRun(rest: readonly string[], workloads: readonly string[]): Call {
   const words: Record<string, string> = {};
   for (const text of values.set ?? []) {
     const [name = '', value, ...more] = text.split('=');
+    if (Object.hasOwn(parameters, name)) {
+      return wrong(`--set ${clip(name)} is given twice: leave one of them out.`);
+    }
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || value === undefined || more.length > 0) {
       return wrong(`--set takes NAME=VALUE, e.g. --set iterations=500, not "${clip(text)}".`);
     }
@@ -116,6 +121,27 @@ function readRun(rest: readonly string[], workloads: readonly string[]): Call {
     inputFile: values.input,
     jsonFile: values.json,
   };
+}
+
+/** An option of one value that is given more than once: all but the last would be dropped. */
+function givenTwice(rest: readonly string[]): Call | undefined {
+  const { tokens } = parseArgs({
+    args: [...rest],
+    options: runOptions,
+    strict: true,
+    tokens: true,
+  });
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name === 'set') continue;
+    if (seen.has(token.name)) {
+      return wrong(
+        `--${token.name} is given twice, and one value is taken: leave one of them out.`,
+      );
+    }
+    seen.add(token.name);
+  }
+  return undefined;
 }
 
 function parseRun(rest: readonly string[]) {

@@ -30,9 +30,38 @@ function findInfo(workload: string | undefined): WorkloadInfo | undefined {
 
 /** What is wrong with the configuration, a line each, without opening a browser. */
 export function checkCall(config: Config, call: RunCall): readonly string[] {
+  const unused = [...givenTwice(config.workload, call), ...besideInput(config.workload, call)];
+  if (unused.length > 0) return unused;
   const machine = { isolated: true, cores: availableParallelism(), rate: () => undefined };
   const preview = checkConfig(config, machine);
   return preview.ok ? [] : preview.problems.map((problem) => problemToLine(problem, call));
+}
+
+/** `--size` is another name of a parameter: of two values one would be dropped. */
+function givenTwice(workload: string, { given, words, size }: RunCall): readonly string[] {
+  const name = findInfo(workload)?.mainParameter;
+  if (name === undefined || size === undefined) return [];
+  const isSet = Object.hasOwn(given.parameters ?? {}, name) || Object.hasOwn(words, name);
+  return isSet ? [`--size: it sets ${name}, as --set ${name} does: leave one of them out.`] : [];
+}
+
+/** What does nothing beside `--input` is not taken in silence: parameters that the file decides, or leaves unused. */
+function besideInput(workload: string, call: RunCall): readonly string[] {
+  const { inputFile, given, words, size } = call;
+  const info = findInfo(workload);
+  if (inputFile === undefined || !info) return [];
+  const { file, title, mainParameter } = info;
+  if (!file) return [`--input: ${say({ key: 'file.not-taken', values: { workload: title } })}`];
+  const names = [...Object.keys(given.parameters ?? {}), ...Object.keys(words)];
+  const options = [...new Set(names)].map((name) => [`--set ${name}`, name] as const);
+  const all = size === undefined ? options : [...options, ['--size', mainParameter] as const];
+  return all.flatMap(([option, name]) => {
+    if (file.decides.includes(name))
+      return [`${option}: ${say({ key: 'file.parameter-decided', values: {} })}`];
+    if (file.leavesOut.includes(name))
+      return [`${option}: ${say({ key: 'file.parameter-unused', values: {} })}`];
+    return [];
+  });
 }
 
 /** The sentence after the option that the field was given by. */

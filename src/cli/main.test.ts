@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts, onCurve, wrong } from '../analysis/synthetic-facts.ts';
@@ -53,6 +54,9 @@ async function call(
 const done = (): Promise<RunOutcome> => Promise.resolve({ kind: 'done', record });
 const run = ['run', '--workload', 'mandelbrot'];
 
+const table = fileURLToPath(new URL('../tables/testing/two-clusters-comma.csv', import.meta.url));
+const own = ['run', '--workload', 'k-means', '--input', table];
+
 describe('a wrong call', () => {
   test.each<[readonly string[], RegExp]>([
     [[], /run, list, schema, help/],
@@ -79,6 +83,26 @@ describe('a wrong call', () => {
     [[...run, '--seed', '-1'], /--seed: .*-1/],
     [[...run, '--json', join(folder, 'missing', 'a.json')], /--json: there is no folder/],
     [[...run, '--json', folder], /--json: .*is a folder/],
+    [[...run, '--samples', '6', '--samples', '9'], /--samples is given twice/],
+    [[...own, '--input', table], /--input is given twice/],
+    [[...run, '--set', 'size=64', '--set', 'size=128'], /--set size is given twice/],
+    [[...run, '--size', '64', '--set', 'size=128'], /--size: it sets size, as --set size does/],
+    [[...run, '--input', table], /--input: Mandelbrot makes its own input/],
+    [[...own, '--size', '5'], /--size: The file decides it/],
+    [[...own, '--set', 'axes=5'], /--set axes: The file decides it/],
+    [[...own, '--set', 'points=5'], /--set points: The file decides it/],
+    [
+      ['run', '--workload', 'word-count', '--input', table, '--set', 'vocabulary=9'],
+      /--set vocabulary: It shapes the built-in input alone and does nothing beside a file/,
+    ],
+    [
+      ['run', '--workload', 'spectrogram', '--input', table, '--set', 'sound=tone'],
+      /--set sound: It shapes the built-in input alone/,
+    ],
+    [
+      ['run', '--workload', 'image-filter', '--input', table, '--set', 'height=9'],
+      /--set height: The file decides it/,
+    ],
     [[...run, '--json', '/proc/a.json'], /--json: .*(cannot be written|no folder)/],
   ])('%j exits with 2, without a browser, and says what would work', async (argv, sentence) => {
     const { status, out, err, opened } = await call(argv);

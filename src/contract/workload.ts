@@ -86,6 +86,10 @@ export interface FileKind<Name extends string = string> {
   readonly accept: string;
   /** The largest that is read. */
   readonly maxBytes: number;
+  /** Parameters that follow from the file, e.g. its length. */
+  readonly decides: readonly Name[];
+  /** Parameters that shape the built-in input alone: they do nothing beside a file. */
+  readonly leavesOut: readonly Name[];
   readonly load: Load<ReadFile<Name>>;
   /** Whether the page may also record one, as WAV. */
   readonly microphone?: boolean;

@@ -95,6 +95,8 @@ export function catalogue(): Catalogue {
         title: workload.file.title,
         accept: workload.file.accept,
         microphone: workload.file.microphone ?? false,
+        decides: workload.file.decides,
+        leavesOut: workload.file.leavesOut,
       },
       suggests: workload.suggests ?? {},
     })),

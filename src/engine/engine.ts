@@ -28,7 +28,15 @@ export interface WorkloadInfo {
   readonly kernels: readonly string[];
   /** Which files it takes in place of its built-in input; undefined where none. */
   readonly file:
-    { readonly title: string; readonly accept: string; readonly microphone: boolean } | undefined;
+    | {
+        readonly title: string;
+        readonly accept: string;
+        readonly microphone: boolean;
+        /** Parameters that follow from the file, and those that do nothing beside one. */
+        readonly decides: readonly string[];
+        readonly leavesOut: readonly string[];
+      }
+    | undefined;
   /** What suits it better than the default experiment. */
   readonly suggests: Suggestion;
 }

@@ -5,7 +5,7 @@ import { reasonOf } from './reason-of.ts';
 import type { Message } from '../words/message.ts';
 import type { PlanFile } from '../record/plan.ts';
 import type { OpenedFile } from './catalogue.ts';
-import type { Lab } from './lab.ts';
+import { isBusy, type Lab, type LabState } from './lab.ts';
 
 /** The files themselves: an engine that takes the place of another reads them again. */
 const blobs = new WeakMap<PlanFile, File>();
@@ -15,6 +15,14 @@ const blobs = new WeakMap<PlanFile, File>();
  * used the sentence stands beside the field, and what was open stays.
  */
 export async function openFile(lab: Lab, file: File): Promise<void> {
+  const { run } = lab.store.getState();
+  // Reading would disturb what is being measured, and change the form that rests.
+  if (isBusy(run)) {
+    refuseFile(lab, { key: 'file.while-running', values: { name: file.name } });
+    return;
+  }
+  // What was asked about was another input.
+  if (run.kind === 'asking') lab.store.setState({ run: { kind: 'idle' } });
   const { workload } = lab.store.getState().config;
   const { name } = file;
   lab.store.setState({ reading: { file, name, done: 0 } });
@@ -66,6 +74,28 @@ export async function reopenFile(lab: Lab): Promise<void> {
 /** Says what is the matter with a file before it could be read. */
 export function refuseFile(lab: Lab, message: Message): void {
   lab.store.setState({ fileProblem: message });
+}
+
+/**
+ * What an address asks for beside the file that is open, of which no address knows: the file stays, with the parameters
+ * that follow from it, unless another workload is asked for.
+ */
+export function besideFile(state: LabState, asked: Partial<LabState>): Partial<LabState> {
+  const { file, config: before } = state;
+  const { config, drafts = {} } = asked;
+  if (!config) return asked;
+  if (config.workload !== before.workload) {
+    return { ...asked, file: undefined, fileProblem: undefined };
+  }
+  if (!file) return asked;
+  const own = new Set(Object.keys(file.parameters).map((name) => `parameters.${name}`));
+  const kept = Object.entries(drafts).filter(([field]) => !own.has(field));
+  const parameters = { ...config.parameters, ...file.parameters };
+  return {
+    ...asked,
+    config: { ...config, parameters, file: file.file.name },
+    drafts: Object.fromEntries(kept),
+  };
 }
 
 /** Ends the reading of a file; what was open before still is. */

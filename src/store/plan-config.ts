@@ -11,5 +11,17 @@ export function planToConfig(plan: Plan, config: Config): Config {
   const same = { workload, parameters, backend, kernel, processors, schedule, transport };
   const { balance = 'count', aggregation = 'driver' } = plan;
   const asks = plan.asks && asksToText(plan.asks);
-  return { ...config, ...same, asks, balance, aggregation, grain, serialShare, samples, seed };
+  const file = plan.file?.name;
+  return {
+    ...config,
+    ...same,
+    file,
+    asks,
+    balance,
+    aggregation,
+    grain,
+    serialShare,
+    samples,
+    seed,
+  };
 }

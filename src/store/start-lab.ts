@@ -3,6 +3,7 @@
 import { adoptCalibration } from './calibration-actions.ts';
 import { readCalibration } from './calibration.ts';
 import { keepAddress, readAddress } from './address.ts';
+import { besideFile, giveUpFile } from './file-actions.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { reasonOf } from './reason-of.ts';
@@ -48,7 +49,10 @@ export async function startLab(lab: Lab): Promise<void> {
   await loadLab(lab, location.search);
   keepAddress(lab);
   addEventListener('popstate', () => {
-    lab.store.setState((state) => readAddress(state, location.search));
+    const { config, reading } = lab.store.getState();
+    lab.store.setState((state) => besideFile(state, readAddress(state, location.search)));
+    // It was chosen for another workload.
+    if (reading && lab.store.getState().config.workload !== config.workload) void giveUpFile(lab);
     void updatePreview(lab);
   });
 }

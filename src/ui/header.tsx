@@ -80,10 +80,12 @@ const copiedWords = {
   yes: 'Link copied.',
   refused: 'The browser refused: copy the address above.',
 } as const;
+const withoutFile = 'It cannot hold your file: whoever opens it gets the built-in input.';
 
 function CopyLink() {
   const lab = useLab();
   const [copied, setCopied] = useState<Copied>('no');
+  const hasFile = useLabState((state) => state.file !== undefined);
   useEffect(() => {
     if (copied === 'no') return undefined;
     const timer = setTimeout(() => setCopied('no'), 4000);
@@ -97,8 +99,12 @@ function CopyLink() {
         text={copied === 'yes' ? 'Copied' : 'Copy link'}
         onPress={() => void copyLink(lab).then((done) => setCopied(done ? 'yes' : 'refused'))}
       />
-      <span className={copied === 'refused' ? 'copy-refused' : 'visually-hidden'} role="status">
+      <span
+        className={copied === 'refused' || hasFile ? 'copy-said' : 'visually-hidden'}
+        role="status"
+      >
         {copiedWords[copied]}
+        {hasFile && copied !== 'no' ? ` ${withoutFile}` : ''}
       </span>
     </>
   );

@@ -42,6 +42,13 @@ export const fileSentences: Pick<Sentences, FileKey> = {
   'file.empty': () => 'This file is empty: choose one that holds something.',
   'file.too-large': ({ bytes, maxBytes }) =>
     `This file has ${formatBytes(bytes)}, and at most ${formatBytes(maxBytes)} are read: choose a smaller one, or a part of it.`,
+  'file.many': ({ count }) =>
+    `${formatNumber(count)} files were given, and one is read at a time: choose one of them.`,
+  'file.while-running': ({ name }) =>
+    `The file ${quote(name)} was not read, since reading it would disturb the run: give it again when the run has ended.`,
+  'file.parameter-decided': () => 'The file decides it: leave this out, or leave --input out.',
+  'file.parameter-unused': () =>
+    'It shapes the built-in input alone and does nothing beside a file: leave this out, or leave --input out.',
   'file.given-up': () => 'The file was not read to its end: what was open before still is.',
   'file.unreadable': ({ reason }) =>
     `The browser could not read this file (${reason}): choose it again.`,
@@ -78,7 +85,7 @@ export const fileSentences: Pick<Sentences, FileKey> = {
   'file.long-cell': ({ line, column, max }) =>
     `${place(line, column)} has more than ${formatNumber(max)} bytes, and no number is so long: a table of numbers is read, a line for each point.`,
   'file.heading-columns': ({ line, found, headingLine, named }) =>
-    `Line ${formatNumber(line)} has ${columnsOf(found)}, and the heading in line ${formatNumber(headingLine)} names ${formatNumber(named)}: if commas are decimal marks, put semicolons between the columns.`,
+    `Line ${formatNumber(line)} has ${columnsOf(found)}, and the heading in line ${formatNumber(headingLine)} names ${formatNumber(named)}: ${found > named ? 'if commas are decimal marks, put semicolons between the columns' : 'put names that hold blanks or commas into quotation marks'}.`,
   'file.no-numbers': () =>
     'No line of this file is a row of numbers: a table is read, a line for each point, with commas, semicolons, tabs or blanks between its numbers.',
   'file.table-read': ({ rows, columns, separator, decimal, group }) => {
@@ -99,7 +106,7 @@ export const fileSentences: Pick<Sentences, FileKey> = {
   'file.mark-taken': ({ text, decimal }) =>
     `The ${decimal === ',' ? 'comma' : 'point'} in ${quote(text)} was taken as the decimal mark: no number tells whether it stands between thousands.`,
   'file.cut-in-two': ({ text }) =>
-    `The line ${quote(text)} was read as two numbers: if it is one, give its column a name in the first line.`,
+    `The line ${quote(text)} was cut at its commas: if it is one number, give its column a name in the first line.`,
   'file.comments': ({ count }) =>
     count === 1
       ? '1 line that begins with # was left out.'

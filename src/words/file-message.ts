@@ -14,6 +14,13 @@ export interface FileMessages {
   'file.not-taken': { readonly workload: string };
   'file.empty': Readonly<Record<string, never>>;
   'file.too-large': { readonly bytes: number; readonly maxBytes: number };
+  /** Several files were dropped or chosen at once. */
+  'file.many': { readonly count: number };
+  /** A file was given while a run goes on. */
+  'file.while-running': { readonly name: string };
+  /** A parameter that was given beside a file, and does nothing there. */
+  'file.parameter-decided': Readonly<Record<string, never>>;
+  'file.parameter-unused': Readonly<Record<string, never>>;
   'file.given-up': Readonly<Record<string, never>>;
   'file.unreadable': { readonly reason: string };
   /** A byte that belongs to no character, by its place from 0; the line from 1. */

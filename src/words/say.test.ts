@@ -61,6 +61,10 @@ const samples: Samples = {
   'file.not-taken': [{ workload: 'Prime sieve' }],
   'file.empty': [{}],
   'file.too-large': [{ bytes: 5e9, maxBytes: 1e9 }],
+  'file.many': [{ count: 2 }],
+  'file.while-running': [{ name: 'points.csv' }],
+  'file.parameter-decided': [{}],
+  'file.parameter-unused': [{}],
   'file.given-up': [{}],
   'file.unreadable': [{ reason: 'it was moved' }],
   'file.not-text': [{ offset: 17, line: 2 }],
@@ -79,7 +83,10 @@ const samples: Samples = {
   'file.open-quote': [{ line: 3, column: 2 }],
   'file.after-quote': [{ line: 3, column: 2 }],
   'file.long-cell': [{ line: 3, column: 2, max: 1_000 }],
-  'file.heading-columns': [{ line: 2, found: 8, headingLine: 1, named: 4 }],
+  'file.heading-columns': [
+    { line: 2, found: 8, headingLine: 1, named: 4 },
+    { line: 2, found: 2, headingLine: 1, named: 4 },
+  ],
   'file.table-read': [
     { rows: 300, columns: 2, separator: 'semicolon', decimal: ',', group: '.' },
     { rows: 1, columns: 1, separator: 'none', decimal: undefined, group: undefined },

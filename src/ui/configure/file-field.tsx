@@ -3,7 +3,7 @@
 import { FileUp, X } from 'lucide-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import type { WorkloadInfo } from '../../store/catalogue.ts';
-import { closeFile, giveUpFile, openFile } from '../../store/file-actions.ts';
+import { closeFile, giveUpFile, openFile, refuseFile } from '../../store/file-actions.ts';
 import { formatBytes } from '../../words/quantity.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
@@ -89,8 +89,10 @@ export function FileField({ file }: { readonly file: FileInfo }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null): void => {
-    const [file] = files ?? [];
-    if (file !== undefined) void openFile(lab, file);
+    const [file, ...others] = files ?? [];
+    if (others.length > 0) {
+      refuseFile(lab, { key: 'file.many', values: { count: 1 + others.length } });
+    } else if (file !== undefined) void openFile(lab, file);
     // The same file may be chosen again after it was mended.
     if (input.current !== null) input.current.value = '';
   };

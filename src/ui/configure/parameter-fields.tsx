@@ -2,11 +2,22 @@
 
 import type { ParameterInfo, WorkloadInfo } from '../../store/catalogue.ts';
 import { setParameterText, settleDraft } from '../../store/config-actions.ts';
+import type { LabState } from '../../store/lab.ts';
 import { ChoiceField } from '../components/choice-field.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { useProblem } from './use-problem.ts';
+
+/** Why a parameter rests while a file is open; undefined where it does not. */
+function restReason({ file, start, config }: LabState, name: string): string | undefined {
+  if (file === undefined || start.kind !== 'ready') return undefined;
+  if (Object.hasOwn(file.parameters, name)) return 'Of your file.';
+  const info = start.catalogue.workloads.find(({ id }) => id === config.workload);
+  return info?.file?.leavesOut.includes(name)
+    ? 'Rests: it shapes the built-in input alone, and your own file is open.'
+    : undefined;
+}
 
 interface FieldProps {
   readonly parameter: ParameterInfo;
@@ -35,18 +46,16 @@ function ChoiceParameter({
   );
 }
 
-/** What follows from the person's own file is shown and rests. */
+/** What follows from the person's own file rests, and so does what does nothing beside one. */
 function ParameterField({ parameter }: FieldProps) {
-  const file = useLabState((state) => state.file);
-  const isKnown = file !== undefined && parameter.name in file.parameters;
+  const reason = useLabState((state) => restReason(state, parameter.name));
+  const shown = reason === undefined ? parameter : { ...parameter, hint: reason };
   return (
-    <fieldset className="parameter" disabled={isKnown}>
-      {parameter.choices ? (
-        <ChoiceParameter parameter={parameter} choices={parameter.choices} />
+    <fieldset className="parameter" disabled={reason !== undefined}>
+      {shown.choices ? (
+        <ChoiceParameter parameter={shown} choices={shown.choices} />
       ) : (
-        <NumberParameter
-          parameter={isKnown ? { ...parameter, hint: 'Of your file.' } : parameter}
-        />
+        <NumberParameter parameter={shown} />
       )}
     </fieldset>
   );

@@ -36,6 +36,8 @@ export const imageFilter: Workload<FilterParameter> = {
     title: 'Image',
     accept: 'image/*',
     maxBytes: 2 ** 28,
+    decides: ['width', 'height'],
+    leavesOut: [],
     load: async () => (await import('./read-file.ts')).readImage,
   },
   about: async () => (await import('./about.ts')).about,

@@ -37,6 +37,8 @@ export const kMeans: Workload<ClusterParameter> = {
     title: 'Table of numbers',
     accept: '.csv,.tsv,.txt,text/csv,text/plain',
     maxBytes: 2 ** 28,
+    decides: ['points', 'axes'],
+    leavesOut: [],
     load: async () => (await import('./read-file.ts')).readPoints,
   },
   about: async () => (await import('./about.ts')).about,

@@ -45,6 +45,8 @@ export const spectrogram: Workload<SoundParameter> = {
     accept: '.wav,audio/wav',
     microphone: true,
     maxBytes: 2 ** 29,
+    decides: ['seconds'],
+    leavesOut: ['sound'],
     load: async () => (await import('./read-file.ts')).readSound,
   },
   about: async () => (await import('./about.ts')).about,

@@ -78,6 +78,8 @@ export const wordCount: Workload<Name> = {
     title: 'Text',
     accept: '.txt,.md,.csv,.json,.html,.xml,text/*',
     maxBytes: mostTextBytes,
+    decides: ['bytes'],
+    leavesOut: ['vocabulary'],
     load: async () => (await import('./read-file.ts')).readText,
   },
   about: async () => (await import('./about.ts')).about,
