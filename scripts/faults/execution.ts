@@ -37,7 +37,6 @@ export const execution: readonly FaultRow[] = [
     id: 'E7',
     fault: 'A worker runs out of memory and takes the tab with it',
     seen: 'The next visit names the run that was interrupted and offers it smaller.',
-    open: 'Nothing names the interrupted run yet.',
   },
   {
     id: 'E8',

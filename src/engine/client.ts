@@ -48,7 +48,7 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
     replay: (record, processors, settings) =>
       line.call(async (engine) => engine.replay(record, processors, settings)),
     stop: () => line.call((engine) => engine.stop()),
-    knowCapacity: (capacity) => line.call((engine) => engine.knowCapacity(capacity)),
+    knowMachine: (measured) => line.call((engine) => engine.knowMachine(measured)),
     visibility: (hidden) => line.call((engine) => engine.visibility(hidden)),
     onEnd(tell) {
       listeners.add(tell);

@@ -84,6 +84,19 @@ export interface Machine {
   readonly webgpu: Gpu;
 }
 
+/** What was measured of a machine. */
+export interface MeasuredMachine {
+  /** Cores. */
+  readonly capacity: number;
+  /** A computation that no memory holds up, and its time on one worker. */
+  readonly pure: {
+    readonly workload: string;
+    readonly kernel: string;
+    readonly parameters: Readonly<Record<string, number>>;
+    readonly ms: number;
+  };
+}
+
 /** The GPU that runs would use, or why there is none. */
 export type Gpu =
   | { readonly ok: true; readonly adapter: string; readonly software: boolean }
@@ -171,8 +184,11 @@ export interface Engine {
   ): Promise<readonly number[] | undefined>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
-  /** From now on records rest on so many cores, as they were measured, and not on what the browser reports. */
-  knowCapacity(capacity: number): Promise<void>;
+  /**
+   * From now on records rest on so many cores, as they were measured, and not on what the browser reports; and guesses
+   * of times are scaled by the time that was measured.
+   */
+  knowMachine(measured: MeasuredMachine): Promise<void>;
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */
   visibility(hidden: boolean): Promise<void>;
 }

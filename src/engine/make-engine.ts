@@ -24,7 +24,6 @@ import type { Backend, Support } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
 import type { Sides } from '../experiment/question.ts';
-import type { PlanMachine } from '../experiment/plan.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type {
@@ -32,6 +31,7 @@ import type {
   Engine,
   Gpu,
   Machine,
+  MeasuredMachine,
   OpenedFile,
   Preview,
   RunListener,
@@ -62,7 +62,7 @@ export function makeEngine(): Engine {
     replay: (record, processors, settings) =>
       Promise.resolve(lab.replays.replay(record, processors, settings)),
     stop: () => Promise.resolve(lab.stop()),
-    knowCapacity: (capacity) => Promise.resolve(lab.knowCapacity(capacity)),
+    knowMachine: (measured) => Promise.resolve(lab.knowMachine(measured)),
     visibility: (hidden) => Promise.resolve(lab.visibility.note(hidden, performance.now())),
   };
 }
@@ -75,11 +75,7 @@ class Lab {
   readonly #references = new ReferenceStore();
   readonly #rates = new RateBook();
   readonly #files = new FileShelf();
-  readonly #planMachine: PlanMachine = {
-    isolated: canShareMemory(),
-    cores: reportedCores(),
-    rate: (workload, kernel) => this.#rates.rate(workload, kernel),
-  };
+  readonly #planMachine = this.#rates.machine(canShareMemory(), reportedCores());
   #resolutionMs: number | undefined;
   #gpu: Promise<Support> | undefined;
   /** Cores as they were measured. */
@@ -168,8 +164,9 @@ class Lab {
     return made.kind === 'probed' ? made.ms : undefined;
   }
 
-  knowCapacity(capacity: number): void {
+  knowMachine({ capacity, pure }: MeasuredMachine): void {
     this.#capacity = capacity;
+    this.#rates.calibrate(this.#workload(pure.workload), pure);
   }
 
   stop(): void {

@@ -3,6 +3,7 @@
 import { decompose } from '../pipeline/decompose.ts';
 import { guidedChunks } from '../pipeline/guided.ts';
 import { maxTasks } from './check.ts';
+import { expectedWarmUpMs } from './warm-candidate.ts';
 import { jobBytes } from './check-size.ts';
 import { textToAsks } from '../record/asks.ts';
 import type { Checked } from './check.ts';
@@ -18,6 +19,8 @@ export interface PlanMachine {
   readonly cores: number | null;
   /** Measured time over the workload's first guess, by workload and kernel; undefined before a run. */
   rate(workload: string, kernel: string): number | undefined;
+  /** The same of a pure computation, for kernels that were not measured; undefined before the machine was. */
+  scale?(): number | undefined;
 }
 
 /** The processor counts in ascending order; 1 is always among them. */
@@ -112,8 +115,15 @@ function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport
   return backend.transports.find((id) => id !== 'shared') ?? 'shared';
 }
 
+/** Time that a run takes beside what is timed: it is verified, and the page draws two frames that say how far it is. */
+const besideMs = 45;
+/** The same for each byte of its arrays, which are read and compared. */
+const besideMsPerByte = 3e-6;
+/** Time in which input and workers are made. */
+const setUpMs = 250;
+
 /**
- * Reference and candidates once, then warm-up and rounds over the baseline and every n, each as long
+ * Set-up and both candidates until they are warm, then warm-up and rounds over the baseline and every n, each as long
  * as one core's time over the cores it can have.
  */
 function estimate(
@@ -123,25 +133,34 @@ function estimate(
   transport: string,
   machine: PlanMachine,
 ): Plan['estimate'] {
-  const timeMs = (id: 'js' | 'wasm' | 'wgsl'): number =>
-    workload.guessMs(parameters, id) * (machine.rate(workload.id, id) ?? 1);
+  const waits = workload.waits?.(parameters) ?? false;
+  const timeMs = (id: 'js' | 'wasm' | 'wgsl'): number => {
+    // Waiting takes as long on any machine, and a GPU is as fast as it is.
+    const scale = waits || id === 'wgsl' ? 1 : (machine.scale?.() ?? 1);
+    return workload.guessMs(parameters, id) * (machine.rate(workload.id, id) ?? scale);
+  };
   const jsMs = timeMs('js');
   const wasmMs = workload.kernels.wasm ? timeMs('wasm') : undefined;
   const { serialShare: share } = config;
   const onTeam = processors.reduce((sum, n) => {
     if (backend.companionKernel && n === 1) return sum + timeMs(backend.companionKernel);
     const workers = backend.id === 'hybrid' ? n - 1 : n;
-    const width = backend.id === 'webgpu' ? n : Math.min(workers, machine.cores ?? workers);
+    const cores = waits ? workers : (machine.cores ?? workers);
+    const width = backend.id === 'webgpu' ? n : Math.min(workers, cores);
     return sum + timeMs(kernel) * (share + (1 - share) / width);
   }, 0);
-  const roundMs = Math.min(jsMs, wasmMs ?? jsMs) + onTeam;
+  const bytes = jobBytes(workload, parameters);
+  const visitsMs = (processors.length + 1) * (besideMs + bytes * besideMsPerByte);
+  const roundMs = Math.min(jsMs, wasmMs ?? jsMs) + onTeam + visitsMs;
+  const candidatesMs =
+    expectedWarmUpMs(jsMs) + (wasmMs === undefined ? 0 : expectedWarmUpMs(wasmMs));
   const widest = processors[processors.length - 1] ?? 1;
   // Shared memory has the arrays once, and the reference is kept beside it.
   const byMessages = backend.id === 'workers' ? 3 + widest : 4;
   const copies = transport === 'shared' ? 2 : byMessages;
   return {
-    totalMs: jsMs + (wasmMs ?? 0) + roundMs * (config.samples + 1),
-    memoryBytes: jobBytes(workload, parameters) * copies,
+    totalMs: setUpMs + candidatesMs + roundMs * (config.samples + 1),
+    memoryBytes: bytes * copies,
     measured: machine.rate(workload.id, kernel) !== undefined,
   };
 }

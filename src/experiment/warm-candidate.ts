@@ -28,6 +28,11 @@ export async function warmUpCandidate(
   return { warmUpMs: lastMs, earlierMs };
 }
 
+/** How long a kernel takes to be warm whose every run takes `ms`. */
+export function expectedWarmUpMs(ms: number): number {
+  return Math.max(ms, Math.min(mostRuns * ms, warmMs));
+}
+
 /**
  * Whether WASM that takes `wasmMs` where JavaScript takes `jsMs` has to run once more: in a long run it may have been in
  * quickly compiled code to the end, since a WASM function that runs is not replaced by better code, as one in

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts } from '../analysis/synthetic-facts.ts';
 import { calibrate, calibrationCounts } from './calibration-actions.ts';
-import { readCalibration } from './calibration.ts';
+import { readCalibration } from './kept-calibration.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
@@ -17,6 +17,7 @@ beforeEach(() => {
   const storage = {
     getItem: (key: string) => kept[key] ?? null,
     setItem: (key: string, value: string) => (kept[key] = value),
+    removeItem: (key: string) => Reflect.deleteProperty(kept, key),
   };
   Object.assign(globalThis, { localStorage: storage });
 });
@@ -106,9 +107,12 @@ describe('calibrate', () => {
     expect(Math.max(...defaults.processors)).toBe(2);
     expect(run.kind).toBe('idle');
     expect(record).toBeUndefined();
-    expect(readCalibration(cores)).toEqual(calibration);
+    expect(readCalibration(cores)).toEqual({ calibration, note: undefined });
     // Of another machine it says nothing.
-    expect(readCalibration(64)).toBeUndefined();
+    expect(readCalibration(64)).toMatchObject({
+      calibration: undefined,
+      note: { key: 'storage.other-machine', values: { kept: cores, cores: 64 } },
+    });
   });
 
   it('is there again when the page is opened anew, unless what was kept is damaged', async () => {

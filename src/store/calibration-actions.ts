@@ -1,12 +1,12 @@
 // Measures the machine's own ceiling: two experiments of the catalogue on one worker up to half as many again as cores.
 
-import { measuredCapacity } from '../laws/capacity.ts';
 import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { keepCalibration, messageTransports, pureConfig, type Calibration } from './calibration.ts';
+import { measuredMachine, messageTransports, pureConfig, type Calibration } from './calibration.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
+import { keepCalibration } from './kept-calibration.ts';
 import { inSeries } from './series.ts';
 
 /** Counts that are measured at most; more would take longer than a person waits. */
@@ -114,16 +114,27 @@ export async function calibrate(lab: Lab): Promise<void> {
     return pure && sweep && toCalibration(pure, sweep, sent);
   });
   if (!calibration) return;
-  keepCalibration(calibration);
   adoptCalibration(lab, calibration);
+  keep(lab, calibration);
   await updatePreview(lab);
+}
+
+function keep({ store }: Lab, calibration: Calibration): void {
+  store.setState({ calibrationNote: keepCalibration(calibration) });
+}
+
+/** Tries once more to keep what was measured. */
+export function keepAgain(lab: Lab): void {
+  const { calibration } = lab.store.getState();
+  if (calibration) keep(lab, calibration);
 }
 
 /** From now on: what it found replaces what the browser claims. */
 export function adoptCalibration(lab: Lab, calibration: Calibration): void {
   const { defaults, config } = lab.store.getState();
-  const capacity = measuredCapacity(calibration.speedups);
-  lab.engine.knowCapacity(capacity).catch(() => undefined);
+  const measured = measuredMachine(calibration, defaults);
+  const { capacity } = measured;
+  lab.engine.knowMachine(measured).catch(() => undefined);
   const processors = defaults.processors.filter((n) => n <= capacity);
   const next = { ...defaults, processors: processors.length > 1 ? processors : [1, 2] };
   const untouched = config.processors === defaults.processors;

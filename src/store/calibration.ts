@@ -1,7 +1,9 @@
-// What this machine can give at all, as measured: kept in this browser, for the cores that it reported then.
+// What this machine can give at all, as measured, for the cores that it reported then.
 
-import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
+import { measuredCapacity } from '../laws/capacity.ts';
+import type { MessageCosts } from '../contract/schedule.ts';
 import type { Config } from '../record/config.ts';
+import type { MeasuredMachine } from './catalogue.ts';
 
 /** A pure computation's speedups and a memory-bound one's rates, on 1 and more workers. */
 export interface Calibration {
@@ -30,54 +32,14 @@ export function pureConfig(defaults: Config): Config {
   return { ...defaults, ...even, ...pi };
 }
 
-const storageKey = 'amdahl-lab/calibration/1';
-
-function isPairs(value: unknown, field: string): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (one: unknown) =>
-        typeof one === 'object' &&
-        one !== null &&
-        Number.isFinite((one as Record<string, unknown>)['processors']) &&
-        Number.isFinite((one as Record<string, unknown>)[field]),
-    )
-  );
-}
-
-function areCosts(value: unknown): boolean {
-  const costs = value as Readonly<Record<string, Partial<MessageCosts> | undefined>> | null;
-  const isCost = (cost: Partial<MessageCost> = {}): boolean =>
-    Number.isFinite(cost.perTaskMs) && Number.isFinite(cost.perByteMs);
-  return messageTransports.every(
-    (id) => isCost(costs?.[id]?.worker) && isCost(costs?.[id]?.driver),
-  );
-}
-
-/** What was kept for a machine with so many reported cores; undefined where there is none or it is damaged. */
-export function readCalibration(cores: number | null): Calibration | undefined {
-  try {
-    const kept = JSON.parse(
-      localStorage.getItem(storageKey) ?? 'null',
-    ) as Partial<Calibration> | null;
-    const whole =
-      kept?.cores === cores &&
-      Number.isFinite(kept.oneMs) &&
-      typeof kept.createdAt === 'string' &&
-      isPairs(kept.speedups, 'times') &&
-      isPairs(kept.bandwidth, 'bytesPerSecond') &&
-      (kept.messages === undefined || areCosts(kept.messages));
-    return whole ? (kept as Calibration) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps it where the browser allows. */
-export function keepCalibration(calibration: Calibration): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(calibration));
-  } catch {
-    // A browser that refuses storage measures again next time.
-  }
+/** What the engine is to know of it. */
+export function measuredMachine(
+  { speedups, oneMs }: Calibration,
+  defaults: Config,
+): MeasuredMachine {
+  const { workload, kernel, parameters } = pureConfig(defaults);
+  return {
+    capacity: measuredCapacity(speedups),
+    pure: { workload, kernel, parameters, ms: oneMs },
+  };
 }

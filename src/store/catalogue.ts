@@ -5,11 +5,13 @@ export type {
   BackendInfo,
   Catalogue,
   Machine,
+  MeasuredMachine,
   OpenedFile,
   PageEngine,
   ParameterInfo,
   Preview,
   RunEvent,
+  RunListener,
   RunOutcome,
   WorkloadInfo,
 } from '../engine/engine.ts';

@@ -40,7 +40,7 @@ test('D9: an engine that ends within a run is said, and a press starts another; 
   expect(after).toMatchObject({ run: { kind: 'idle' }, record, preview: { kind: 'plan' } });
 });
 
-test('D9: a new engine knows the capacity of the machine again', async () => {
+test('D9: a new engine knows the machine again', async () => {
   const engine = makeFakeEngine();
   const lab = makeLab(engine);
   followEngine(lab);
@@ -50,7 +50,7 @@ test('D9: a new engine knows the capacity of the machine again', async () => {
   lab.store.setState({ calibration: { ...rest, speedups, bandwidth: [] } });
   engine.end(gone);
   await startNewEngine(lab);
-  expect(engine.capacity).toBe(2);
+  expect(engine.known).toMatchObject({ capacity: 2, pure: { ms: 100 } });
 });
 
 test('D9: an engine that never started is said by how the page starts, and one that ends again by the state', async () => {

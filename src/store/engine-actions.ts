@@ -1,6 +1,6 @@
 // What the page does when its engine has ended: says so, keeps what was measured, and starts another on a press.
 
-import { measuredCapacity } from '../laws/capacity.ts';
+import { measuredMachine } from './calibration.ts';
 import { reopenFile } from './file-actions.ts';
 import { updatePreview } from './preview.ts';
 import type { Lab } from './lab.ts';
@@ -16,7 +16,7 @@ export function followEngine({ engine, store }: Lab): void {
 export async function startNewEngine(lab: Lab): Promise<void> {
   const { engine, store } = lab;
   engine.restart();
-  const { run, calibration } = store.getState();
+  const { run, calibration, defaults } = store.getState();
   store.setState({
     engineEnd: undefined,
     run: run.kind === 'failed' ? { kind: 'idle' } : run,
@@ -24,7 +24,7 @@ export async function startNewEngine(lab: Lab): Promise<void> {
   });
   try {
     await engine.visibility(globalThis.document?.hidden ?? false);
-    if (calibration) await engine.knowCapacity(measuredCapacity(calibration.speedups));
+    if (calibration) await engine.knowMachine(measuredMachine(calibration, defaults));
     await reopenFile(lab);
   } catch {
     // It has ended too, which the state says.

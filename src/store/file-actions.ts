@@ -98,6 +98,11 @@ export function besideFile(state: LabState, asked: Partial<LabState>): Partial<L
   };
 }
 
+/** Whether the microphone is on: no run begins meanwhile, since it would take the button away that ends it. */
+export function setRecording(lab: Lab, recording: boolean): void {
+  lab.store.setState({ recording });
+}
+
 /** Ends the reading of a file; what was open before still is. */
 export async function giveUpFile(lab: Lab): Promise<void> {
   lab.store.setState({ reading: undefined });

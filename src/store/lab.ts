@@ -1,6 +1,7 @@
 // The state of the page and the engine it speaks to; React only draws it.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { emptyConfig } from './empty-config.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Remedy } from '../record/loss-point.ts';
@@ -18,6 +19,7 @@ import type {
   RunEvent,
   Sides,
 } from './catalogue.ts';
+import type { Interrupted } from './interrupted.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
@@ -59,6 +61,8 @@ export interface Progress {
 export type RunState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking'; readonly plan: Plan }
+  /** Another tab measures: this one begins after it. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly progress: Progress }
   | { readonly kind: 'stopping'; readonly progress: Progress }
   | { readonly kind: 'stopped' }
@@ -158,6 +162,8 @@ export interface LabState {
   /** A file that is being read; `done` between 0 and 1. */
   readonly reading:
     { readonly file: Blob; readonly name: string; readonly done: number } | undefined;
+  /** The microphone is on. */
+  readonly recording: boolean;
   /** What is the matter with the file that was chosen last. */
   readonly fileProblem: Message | undefined;
   readonly preview: PreviewState;
@@ -173,6 +179,12 @@ export interface LabState {
     { readonly record: string; readonly warnings: readonly Message[] } | undefined;
   /** What the machine can give at all, once measured. */
   readonly calibration: Calibration | undefined;
+  /** What the person should know of how it is kept. */
+  readonly calibrationNote: Message | undefined;
+  /** What the person should know of how the theme is kept. */
+  readonly themeNote: Message | undefined;
+  /** The last run that did not come to its end, as the next visit finds it. */
+  readonly interrupted: Interrupted | undefined;
   /** What the last question found, or why it found nothing. */
   readonly answer: QuestionAnswer | undefined;
   /** What the last search for a size found, or has found so far. */
@@ -193,24 +205,6 @@ export interface Lab {
   readonly store: StoreApi<LabState>;
 }
 
-/** A configuration before the catalogue is known; nothing runs with it. */
-const emptyConfig: Config = {
-  workload: '',
-  parameters: {},
-  backend: '',
-  kernel: '',
-  processors: [1, 2],
-  schedule: 'dynamic',
-  transport: 'auto',
-  balance: 'count',
-  aggregation: 'driver',
-  grain: 'auto',
-  serialShare: 0,
-  samples: 9,
-  seed: 1,
-  coldStarts: 0,
-};
-
 /** A lab that has asked its engine nothing yet. */
 export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
   const store = createStore<LabState>(() => ({
@@ -223,6 +217,7 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     ignored: [],
     file: undefined,
     reading: undefined,
+    recording: false,
     fileProblem: undefined,
     preview: { kind: 'pending' },
     run: { kind: 'idle' },
@@ -230,6 +225,9 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     asked: undefined,
     record: undefined,
     calibration: undefined,
+    calibrationNote: undefined,
+    themeNote: undefined,
+    interrupted: undefined,
     answer: undefined,
     breakEven: undefined,
     conditions: undefined,
@@ -241,7 +239,7 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
   return { engine, store };
 }
 
-/** Whether a run holds the processors. */
+/** Whether a run holds the processors, or waits for them. */
 export function isBusy(run: RunState): boolean {
-  return run.kind === 'running' || run.kind === 'stopping';
+  return run.kind === 'running' || run.kind === 'stopping' || run.kind === 'waiting';
 }

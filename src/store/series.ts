@@ -3,10 +3,19 @@
 
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { Answer, AskOutcome, Preview, RunEvent, RunOutcome, Sides } from './catalogue.ts';
+import type {
+  Answer,
+  AskOutcome,
+  Preview,
+  RunEvent,
+  RunListener,
+  RunOutcome,
+  Sides,
+} from './catalogue.ts';
 import { isBusy, type Lab, type SeriesKind } from './lab.ts';
 import { begun, endRun, eventToProgress, unexpected } from './run-state.ts';
 import { SeriesProgress } from './series-progress.ts';
+import { whileUnderWay, type Journal } from './under-way.ts';
 
 /** What a series may do. Each answers undefined where the series is over: what remains of it answers so at once. */
 export interface Series {
@@ -28,21 +37,26 @@ export async function inSeries<T>(
   work: (series: Series) => Promise<T>,
 ): Promise<T | undefined> {
   const { store } = lab;
-  if (isBusy(store.getState().run)) return undefined;
+  const { run, recording } = store.getState();
+  if (isBusy(run) || recording) return undefined;
   const series = new SeriesOnEngine(lab, kind);
   series.show();
-  try {
-    const made = await work(series);
-    return series.end() ? made : undefined;
-  } catch (error) {
-    series.fail(error);
-    return undefined;
-  }
+  return whileUnderWay(lab, async (journal) => {
+    series.begin(journal);
+    try {
+      const made = await work(series);
+      return series.end() ? made : undefined;
+    } catch (error) {
+      series.fail(error);
+      return undefined;
+    }
+  });
 }
 
 class SeriesOnEngine implements Series {
   readonly #lab: Lab;
   readonly #progress: SeriesProgress;
+  #journal: Journal | undefined;
   /** Of the part that runs. */
   #own = begun;
   #over = false;
@@ -50,6 +64,12 @@ class SeriesOnEngine implements Series {
   constructor(lab: Lab, kind: SeriesKind) {
     this.#lab = lab;
     this.#progress = new SeriesProgress(kind, []);
+  }
+
+  /** The turn of this tab has come. */
+  begin(journal: Journal): void {
+    this.#journal = journal;
+    if (this.#lab.store.getState().run.kind === 'waiting') this.show();
   }
 
   /** Shows how far the whole is. */
@@ -68,7 +88,10 @@ class SeriesOnEngine implements Series {
   }
 
   async run(config: Config): Promise<RunRecord | undefined> {
-    const outcome = await this.#part(() => this.#lab.engine.run(config, this.#listen));
+    const { engine } = this.#lab;
+    const outcome = await this.#part(() =>
+      this.#noted(config, (listen) => engine.run(config, listen)),
+    );
     if (outcome === undefined) return undefined;
     if (outcome.kind === 'done') return outcome.record;
     this.#giveUp(outcome);
@@ -78,7 +101,7 @@ class SeriesOnEngine implements Series {
   async ask(config: Config, sides: Sides, longestMs: number): Promise<Answer | undefined> {
     const { engine } = this.#lab;
     const outcome = await this.#part<AskOutcome>(() =>
-      engine.ask(config, sides, longestMs, this.#listen),
+      this.#noted(config, (listen) => engine.ask(config, sides, longestMs, listen)),
     );
     if (outcome === undefined) return undefined;
     if (outcome.kind === 'answered') return outcome.answer;
@@ -103,6 +126,11 @@ class SeriesOnEngine implements Series {
   /** What came of it could not be made use of. */
   fail(error: unknown): void {
     if (!this.#over && !this.#stopsByCancel()) this.#giveUp(unexpected(error));
+  }
+
+  /** Makes a run that the journal has from before it begins to its end. */
+  #noted<T>(config: Config, make: (listen: RunListener) => Promise<T>): Promise<T> {
+    return this.#journal?.keep(config, this.#listen, make) ?? make(this.#listen);
   }
 
   /** What `make` answers, unless the series is over by then, however it was answered: a cancel may come late. */

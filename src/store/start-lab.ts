@@ -1,7 +1,10 @@
 // The page's first questions to the engine, and what it listens to from then on. Nothing runs by itself.
 
 import { adoptCalibration } from './calibration-actions.ts';
-import { readCalibration } from './calibration.ts';
+import { followStorage } from './follow-storage.ts';
+import { findInterrupted } from './interrupted-run.ts';
+import { readCalibration } from './kept-calibration.ts';
+import { followLeaving } from './run-journal.ts';
 import { keepAddress, readAddress } from './address.ts';
 import { besideFile, giveUpFile } from './file-actions.ts';
 import type { Lab } from './lab.ts';
@@ -19,8 +22,9 @@ export async function loadLab(lab: Lab, query: string): Promise<void> {
       defaults,
       config: defaults,
     });
-    const kept = readCalibration(machine.hardwareConcurrency);
-    if (kept) adoptCalibration(lab, kept);
+    const { calibration, note } = readCalibration(machine.hardwareConcurrency);
+    lab.store.setState({ calibrationNote: note });
+    if (calibration) adoptCalibration(lab, calibration);
     lab.store.setState((state) => readAddress(state, query));
   } catch (error) {
     lab.store.setState({ start: { kind: 'failed', reason: reasonOf(error) } });
@@ -46,7 +50,10 @@ export async function startLab(lab: Lab): Promise<void> {
     lab.engine.visibility(document.hidden).catch(() => undefined);
   });
   followEngine(lab);
+  followLeaving(lab);
   await loadLab(lab, location.search);
+  followStorage(lab);
+  void findInterrupted(lab);
   keepAddress(lab);
   addEventListener('popstate', () => {
     const { config, reading } = lab.store.getState();

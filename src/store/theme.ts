@@ -5,8 +5,7 @@ import { keepTheme, type ThemeChoice } from './theme-choice.ts';
 
 /** Chooses a theme and keeps it. */
 export function chooseTheme(lab: Lab, theme: ThemeChoice): void {
-  lab.store.setState({ theme });
-  keepTheme(theme);
+  lab.store.setState({ theme, themeNote: keepTheme(theme) });
 }
 
 /** Keeps `data-scheme` of the document at what is chosen; returns the way to end it. */

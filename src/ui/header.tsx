@@ -18,6 +18,7 @@ import { resetConfig } from '../store/config-actions.ts';
 import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
+import { say } from '../words/say.ts';
 import { useBusy, useLab, useLabState } from './lab-context.tsx';
 import { transportTitle } from './results/chart-words.ts';
 import './header.css';
@@ -119,14 +120,20 @@ const themeIcons = {
 function ThemeToggle() {
   const lab = useLab();
   const theme = useLabState((state) => state.theme);
+  const note = useLabState((state) => state.themeNote);
   const next = themeChoices[(themeChoices.indexOf(theme) + 1) % themeChoices.length] ?? 'auto';
   return (
-    <Action
-      label={`Theme: ${theme}; change to ${next}`}
-      icon={themeIcons[theme]}
-      text=""
-      onPress={() => chooseTheme(lab, next)}
-    />
+    <>
+      <Action
+        label={`Theme: ${theme}; change to ${next}`}
+        icon={themeIcons[theme]}
+        text=""
+        onPress={() => chooseTheme(lab, next)}
+      />
+      <span className="header-note" role="status">
+        {note && say(note)}
+      </span>
+    </>
   );
 }
 

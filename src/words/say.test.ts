@@ -9,6 +9,16 @@ type Samples = { readonly [Key in MessageKey]: readonly MessageValues[Key][] };
 
 const noun = 'worker';
 
+const journalRun = {
+  workload: 'Mandelbrot',
+  size: '1,024 pixels a side',
+  file: null,
+  step: 'rounds',
+  processors: 2,
+  noun,
+  when: '30 November 2026 at 21:05',
+} as const;
+
 /** Values as they come, with the edges that change a sentence. */
 const samples: Samples = {
   'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
@@ -184,6 +194,25 @@ const samples: Samples = {
     { how: 'unreadable' },
   ],
   'engine.none': [{}],
+  'storage.refused': [{ what: 'machine' }, { what: 'theme' }],
+  'storage.full': [{ what: 'machine' }, { what: 'theme' }],
+  'storage.cleared': [{}],
+  'storage.occupied': [{}],
+  'storage.unreadable': [{ newer: true }, { newer: false }],
+  'storage.other-machine': [
+    { kept: 8, cores: 1 },
+    { kept: null, cores: 2 },
+  ],
+  'storage.other-tab': [{}],
+  'journal.crashed': [
+    { ...journalRun, memory: null },
+    { ...journalRun, memory: { bytes: 3e9, deviceBytes: 4 * 2 ** 30 } },
+  ],
+  'journal.left': [
+    journalRun,
+    { ...journalRun, size: null, file: 'book.txt', step: 'warm-up', processors: null },
+    { ...journalRun, size: null, processors: 1 },
+  ],
   'record.not-json': [{}],
   'record.foreign': [
     { schema: null, expected: 'amdahl-lab/run-record/1' },

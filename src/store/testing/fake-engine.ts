@@ -6,6 +6,7 @@ import type {
   AskOutcome,
   Catalogue,
   Machine,
+  MeasuredMachine,
   PageEngine,
   Preview,
   RunEvent,
@@ -159,8 +160,8 @@ export interface FakeEngine extends PageEngine {
   /** Tells the page that the engine has ended. */
   readonly end: (why: Message) => void;
   restarts: number;
-  /** What it was told to know, the last of each kind. */
-  capacity: number | undefined;
+  /** What it was told of the machine. */
+  known: MeasuredMachine | undefined;
   readonly runs: FakeRun[];
   readonly questions: FakeQuestion[];
   readonly asked: Config[];
@@ -173,7 +174,7 @@ export function makeFakeEngine(): FakeEngine {
   const listeners = new Set<(why: Message) => void>();
   return {
     restarts: 0,
-    capacity: undefined,
+    known: undefined,
     end(why) {
       for (const tell of listeners) tell(why);
     },
@@ -183,7 +184,7 @@ export function makeFakeEngine(): FakeEngine {
     },
     restart() {
       this.restarts += 1;
-      this.capacity = undefined;
+      this.known = undefined;
     },
     runs: [],
     questions: [],
@@ -221,8 +222,8 @@ export function makeFakeEngine(): FakeEngine {
     },
     probe: () => Promise.resolve(undefined),
     replay: () => Promise.resolve(undefined),
-    knowCapacity(capacity) {
-      this.capacity = capacity;
+    knowMachine(measured) {
+      this.known = measured;
       return Promise.resolve();
     },
     visibility: () => Promise.resolve(),

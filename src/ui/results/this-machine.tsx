@@ -2,8 +2,9 @@
 
 import { measuredCapacity } from '../../laws/capacity.ts';
 import type { Calibration } from '../../store/calibration.ts';
-import { calibrate } from '../../store/calibration-actions.ts';
+import { calibrate, keepAgain } from '../../store/calibration-actions.ts';
 import { formatBytes, formatTimes } from '../../words/quantity.ts';
+import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 
@@ -39,6 +40,25 @@ function Measured({ calibration }: { readonly calibration: Calibration }) {
   );
 }
 
+/** What the person should know of how the measurement is kept, and the button that tries again. */
+function Keeping() {
+  const lab = useLab();
+  const note = useLabState((state) => state.calibrationNote);
+  const hasCalibration = useLabState((state) => state.calibration !== undefined);
+  if (note === undefined) return null;
+  const canKeep = hasCalibration && note.key !== 'storage.other-tab';
+  return (
+    <p className="quiet">
+      <span role="status">{say(note)}</span>{' '}
+      {canKeep && (
+        <button type="button" className="button button-plain" onClick={() => keepAgain(lab)}>
+          Keep it
+        </button>
+      )}
+    </p>
+  );
+}
+
 /** A small panel with a button that measures. */
 export function ThisMachine() {
   const lab = useLab();
@@ -56,6 +76,7 @@ export function ThisMachine() {
           workers can give here at all; charts then tell your machine from your program.
         </p>
       )}
+      <Keeping />
       <button
         type="button"
         className="button machine-button"

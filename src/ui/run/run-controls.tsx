@@ -54,10 +54,12 @@ function progressHint({ done, remainingMs }: Progress): string {
   return `The form rests while the experiment runs: ${Math.round(100 * done)}\u00a0%${left}.`;
 }
 
-function hintOf({ preview, config, reading, run }: LabState): string {
+function hintOf({ preview, config, reading, recording, run }: LabState): string {
   if (run.kind === 'running') return progressHint(run.progress);
+  if (run.kind === 'waiting') return 'The form rests while another tab measures.';
   if (run.kind === 'stopping') return 'The form rests until the experiment has stopped.';
   if (reading) return `${reading.name} is being read.`;
+  if (recording) return 'The microphone is on: stop the recording before a run begins.';
   switch (preview.kind) {
     case 'pending':
       return 'Making the plan.';
@@ -75,7 +77,7 @@ function hintOf({ preview, config, reading, run }: LabState): string {
 function RunButton({ busy, button }: { readonly busy: boolean; readonly button: ButtonRef }) {
   const lab = useLab();
   const preview = useLabState((state) => state.preview);
-  const isReading = useLabState((state) => state.reading !== undefined);
+  const isReading = useLabState(({ reading, recording }) => reading !== undefined || recording);
   return (
     <button
       ref={button}

@@ -8,6 +8,8 @@ import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { aboutTime } from './about-time.ts';
 import { EngineEnded } from './engine-ended.tsx';
+import { InterruptedRun } from './interrupted-run.tsx';
+import { Waiting } from './waiting.tsx';
 
 const stepTitles: Readonly<Record<Progress['step'], string>> = {
   'set-up': 'Setting up workers',
@@ -86,6 +88,7 @@ function failureOf(run: RunState): { readonly title: string; readonly text: stri
       return { title: 'Stopped.', text: say({ key: 'run.stopped', values: {} }) };
     case 'idle':
     case 'asking':
+    case 'waiting':
     case 'running':
     case 'stopping':
     case 'done':
@@ -139,7 +142,11 @@ export function RunStatus() {
   const busy = run.kind === 'running' || run.kind === 'stopping';
   return (
     <>
-      <div aria-live="polite">{!busy && (hasEngine ? <RunEnd /> : <EngineEnded />)}</div>
+      <div aria-live="polite">
+        {!busy && <InterruptedRun />}
+        {run.kind === 'waiting' && <Waiting />}
+        {!busy && (hasEngine ? <RunEnd /> : <EngineEnded />)}
+      </div>
       {busy && <RunProgress progress={run.progress} stopping={run.kind === 'stopping'} />}
     </>
   );

@@ -14,7 +14,7 @@ import { makeWeights } from './weights.ts';
 type Values = ParameterValues<FilterParameter>;
 
 /** Time of one pixel and tap on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
-const tapNs: Readonly<Record<KernelId, number>> = { js: 3, wasm: 0.35, wgsl: 0.05 };
+const tapNs: Readonly<Record<KernelId, number>> = { js: 4, wasm: 0.47, wgsl: 0.05 };
 const edgeNs: Readonly<Record<KernelId, number>> = { js: 12, wasm: 3, wgsl: 0.3 };
 
 const sobel = 1;

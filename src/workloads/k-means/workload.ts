@@ -11,7 +11,7 @@ import { makePoints } from './points.ts';
 import { assignStage, blockPoints, blocksOf, gridHalf, sumsLength } from './stage.ts';
 
 /** Time of one distance in two coordinates on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
-const distanceNs: Readonly<Record<KernelId, number>> = { js: 2.2, wasm: 0.5, wgsl: 0.1 };
+const distanceNs: Readonly<Record<KernelId, number>> = { js: 11, wasm: 0.9, wgsl: 0.1 };
 /** Rounds that the estimate expects. */
 const guessedRounds = 12;
 /** Standard deviation of a made cluster, in grid steps. */

@@ -99,7 +99,7 @@ export const spectrogram: Workload<SoundParameter> = {
   work: (p) => argumentsOf(p).frames,
   guessMs(p, kernel) {
     const { frames, size } = argumentsOf(p);
-    return (frames * size * Math.log2(size) * (kernel === 'js' ? 3 : 0.4)) / 1e6;
+    return (frames * size * Math.log2(size) * (kernel === 'js' ? 1 : 0.25)) / 1e6;
   },
 
   summary(p, output) {

@@ -165,7 +165,7 @@ export const trainMlp: Workload<TrainParameter> = {
   guessMs(p, kernel) {
     const args = argumentsOf(p, 0);
     const parameters = p.steps * args.batch * parameterCount(args);
-    return (parameters * (kernel === 'js' ? 8 : kernel === 'wasm' ? 0.7 : 0.1)) / 1e6;
+    return (parameters * (kernel === 'js' ? 1.7 : kernel === 'wasm' ? 0.32 : 0.1)) / 1e6;
   },
 
   summary(_p, output) {

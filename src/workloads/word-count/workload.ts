@@ -122,7 +122,7 @@ export const wordCount: Workload<Name> = {
   defaultGrain: () => 1,
 
   work: ({ bytes }) => bytes,
-  guessMs: ({ bytes }, kernel) => (bytes * (kernel === 'js' ? 14 : 7)) / 1e6,
+  guessMs: ({ bytes }, kernel) => (bytes * (kernel === 'js' ? 15 : 11)) / 1e6,
 
   summary(_p, output) {
     const shuffledBytes = output['shuffled']?.[0] ?? 0;
