@@ -46,7 +46,9 @@ export function ExperimentForm({ catalogue, machine }: Props) {
       <Fields>
         <IgnoredNote />
         <WorkloadField catalogue={catalogue} />
-        {workload?.file !== undefined && <FileField file={workload.file} />}
+        {workload?.file !== undefined && (
+          <FileField key={`file of ${workload.id}`} file={workload.file} />
+        )}
         {workload !== undefined && <ParameterFields key={workload.id} workload={workload} />}
         <BackendFields catalogue={catalogue} machine={machine} />
         <ProcessorsField catalogue={catalogue} machine={machine} />

@@ -36,21 +36,44 @@ async function toWave(recorded: Blob, rate: number): Promise<File> {
   return new File([encodeWave(samples, rate)], 'recording.wav', { type: 'audio/wav' });
 }
 
-/** Asks for the microphone and begins. Rejects where the browser or the person refuses it, or there is none. */
-export async function recordSound(): Promise<Recording> {
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/**
+ * Asks for the microphone and begins; `lost` hears that the microphone has gone. Rejects where the browser or the person
+ * refuses it, or there is none, and where `signal` is aborted by the time it is given. Whatever happens, the microphone
+ * is on only while there is a recording.
+ */
+export async function recordSound(signal: AbortSignal, lost: () => void): Promise<Recording> {
   const devices = (navigator as Partial<Navigator>).mediaDevices;
   if (!devices) throw new Error('this page may use none');
   const stream = await devices.getUserMedia({ audio: true });
+  try {
+    // Nobody may wait for it any more: the browser may ask for as long as it likes.
+    signal.throwIfAborted();
+    return recordStream(stream, lost);
+  } catch (error) {
+    letGo(stream);
+    throw error;
+  }
+}
+
+function recordStream(stream: MediaStream, lost: () => void): Recording {
   const recorder = new MediaRecorder(stream);
   const parts: Blob[] = [];
   const ended = new Promise<void>((resolve) => {
     recorder.addEventListener('stop', () => resolve(), { once: true });
   });
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+  for (const track of stream.getTracks()) {
+    // Only by others: one that is stopped here tells nothing.
+    track.addEventListener('ended', lost, { once: true });
+  }
   recorder.start();
   const discard = (): void => {
     if (recorder.state !== 'inactive') recorder.stop();
-    for (const track of stream.getTracks()) track.stop();
+    letGo(stream);
   };
   return {
     discard,
