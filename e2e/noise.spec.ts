@@ -38,7 +38,7 @@ const everyOtherRunIsSlow = `
 }
 `;
 
-test('runs that do not agree have one finding, causes and a press that measures again', async ({
+test('E16: runs that do not agree have one finding, causes and a press that measures again', async ({
   page,
 }) => {
   await patchEngine(page, everyOtherRunIsSlow);
@@ -77,7 +77,7 @@ interface LabWindow {
   readonly tellSample: () => Promise<void>;
 }
 
-test('a sample in which the page was stopped is left out', async ({ page, browser }) => {
+test('E19: a sample in which the page was stopped is left out', async ({ page, browser }) => {
   let sampled = 0;
   const session = await browser.newBrowserCDPSession();
   await page.exposeFunction('tellSample', async () => {
