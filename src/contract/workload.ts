@@ -172,8 +172,8 @@ export interface Workload<Name extends string = string> {
   /** Items per task of the main stage when the person does not choose (a multiple of the kernel's block). */
   defaultGrain(p: ParameterValues<Name>): number;
   /**
-   * Work in the unit of throughput. `result` is the summary once there is one: how often something was
-   * repeated may turn out only then.
+   * Work in the unit of throughput, in proportion to what has to be computed. `result` is the summary once there is one:
+   * how often something was repeated may turn out only then, and before that this is an estimate.
    */
   work(p: ParameterValues<Name>, result?: Readonly<Record<string, number>>): number;
   /**

@@ -60,6 +60,18 @@ describe('runExperiment', () => {
     expect(facts.candidates.map(({ earlierMs }) => earlierMs)).toEqual([[], []]);
   });
 
+  it('records the work that was done, which the plan could only guess', async () => {
+    const input = makeVirtualInput();
+    // As often as the result says.
+    const workload = {
+      ...input.workload,
+      work: (_p: unknown, result?: Readonly<Record<string, number>>) =>
+        items * (result?.['value'] ?? 12),
+    };
+    const { plan } = await runExperiment({ ...input, workload }, new AbortController().signal);
+    expect(plan.work).toBe(7 * items);
+  });
+
   it('does not take a kernel that is wrong as the baseline, however fast', async () => {
     const facts = await experiment({ serialValue: (kernel) => (kernel === 'wasm' ? 8 : 7) });
     expect(facts.baselineKernel).toBe('js');

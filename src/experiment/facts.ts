@@ -34,7 +34,7 @@ export function makeFacts(
   team: Team,
   measured: Measured & { readonly coldStarts: readonly ColdStart[] },
 ): RunFacts {
-  const { plan } = input;
+  const plan = { ...input.plan, work: workDone(input, measured.result) };
   const notes = [...baseline.notes, ...(team.notes ?? []), ...repeats];
   return {
     schema: recordSchema,
@@ -67,6 +67,12 @@ export function makeFacts(
     ...(notes.length > 0 ? { notes } : {}),
     result: measured.result,
   };
+}
+
+/** The work that was done, as the result tells it. */
+function workDone({ plan, workload }: ExperimentInput, result: RunFacts['result']): number {
+  const done = workload.work(plan.parameters, result);
+  return Number.isFinite(done) ? done : plan.work;
 }
 
 /** Incidents where there were any: a sample without them has no such field. */

@@ -76,9 +76,12 @@ async function runGrown(
   parameter: ParameterInfo,
 ): Promise<readonly Grown[] | undefined> {
   const { plan } = record;
-  const sizes = [{ processors: 1, size: base.parameters[parameter.name] ?? 1 }];
+  const oneSize = base.parameters[parameter.name] ?? 1;
+  const sizes = [{ processors: 1, size: oneSize }];
+  // By the estimates of both: how often something is repeated turns out only in the run.
+  const oneWork = (await workAt(series, base, parameter.name, oneSize)) ?? plan.work;
   for (const processors of plan.processors.filter((n) => n > 1 && hasCore(record, n))) {
-    const size = await sizeFor(series, base, parameter, processors * plan.work);
+    const size = await sizeFor(series, base, parameter, processors * oneWork);
     if (size !== undefined) sizes.push({ processors, size });
   }
   const configs = sizes.map(({ processors, size }) => ({

@@ -81,7 +81,9 @@ def figures(count: int, clusters: int, axes: int, tolerance: float, rounds: int,
     labels, distances = vq(np.array(points, dtype=float), np.array(centres, dtype=float))
     sizes = [len(group) for group in assign(points, centres)]
     assert sizes == list(np.bincount(labels, minlength=clusters))
-    return round, rounded(float((distances**2).sum())), min(sizes), max(sizes)
+    # Points are assigned once more after the last move, unless nothing moved.
+    assignments = round + (furthest > 0)
+    return round, assignments, rounded(float((distances**2).sum())), min(sizes), max(sizes)
 
 
 for case in ((1, 1, 1, 0, 5, 1), (700, 3, 2, 0, 50, 2), (2500, 5, 3, 0.001, 50, 4294967295), (900, 4, 2, 0, 2, 7)):

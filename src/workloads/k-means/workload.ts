@@ -2,6 +2,7 @@
 
 import type { KernelId } from '../../contract/kernel.ts';
 import { compareOutputs } from '../../contract/verdict.ts';
+import type { ParameterValues } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { addBlocks, drawCentres, inertiaOf, moveCentres } from './centres.ts';
 import { depictClusters, inertiasOf } from './depict.ts';
@@ -12,8 +13,12 @@ import { assignStage, blockPoints, blocksOf, gridHalf, sumsLength } from './stag
 
 /** Time of one distance in two coordinates on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
 const distanceNs: Readonly<Record<KernelId, number>> = { js: 11, wasm: 0.9, wgsl: 0.1 };
-/** Rounds that the estimate expects. */
-const guessedRounds = 12;
+/** How often the estimate expects points to be assigned, if that may be so often: once more than centres move. */
+const mostGuessed = 12;
+
+function guessedAssignments({ rounds }: ParameterValues<ClusterParameter>): number {
+  return Math.min(rounds + 1, mostGuessed);
+}
 /** Standard deviation of a made cluster, in grid steps. */
 const spread = 400;
 
@@ -93,21 +98,27 @@ export const kMeans: Workload<ClusterParameter> = {
   mainStage: (p) => assignStage(argumentsOf(p)),
   defaultGrain: (p) => Math.max(1, Math.round(blocksOf(p.points) / 64)),
 
-  work: (p, result) => p.points * (result?.['rounds'] ?? guessedRounds),
+  work: (p, result) => p.points * (result?.['assignments'] ?? guessedAssignments(p)),
   guessMs(p, kernel) {
-    const distances = p.points * p.clusters * argumentsOf(p).pairs * guessedRounds;
+    const distances = p.points * p.clusters * argumentsOf(p).pairs * guessedAssignments(p);
     return (distances * distanceNs[kernel]) / 1e6;
   },
 
   summary(p, output) {
-    const rounds = output['rounds']?.[0] ?? 0;
+    const [rounds = 0, assignments = 0] = output['rounds'] ?? [];
     const sizes = new Float64Array(p.clusters);
     for (let point = 0; point < p.points; point++) {
       const label = output['labels']?.[point] ?? 0;
       sizes[label] = (sizes[label] ?? 0) + 1;
     }
     const inertia = inertiasOf(output).at(-1) ?? 0;
-    return { rounds, inertia, smallest: Math.min(...sizes), largest: Math.max(...sizes) };
+    return {
+      rounds,
+      assignments,
+      inertia,
+      smallest: Math.min(...sizes),
+      largest: Math.max(...sizes),
+    };
   },
   // Whole numbers throughout.
   check: (_p, output, expected) => compareOutputs(outputs, output, expected, { rule: 'exact' }),

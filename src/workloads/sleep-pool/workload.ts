@@ -9,7 +9,7 @@ import { sleepStage } from './stage.ts';
 
 type Name = 'tasks' | 'unitMs' | 'equal' | 'busy';
 
-/** 1 + 2 + ... + tasks, or as many as there are. */
+/** Units that all calls last together: 1 + 2 + ... + tasks, or as many as there are calls. */
 function unitsOf({ tasks, equal }: ParameterValues<Name>): number {
   return equal === 1 ? tasks : (tasks * (tasks + 1)) / 2;
 }
@@ -19,7 +19,7 @@ export const sleepPool: Workload<Name> = {
   title: 'Pool of sleepers',
   area: 'classics',
   tagline: 'The longest call decides, not the number',
-  unit: 'task',
+  unit: 'unit',
   params: {
     tasks: {
       label: 'Calls',
@@ -81,7 +81,7 @@ export const sleepPool: Workload<Name> = {
   mainStage: ({ tasks, ...args }) => sleepStage(tasks, args),
   defaultGrain: () => 1,
 
-  work: ({ tasks }) => tasks,
+  work: unitsOf,
   guessMs: (p) => unitsOf(p) * p.unitMs,
 
   summary(_p, output) {
