@@ -60,7 +60,7 @@ export function fitPoints(
       return [computeMs, serialComputeMs + decomposeMs + aggregateMs];
     }),
     pByConstruction:
-      plan.serialShare > 0
+      plan.serialShare > 0 && plan.serialTasks !== 0
         ? middleShare(alone, ({ computeMs, serialComputeMs }) => [computeMs, serialComputeMs])
         : null,
   };

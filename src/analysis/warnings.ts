@@ -6,6 +6,7 @@ import { capacity, coresOf } from './amdahl-fit.ts';
 import { fewestRounds } from './counts.ts';
 import { idleProcessors } from './idle-processors.ts';
 import { busyCores, driftOf, stalls } from './stability/machine-signs.ts';
+import { noSerialTask } from './no-serial-task.ts';
 import { processorNoun } from './processor-noun.ts';
 import type { CountedPoint } from './counts.ts';
 import type { RunFacts } from '../record/run-record.ts';
@@ -23,6 +24,7 @@ export function findWarnings(facts: RunFacts, counts: readonly CountedPoint[]): 
     ...fewSamples(facts, counts),
     ...beyondCores(facts),
     ...idleProcessors(facts.plan),
+    ...noSerialTask(facts.plan),
     ...softwareAdapter(facts),
     ...firstGpuRun(facts),
     ...notIsolated(facts),

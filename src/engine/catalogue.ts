@@ -1,6 +1,7 @@
 // What there is to choose from and the default experiment, as data: runs anywhere, also without a browser.
 
 import { idleProcessors } from '../analysis/idle-processors.ts';
+import { noSerialTask } from '../analysis/no-serial-task.ts';
 import { backendTraits } from '../backends/traits.ts';
 import { checkConfig as check } from '../experiment/check.ts';
 import { makePlan } from '../experiment/plan.ts';
@@ -161,5 +162,5 @@ export function checkConfig(config: Config, machine: PlanMachine): Preview {
   const { problems, checked } = check(config, { workloads, backends: backendTraits, isolated });
   if (!checked) return { ok: false, problems };
   const plan = makePlan(config, checked, machine);
-  return { ok: true, plan, notes: idleProcessors(plan) };
+  return { ok: true, plan, notes: [...idleProcessors(plan), ...noSerialTask(plan)] };
 }

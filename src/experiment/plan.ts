@@ -1,6 +1,6 @@
 // Turns a checked configuration into the plan: complete, with an estimate of time and memory.
 
-import { decompose } from '../pipeline/decompose.ts';
+import { decompose, serialTasks } from '../pipeline/decompose.ts';
 import { guidedChunks } from '../pipeline/guided.ts';
 import { maxTasks } from './check.ts';
 import { expectedWarmUpMs } from './warm-candidate.ts';
@@ -57,6 +57,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     tasks: tasks.count,
     ...chunksOf(config.schedule, tasks.count, processors),
     serialShare: config.serialShare,
+    ...(config.serialShare > 0 && { serialTasks: serialTasks(tasks.count, config.serialShare) }),
     samples: config.samples,
     seed: config.seed,
     ...(workload.waits?.(parameters) && { waits: true }),

@@ -14,6 +14,12 @@ export interface SerialSplit {
   readonly parallel: Uint32Array;
 }
 
+/** How many of `count` tasks the share `share` (0 to 1) sets aside. */
+export function serialTasks(count: number, share: number): number {
+  // A rounding step of 1e-9 keeps 0.1 * 10 from falling short of 1.
+  return Math.floor(count * share + 1e-9);
+}
+
 /**
  * Sets aside the share `share` (0 to 1) of `count` tasks, spread evenly over the range: task k is
  * serial where floor((k + 1) share) > floor(k share), which is every 1/share-th task. Undefined
@@ -24,10 +30,8 @@ export function splitSerial(count: number, share: number): SerialSplit | undefin
   const serial: number[] = [];
   const parallel: number[] = [];
   for (let k = 0; k < count; k++) {
-    // A rounding step of 1e-9 keeps 0.1 * 10 from falling short of 1.
-    const before = Math.floor(k * share + 1e-9);
-    const after = Math.floor((k + 1) * share + 1e-9);
-    (after > before ? serial : parallel).push(k);
+    const isSerial = serialTasks(k + 1, share) > serialTasks(k, share);
+    (isSerial ? serial : parallel).push(k);
   }
   return { serial: Uint32Array.from(serial), parallel: Uint32Array.from(parallel) };
 }

@@ -29,6 +29,7 @@ export const planSchema = v.object({
   tasks: count,
   chunks: v.exactOptional(v.array(count)),
   serialShare: finite,
+  serialTasks: v.exactOptional(count),
   samples: processors,
   seed: count,
   waits: v.exactOptional(v.literal(true)),

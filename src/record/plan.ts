@@ -50,6 +50,8 @@ export interface Plan {
   /** Guided: tasks in each chunk at the largest processor count, the first 64 of them. */
   readonly chunks?: readonly number[];
   readonly serialShare: number;
+  /** Of `tasks`, those that only one processor may do, if a share of them was asked for. */
+  readonly serialTasks?: number;
   readonly samples: number;
   readonly seed: number;
   /** Its tasks wait and hold no core: any number of them runs at once. */
@@ -62,7 +64,7 @@ export interface Plan {
   readonly asks?: Asks;
   /** The person's own file in place of the built-in input. */
   readonly file?: PlanFile;
-  /** Work in the unit of throughput. */
+  /** Work in the unit of throughput: in a record what was done, before that an estimate if it depends on the result. */
   readonly work: number;
   /** Estimated time of the whole experiment in ms; `measured` where the rate comes from a run here. */
   readonly estimate: {

@@ -76,8 +76,8 @@ export const findingSentences = {
     `No serial part could be measured: the Amdahl curve through these times has p = 1${low === null ? '' : ` (at least ${formatP(low)})`}${restsOn(points)}.`,
   'finding.rises': ({ points }) =>
     `Amdahl’s law cannot fit these ${points} times: they do not fall with more processors, and by the law they never rise.`,
-  'finding.construction': ({ byConstruction, fitted, difference }) =>
-    `The serial share you set makes p = ${formatP(byConstruction)}; the curve has ${formatP(fitted)}, and the difference of ${Math.abs(difference).toFixed(3)} is overhead and machine.`,
+  'finding.construction': ({ byConstruction, fitted, difference, imbalance }) =>
+    `The serial share you set makes p = ${formatP(byConstruction)}; the curve has ${formatP(fitted)}, and the difference of ${Math.abs(difference).toFixed(3)} is ${imbalance ? 'mostly load imbalance: while processors wait for the busiest, the run looks serial' : 'overhead and machine'}.`,
   'finding.spans': ({ fromSpans }) =>
     `Seen in the time of one processor, ${formatP(fromSpans)} of the useful work is parallel.`,
   'finding.moved': ({ processors, bytes, transferMs, share, noun }) =>

@@ -12,6 +12,8 @@ export const warningSentences = {
     `${measured ? 'This machine was measured to have' : 'The browser reports'} ${cores.toLocaleString('en')} ${cores === 1 ? 'core' : 'cores'}, so at ${all(processors)} processors some share a core: ${processors.length === 1 ? 'this point is' : 'these points are'} drawn but not part of the fit.`,
   'warning.idle-processors': ({ tasks, processors, grain, noun }) =>
     `There ${tasks === 1 ? 'is 1 task' : `are ${tasks.toLocaleString('en')} tasks`} for ${processorsOf(processors, noun)}, so ${(processors - tasks).toLocaleString('en')} of them ${processors - tasks === 1 ? 'has' : 'have'} nothing to do: ${grain === null ? 'there are too few items for so many' : `a grain of ${grain.toLocaleString('en')} at most gives each a task`}.`,
+  'warning.no-serial-task': ({ share, tasks, least }) =>
+    `A serial share of ${share} of ${tasks === 1 ? '1 task' : `${tasks.toLocaleString('en')} tasks`} is less than one task, so nothing is serial: ${least === null ? 'a finer grain makes more tasks' : `a share of ${least} sets one task aside, and a finer grain makes more tasks`}.`,
   'warning.not-isolated': () =>
     'The page is not cross-origin isolated: there is no shared memory and the clock is coarse. Open the page that npm start serves for better times.',
   'warning.short-samples': ({ medianMs, resolutionMs, processors, noun }) =>

@@ -110,6 +110,8 @@ export interface FindingMessages {
     readonly byConstruction: number;
     readonly fitted: number;
     readonly difference: number;
+    /** The curve's p is smaller mostly because the load was uneven. */
+    readonly imbalance: boolean;
   };
   'finding.spans': { readonly fromSpans: number };
   /** Of the widest team: what crossed, the time of all processors that went into it, and its share of theirs. */

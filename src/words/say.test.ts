@@ -228,6 +228,10 @@ const samples: Samples = {
     { tasks: 4, processors: 8, grain: 2, noun: 'worker' },
     { tasks: 1, processors: 2, grain: null, noun: 'worker' },
   ],
+  'warning.no-serial-task': [
+    { share: 0.01, tasks: 4, least: 0.25 },
+    { share: 0.2, tasks: 1, least: null },
+  ],
   'warning.not-isolated': [{}],
   'warning.short-samples': [{ medianMs: 0.2, resolutionMs: 0.005, processors: 1, noun }],
   'warning.outliers': [

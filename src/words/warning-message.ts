@@ -10,6 +10,12 @@ export interface WarningMessages {
     /** Whether the cores were measured, or are what the browser reports. */
     readonly measured: boolean;
   };
+  /** A serial share that sets no task aside; `least`: the smallest that does, null if only more tasks would help. */
+  'warning.no-serial-task': {
+    readonly share: number;
+    readonly tasks: number;
+    readonly least: number | null;
+  };
   'warning.not-isolated': Readonly<Record<string, never>>;
   /** `grain`: the largest that gives every processor a task; null where there are too few items. */
   'warning.idle-processors': {

@@ -25,7 +25,7 @@ const plainMiss = 1.1;
 export function lawSentences(facts: LawFacts): readonly Message[] {
   const { amdahl } = facts;
   if (!amdahl) return [];
-  return [...fitSentences(facts, amdahl), ...knownShares(amdahl)];
+  return [...fitSentences(facts, amdahl), ...knownShares(facts, amdahl)];
 }
 
 function fitSentences(facts: LawFacts, fit: AmdahlFit): readonly Message[] {
@@ -95,11 +95,23 @@ function limitInterval([low, high]: Interval): Interval {
   return [1 / (1 - low), 1 / (1 - high)];
 }
 
-function knownShares({ p: fitted, pByConstruction, pFromSpans }: AmdahlFit): readonly Message[] {
+/** Whether the load of the widest count of the fit was uneven, and nothing else took more. */
+function isImbalance({ losses = [], maxProcessors }: LawFacts): boolean {
+  const widest = losses.findLast(({ processors }) => processors <= maxProcessors);
+  const others = widest?.lost?.filter(({ cause }) => cause !== 'serialisation') ?? [];
+  const [most] = others.toSorted((a, b) => a.factor - b.factor);
+  return most !== undefined && most.cause === 'loadBalance' && most.factor < balanced;
+}
+
+function knownShares(
+  facts: LawFacts,
+  { p: fitted, pByConstruction, pFromSpans }: AmdahlFit,
+): readonly Message[] {
   const messages: Message[] = [];
   if (pByConstruction !== null) {
     const difference = pByConstruction - fitted;
-    const values = { byConstruction: pByConstruction, fitted, difference };
+    const known = { byConstruction: pByConstruction, fitted, difference };
+    const values = { ...known, imbalance: difference > 0 && isImbalance(facts) };
     messages.push({ key: 'finding.construction', values });
   }
   if (pFromSpans !== null) {

@@ -132,7 +132,10 @@ export const findingSamples: { readonly [Key in keyof Findings]: readonly Findin
     { low: null, points: 4 },
   ],
   'finding.rises': [{ points: 3 }],
-  'finding.construction': [{ byConstruction: 0.75, fitted: 0.712, difference: 0.038 }],
+  'finding.construction': [
+    { byConstruction: 0.75, fitted: 0.712, difference: 0.038, imbalance: false },
+    { byConstruction: 0.75, fitted: 0.6, difference: 0.15, imbalance: true },
+  ],
   'finding.moved': [
     { processors: 4, bytes: 4_000_000, transferMs: 12, share: 0.08, noun: 'worker' },
     { processors: 1, bytes: 4_000, transferMs: 0.2, share: 0.0004, noun: 'workgroup' },
