@@ -49,7 +49,7 @@ export function explanationFigures(made: Explanations): readonly Figure[] {
     ),
     pageFigure(
       'unaccounted',
-      'Time of the processors that no span covers, the most over the catalogue by every schedule',
+      'Time of the processors outside the rows of their spans, which follow each other without a gap: only a lost worker leaves one; the most over the catalogue by every schedule',
       [worst?.percent ?? Number.NaN, '% of n x T'],
       unaccountedGoal,
       `${worst?.workload} by ${worst?.schedule} on ${worst?.processors}; ${uncovered.length} runs`,
@@ -63,7 +63,7 @@ export function explanationFigures(made: Explanations): readonly Figure[] {
     ),
     pageFigure(
       'what-if',
-      'Gain of a change over what was predicted, the worst of four planted causes',
+      'Gain of a change over what was predicted, the worst of six planted causes',
       [Math.max(...misses), 'from what was predicted'],
       whatIfGoal,
       notes.join('; '),

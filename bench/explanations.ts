@@ -71,6 +71,16 @@ export const plants: readonly (readonly [string, LossCause, Partial<Config>])[] 
     'computation',
     { workload: 'mandelbrot', parameters: { size: 1_448 }, processors: [1, 2, 4] },
   ],
+  [
+    'pi at a grain of 20',
+    'transfer',
+    { workload: 'monte-carlo-pi', parameters: { points: 2 ** 22 }, grain: 20 },
+  ],
+  [
+    'histogram with shared atomics',
+    'computation',
+    { workload: 'histogram', parameters: { size: 2 ** 25, counting: 1 } },
+  ],
 ];
 
 /** Runs in the page: every workload on one and two workers, each replayed at its own count. */
@@ -145,7 +155,9 @@ async function tryPlant([name, cause, change]: (typeof plants)[number]): Promise
   const named = Object.values(factors).every((factor) => factor >= factors[cause]);
   const remedy = loss.remedies.find((one) => one.cause === cause);
   if (!remedy) return { name, cause, named, ...none };
-  const again = await lab.run({ ...config, ...remedy.change }, () => undefined);
+  const { change: remedied } = remedy;
+  const parameters = { ...config.parameters, ...remedied.parameters };
+  const again = await lab.run({ ...config, ...remedied, parameters }, () => undefined);
   const point =
     again.kind === 'done'
       ? again.record.points.find(({ processors }) => processors === remedy.processors)

@@ -244,6 +244,56 @@ describe('losses', () => {
     expect(product).toBeCloseTo(relative, 12);
   });
 
+  it('of handing out are less with a coarser grain, as the baseline tells what is left', () => {
+    // 20 ms of computing, of which 2 are left by the price; the baseline takes 10.
+    const plan = { processors: [1, 4], tasks: 100_000, items: 1_000_000, grain: 10 };
+    const plant = (n: number) => ({
+      wallMs: 100,
+      computeMs: 20,
+      largestComputeMs: 20 / n,
+      dispatchMs: 95 * n - 20,
+      runtimeMs: 95 * n - 20,
+      waitMs: 5 * n,
+    });
+    const { point } = lossOf(recordWith(plant, { plan, baselineMs: () => 10 }));
+    const [remedy] = point.remedies;
+    expect(remedy).toMatchObject({ cause: 'transfer', processors: 4 });
+    // 64 tasks are left: 16 for each. 10 / 4 ms, 5 of waiting, and next to nothing for taking tasks.
+    expect(remedy?.change.grain).toBe(15_625);
+    expect(remedy?.predictedMs).toBeGreaterThan(5 + 10 / 4);
+    expect(remedy?.predictedMs).toBeLessThan(5 + 10 / 4 + 0.2);
+    const { point: calm } = lossOf(
+      recordWith(() => ({ dispatchMs: 0.5, runtimeMs: 0.5 }), { plan }),
+    );
+    expect(calm.remedies).toEqual([]);
+  });
+
+  it('are predicted to leave no less than the longest task', () => {
+    const plant = (n: number) => ({
+      largestComputeMs: 240 / n,
+      wallMs: 240 / n,
+      longestTaskMs: 45,
+    });
+    const longest = ({ processors: n, activities }: Sample): Partial<Sample> => {
+      if (n === 1) return { activities: { ...activities, longestTaskMs: 45 } };
+      const { wallMs, ...planted } = plant(n);
+      return { wallMs, activities: { ...activities, waitMs: 0, ...planted } };
+    };
+    const plan = { schedule: 'static' } as const;
+    const { point } = lossOf(recordWith(plant, { plan, sample: longest }));
+    expect(point.remedies.length).toBeGreaterThan(0);
+    for (const { predictedMs } of point.remedies) expect(predictedMs).toBeGreaterThanOrEqual(45);
+  });
+
+  it('of a serial share are opened to no more than there are cores', () => {
+    const plan = { serialShare: 0.5, processors: [1, 2, 8] };
+    const plant = (n: number) => ({ wallMs: 50 + 50 / Math.min(n, 2) });
+    const environment = { hardwareConcurrency: 2 };
+    const record = recordWith(plant, { plan, environment, wallMs: () => 100 });
+    const remedy = record.losses?.at(-1)?.remedies.find(({ change }) => change.serialShare === 0);
+    expect(remedy?.predictedMs).toBeCloseTo(50, 9);
+  });
+
   it('that no span covers are said to be unknown', () => {
     const plant = (n: number) => ({ wallMs: 50, unaccountedMs: 50 * n - 100 });
     const { text, point } = lossOf(recordWith(plant));

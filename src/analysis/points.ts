@@ -75,6 +75,7 @@ function medianActivities({ samples }: CountedPoint): Activities {
     largestComputeMs: middle('largestComputeMs'),
     transferMs: middle('transferMs'),
     runtimeMs: middle('runtimeMs'),
+    dispatchMs: middle('dispatchMs'),
     waitMs: middle('waitMs'),
     unaccountedMs: middle('unaccountedMs'),
     bytesMoved: middle('bytesMoved'),

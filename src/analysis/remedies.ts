@@ -2,6 +2,7 @@
 
 import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
+import { coarser } from './coarser-grain.ts';
 import type { Plan } from '../record/plan.ts';
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { MiddleRun } from './middle-run.ts';
@@ -29,8 +30,11 @@ export function findRemedies(
     ...combineInTree(facts, run),
     ...stopMoving(facts, run),
     ...stopSharing(facts, point, alone, run),
+    ...coarser(facts, alone, run),
     ...fewer(facts, point, run, msOn),
-  ].filter(({ predictedMs }) => run.wallMs >= leastGain * predictedMs);
+  ]
+    .map((remedy) => notBelowLongest(remedy, alone, run))
+    .filter(({ predictedMs }) => run.wallMs >= leastGain * predictedMs);
   return [...found, ...keepWarm(point, run)];
 }
 
@@ -90,13 +94,27 @@ function balance(
   return canKnow ? [remedy, { ...remedy, change: { balance: 'cost' } }] : [remedy];
 }
 
-/** Opens the serial share to all. */
+/** A run is no shorter than its longest task, as far as its tasks stay what they are. */
+function notBelowLongest(
+  remedy: Remedy,
+  { activities: alone }: MiddleRun,
+  { activities }: MiddleRun,
+): Remedy {
+  const { change, predictedMs } = remedy;
+  if (change.grain !== undefined || change.parameters || change.processors) return remedy;
+  // Beside others that share its core a task takes longer.
+  const longestMs = Math.min(activities.longestTaskMs, alone.longestTaskMs);
+  return { ...remedy, predictedMs: Math.max(predictedMs, longestMs) };
+}
+
+/** Opens the serial share to all, of whom no more run at once than there are cores. */
 function openToAll(
-  { plan }: RunFacts,
+  { plan, environment }: RunFacts,
   { processors, wallMs, activities }: MiddleRun,
 ): readonly Remedy[] {
   if (plan.serialShare === 0) return [];
-  const predictedMs = wallMs - activities.serialComputeMs * (1 - 1 / processors);
+  const cores = Math.min(processors, capacity(plan, environment));
+  const predictedMs = wallMs - activities.serialComputeMs * (1 - 1 / cores);
   return [{ cause: 'serialisation', change: { serialShare: 0 }, processors, predictedMs }];
 }
 

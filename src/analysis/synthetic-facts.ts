@@ -130,6 +130,7 @@ function makeActivities(
     transferMs: 0,
     waitMs: Math.max(0, processors * wallMs - usefulMs),
     runtimeMs: 0,
+    dispatchMs: 0,
     unaccountedMs: 0,
     bytesMoved: 0,
     longestTaskMs: wallMs / 1000,

@@ -18,8 +18,13 @@ export interface Activities {
   /** Sum over the passes open to all of the largest kernel time of one processor. */
   readonly largestComputeMs: number;
   readonly transferMs: number;
-  /** Processors' own time in the runtime: learning of a pass, and reporting what they did. */
+  /** Processors' own time in the runtime: learning of a pass, taking tasks, and reporting what they did. */
   readonly runtimeMs: number;
+  /**
+   * Of `runtimeMs`, handing out tasks on shared memory: not measured in the run but priced, by what an empty task takes
+   * the same worker. By messages it is part of `transferMs`.
+   */
+  readonly dispatchMs: number;
   /** Waiting to be told of a pass and at its barrier, as processors measured it. */
   readonly waitMs: number;
   /** Processors' time that no span covers. */

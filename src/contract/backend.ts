@@ -66,6 +66,8 @@ export interface Drained {
   readonly computeMs: number;
   readonly transferMs: number;
   readonly longestTaskMs: number;
+  /** What handing out one task took of its computing, as priced; undefined where nothing is known of it. */
+  readonly takeMs?: number | undefined;
   readonly bytesMoved: number;
 }
 

@@ -1,6 +1,7 @@
 // The runs of the last records, ready to be played again: what a replay needs of them is small, their spans are not.
 
 import { recordedRun } from '../pipeline/recorded-run.ts';
+import { knownKernel } from '../pipeline/known-kernel.ts';
 import { replayRun } from '../pipeline/replay.ts';
 import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
 import type { StageTraffic } from '../pipeline/traffic.ts';
@@ -20,15 +21,28 @@ function tasksOf(runs: ReadonlyMap<number, RecordedRun>): number {
 /** What each stage of a run sends. */
 export type RunTraffic = readonly StageTraffic[];
 
+/** What a replay needs of a record. */
+type PlayedRecord = Pick<RunRecord, 'id' | 'spans'> &
+  Partial<Pick<RunRecord, 'plan' | 'baselineKernel' | 'baseline'>>;
+
+/** What one processor computes in all, as the baseline shows it, which hands out nothing; if its kernel is the same. */
+function kernelMsOf({ plan, baselineKernel, baseline }: PlayedRecord): number | undefined {
+  return baselineKernel === plan?.kernel ? baseline?.medianMs : undefined;
+}
+
 export class ReplayShelf {
   /** By record, the oldest first: the run of each processor count. */
   readonly #kept = new Map<string, ReadonlyMap<number, RecordedRun>>();
 
   /** `traffic` is that of a run's stages. */
-  keep({ id, spans: all }: Pick<RunRecord, 'id' | 'spans'>, traffic: RunTraffic): void {
-    const runs = all.map(
-      ({ processors, spans }) => [processors, recordedRun(spans, traffic)] as const,
-    );
+  keep(record: PlayedRecord, traffic: RunTraffic): void {
+    const { id, spans: all } = record;
+    const kernelMs = kernelMsOf(record);
+    const runs = all.map(({ processors, spans }) => {
+      const recorded = recordedRun(spans, traffic);
+      const known = kernelMs === undefined ? recorded : knownKernel(recorded, kernelMs);
+      return [processors, known] as const;
+    });
     this.#kept.set(id, new Map(runs));
     this.#dropOldest(id);
   }

@@ -35,6 +35,8 @@ interface PassRows {
   readonly lanes: Map<number, LaneWork>;
   /** When a lane first looked for work: one that comes late may find none. */
   readonly looks: Map<number, number>;
+  /** When a lane knew of the pass, and took its first task. */
+  readonly joined: Map<number, number>;
 }
 
 /** Reads the passes and the driver's time out of a run's spans; `traffic` is that of its stages, where it is known. */
@@ -73,6 +75,7 @@ function passOf(passes: Map<string, PassRows>, spans: SpanTable, row: number): P
       tasks: [],
       lanes: new Map(),
       looks: new Map(),
+      joined: new Map(),
     };
     passes.set(key, pass);
   }
@@ -83,7 +86,11 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   const lane = spans.lane[row] ?? 0;
   const [startMs, endMs] = [spans.startMs[row] ?? 0, spans.endMs[row] ?? 0];
   const phase = spans.phase[row];
-  if (phase === assign && !pass.looks.has(lane)) pass.looks.set(lane, startMs);
+  if (phase === assign && !pass.looks.has(lane)) {
+    pass.looks.set(lane, startMs);
+    // What takes a task is between tasks, that of the first as well.
+    pass.joined.set(lane, (spans.task[row] ?? -1) < 0 ? endMs : startMs);
+  }
   if (phase !== compute && phase !== transfer) return;
   const work = pass.lanes.get(lane);
   if (phase === transfer) {
@@ -101,7 +108,11 @@ function addRow(pass: PassRows, spans: SpanTable, row: number): void {
   const [computeMs, movingMs] = [endMs - startMs, work?.movingMs ?? 0];
   pass.tasks.push({ first: spans.task[row] ?? 0, merged, computeMs, movingMs });
   if (!work) {
-    pass.lanes.set(lane, { firstMs: startMs, lastMs: endMs, betweenMs: 0, gaps: 0, movingMs: 0 });
+    const joinedMs = pass.joined.get(lane);
+    const firstMs = joinedMs ?? startMs;
+    const gaps = joinedMs === undefined ? 0 : merged;
+    const betweenMs = Math.max(0, startMs - firstMs);
+    pass.lanes.set(lane, { firstMs, lastMs: endMs, betweenMs, gaps, movingMs: 0 });
     return;
   }
   work.betweenMs += Math.max(0, startMs - work.lastMs);

@@ -1,6 +1,7 @@
 // What one run left behind: its wall time, exact totals and spans, all on one time axis.
 
 import { driverLane, phaseNumber } from '../contract/span.ts';
+import { splitHandingOut } from './handing-out.ts';
 import { SpanColumns } from './span-columns.ts';
 import type { Activities } from '../contract/activities.ts';
 import type { CombinedPass, Drained } from '../contract/backend.ts';
@@ -54,6 +55,7 @@ export class TraceBuilder {
     largestComputeMs: 0,
     transferMs: 0,
     runtimeMs: 0,
+    dispatchMs: 0,
     waitMs: 0,
     unaccountedMs: 0,
     bytesMoved: 0,
@@ -89,10 +91,11 @@ export class TraceBuilder {
   #addPass(
     stage: number,
     serial: boolean,
-    drained: readonly Drained[],
+    given: readonly Drained[],
     startMs: number,
     endMs: number,
   ): void {
+    const drained = given.map(splitHandingOut);
     this.#totals.executeMs += endMs - startMs;
     if (!serial) {
       this.#totals.largestComputeMs += Math.max(0, ...drained.map(({ computeMs }) => computeMs));
@@ -100,6 +103,7 @@ export class TraceBuilder {
     for (const lane of drained) {
       this.#totals[serial ? 'serialComputeMs' : 'computeMs'] += lane.computeMs;
       this.#totals.transferMs += lane.transferMs;
+      this.#totals.dispatchMs += lane.dispatchMs;
       this.#totals.bytesMoved += lane.bytesMoved;
       this.#totals.longestTaskMs = Math.max(this.#totals.longestTaskMs, lane.longestTaskMs);
       this.#lane(stage, serial, lane, startMs, endMs);

@@ -1,7 +1,11 @@
 // Makes a span table small enough to keep: neighbours of one lane are merged and counted.
 
+import { phaseNumber } from '../contract/span.ts';
 import { SpanColumns } from './span-columns.ts';
 import type { SpanTable } from '../contract/span.ts';
+
+const assign = phaseNumber('assign');
+const compute = phaseNumber('compute');
 
 /** At most `maxRows` rows (where lanes allow it): pairs of neighbours merge until they fit. */
 export function thinSpans(table: SpanTable, maxRows: number): SpanTable {
@@ -24,9 +28,26 @@ function mergePairs(table: SpanTable): SpanTable {
   const lengthMs = (row: number): number => at(endMs, row) - at(startMs, row);
   // Waiting stands for no task.
   const tasks = (row: number): number => (at(task, row) < 0 ? 0 : at(merged, row));
+  // Taking tasks, in a row before the one in which they are computed.
+  const takes = (row: number): boolean =>
+    phase[row] === assign &&
+    at(task, row) >= 0 &&
+    phase[row + 1] === compute &&
+    task[row] === task[row + 1] &&
+    alike(lane, row);
   for (let row = 0; row < lane.length;) {
+    if (takes(row)) {
+      const twice = takes(row + 2) && alike(lane, row + 1) && alike(stage, row + 1);
+      const last = twice && alike(serial, row + 1) ? row + 3 : row + 1;
+      row = pushTaken(table, row, last, to);
+      continue;
+    }
     const pair =
-      row + 1 < lane.length && alike(lane, row) && alike(stage, row) && alike(serial, row);
+      row + 1 < lane.length &&
+      !takes(row + 1) &&
+      alike(lane, row) &&
+      alike(stage, row) &&
+      alike(serial, row);
     const last = pair ? row + 1 : row;
     to.push(
       at(lane, row),
@@ -41,4 +62,23 @@ function mergePairs(table: SpanTable): SpanTable {
     row = last + 1;
   }
   return to.table();
+}
+
+/** Rows from `row` to `last`, in which tasks are taken and computed in turn, as one of each; returns the row after. */
+function pushTaken(table: SpanTable, row: number, last: number, to: SpanColumns): number {
+  const at = (column: ArrayLike<number>, one: number): number => column[one] ?? 0;
+  let [tookMs, tasks] = [0, 0];
+  for (let one = row; one < last; one += 2) {
+    tookMs += at(table.endMs, one) - at(table.startMs, one);
+    tasks += at(table.merged, one);
+  }
+  const startMs = at(table.startMs, row);
+  const push = (phase: number, fromMs: number, toMs: number): void => {
+    const [lane, stage, serial] = [table.lane, table.stage, table.serial];
+    const task = at(table.task, row);
+    to.push(at(lane, row), phase, at(stage, row), at(serial, row), task, tasks, fromMs, toMs);
+  };
+  push(assign, startMs, startMs + tookMs);
+  push(compute, startMs + tookMs, at(table.endMs, last));
+  return last + 1;
 }

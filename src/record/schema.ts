@@ -69,6 +69,7 @@ const activities = v.object({
   largestComputeMs: v.optional(perhapsUnknown, null),
   transferMs: ms,
   runtimeMs: v.optional(perhapsUnknown, null),
+  dispatchMs: v.optional(perhapsUnknown, null),
   waitMs: ms,
   unaccountedMs: v.optional(perhapsUnknown, null),
   bytesMoved: finite,

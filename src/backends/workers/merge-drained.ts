@@ -37,6 +37,7 @@ export function mergeDrained(
     computeMs: first.computeMs + second.computeMs,
     transferMs: first.transferMs + second.transferMs,
     longestTaskMs: Math.max(first.longestTaskMs, second.longestTaskMs),
+    takeMs: first.takeMs ?? second.takeMs,
     bytesMoved: first.bytesMoved + second.bytesMoved,
   };
 }

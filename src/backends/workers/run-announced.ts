@@ -23,7 +23,8 @@ export interface AnnouncedRun {
   readonly losses: readonly Loss[];
 }
 
-interface Place {
+/** Where passes are announced. */
+export interface AnnouncedPlace {
   readonly job: Job;
   readonly memory: WebAssembly.Memory;
   readonly layout: Layout;
@@ -33,7 +34,7 @@ interface Place {
 
 /** Rejects with a `Failure` where `signal` aborts or a kernel threw. */
 export async function runAnnounced(
-  { job, memory, layout, pool, onTainted }: Place,
+  { job, memory, layout, pool, onTainted }: AnnouncedPlace,
   crew: Crew,
   order: StageOrder,
   handle: ScheduleHandle,

@@ -13,6 +13,7 @@ import { checkTorn, unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
 import { copiesView, layPass, placeOrder, reduceCopies, resetSchedule } from './shared-pass.ts';
 import { Crew } from './crew.ts';
+import { TaskPrices } from './task-price.ts';
 import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
 import { shuffleOf } from '../../pipeline/outbox.ts';
@@ -28,25 +29,9 @@ import type {
 } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Layout, PassLayout } from './layout.ts';
-import type { Pool } from './pool.ts';
 import type { AnnouncedRun } from './run-announced.ts';
-import type { PoolWorker } from './pool-worker.ts';
+import type { SharedTeamParts } from './shared-team-parts.ts';
 import type { Message } from '../../words/message.ts';
-
-export interface SharedTeamParts {
-  /** Its input lies in `memory`. */
-  readonly job: Job;
-  readonly memory: WebAssembly.Memory;
-  readonly layout: Layout;
-  readonly pool: Pool;
-  readonly workers: readonly PoolWorker[];
-  /** Loads the job's kernel into a worker that takes the place of a lost one. */
-  readonly enlist: (worker: PoolWorker) => Promise<void>;
-  readonly setUp: SetUp;
-  readonly variant: string | undefined;
-  /** Told when a worker had to be terminated and may write into the memory for a while yet. */
-  readonly onTainted: () => void;
-}
 
 export class SharedTeam implements Team {
   readonly clock = performance;
@@ -60,6 +45,7 @@ export class SharedTeam implements Team {
   readonly #layout: Layout;
   readonly #crew: Crew;
   readonly #shuffle: MemoryShuffle;
+  readonly #prices: TaskPrices;
   #pass: PassLayout | undefined;
   #owners: Uint8Array | undefined;
   #part: PassPart | undefined;
@@ -76,6 +62,7 @@ export class SharedTeam implements Team {
     this.#layout = parts.layout;
     this.#crew = new Crew(parts.workers, parts.memory, parts.pool, parts.enlist);
     this.#shuffle = new MemoryShuffle(parts.memory, parts.layout);
+    this.#prices = new TaskPrices(parts, this.#crew, (order) => this.#layPass(order, false));
     this.setUp = parts.setUp;
     if (parts.variant !== undefined) this.variant = parts.variant;
     this.processors = drainTogether(parts.workers.length, (order, schedule, signal) =>
@@ -90,6 +77,7 @@ export class SharedTeam implements Team {
     this.#shuffle.store.clear();
     Atomics.store(controlCells(this.#memory), cell.ready, 0);
     await this.#crew.begin(processors);
+    await this.#prices.measure(processors);
   }
 
   async finish(): Promise<void> {
@@ -229,7 +217,10 @@ export class SharedTeam implements Team {
     }
     // Only now: until it has ended for certain a lost worker may finish its task.
     this.#shuffle.gather(this.#pass, handle.processors, owners);
-    return run;
+    // Combining is no task of the program's.
+    if (this.#pass.level) return run;
+    const takeMs = this.#prices.ofPass(order, handle);
+    return { ...run, drained: run.drained.map((one) => ({ ...one, takeMs })) };
   }
 
   #layPass(order: StageOrder, ordered: boolean): PassLayout {

@@ -54,6 +54,7 @@ function activitiesAt(n: number): Activities {
     transferMs: 0,
     waitMs: n,
     runtimeMs: 0,
+    dispatchMs: 0,
     unaccountedMs: 0,
     bytesMoved: 0,
     longestTaskMs: 9,
