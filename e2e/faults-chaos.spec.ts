@@ -28,7 +28,9 @@ const inWorker = (seed: number): string => `
     const wrapped = Object.entries(exports).map(([name, value]) => {
       if (typeof value !== 'function') return [name, value];
       return [name, (...given) => {
-        if (strike && ++calls === strike.atCall) {
+        // Empty tasks only price handing out.
+        const isEmpty = given[1] === given[2];
+        if (strike && !isEmpty && ++calls === strike.atCall) {
           const { deed } = strike;
           strike = undefined;
           channel.postMessage({ struck: deed, name: self.name });
