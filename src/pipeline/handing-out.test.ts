@@ -74,7 +74,7 @@ describe('handing out', () => {
     expect(sumOf(thin, compute)).toBeCloseTo(totals.computeMs, 6);
     expect(sumOf(thin, assign)).toBeCloseTo(totals.runtimeMs, 6);
     const tasks = thin.merged.reduce(
-      (sum, one, row) => sum + (thin.phase[row] === compute ? one : 0),
+      (sum, one, row) => sum + ((thin.task[row] ?? -1) < 0 ? 0 : one),
       0,
     );
     expect(tasks).toBe(5_000);

@@ -23,27 +23,35 @@ export function splitHandingOut(drained: Drained): SplitDrained {
   if (takeMs <= 0) return { ...drained, dispatchMs: 0 };
   const made = makeRows(2 * spans.count);
   let [dispatchMs, owedMs, count] = [0, 0, 0];
-  const push = (row: number, phase: number, startMs: number, endMs: number): void => {
+  const push = (
+    row: number,
+    phase: number,
+    merged: number,
+    startMs: number,
+    endMs: number,
+  ): void => {
     made.phase[count] = phase;
     made.task[count] = spans.task[row] ?? -1;
-    made.merged[count] = spans.merged[row] ?? 1;
+    made.merged[count] = merged;
     made.startMs[count] = startMs;
     made.endMs[count] = endMs;
     count++;
   };
   for (let row = 0; row < spans.count; row++) {
     const [phase, startMs, endMs] = [spans.phase[row], spans.startMs[row], spans.endMs[row]];
+    const tasks = spans.merged[row] ?? 1;
     if (phase === undefined || startMs === undefined || endMs === undefined) continue;
     if (phase !== compute) {
-      push(row, phase, startMs, endMs);
+      push(row, phase, tasks, startMs, endMs);
       continue;
     }
-    owedMs += takeMs * (spans.merged[row] ?? 1);
+    owedMs += takeMs * tasks;
     const tookMs = Math.min(owedMs, endMs - startMs);
     owedMs -= tookMs;
     dispatchMs += tookMs;
-    if (tookMs > 0) push(row, assign, startMs, startMs + tookMs);
-    push(row, compute, startMs + tookMs, endMs);
+    // The row of computation stands for the tasks.
+    if (tookMs > 0) push(row, assign, 0, startMs, startMs + tookMs);
+    push(row, compute, tasks, startMs + tookMs, endMs);
   }
   return {
     ...drained,

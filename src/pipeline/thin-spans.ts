@@ -70,15 +70,15 @@ function pushTaken(table: SpanTable, row: number, last: number, to: SpanColumns)
   let [tookMs, tasks] = [0, 0];
   for (let one = row; one < last; one += 2) {
     tookMs += at(table.endMs, one) - at(table.startMs, one);
-    tasks += at(table.merged, one);
+    tasks += at(table.merged, one + 1);
   }
   const startMs = at(table.startMs, row);
-  const push = (phase: number, fromMs: number, toMs: number): void => {
+  const push = (phase: number, merged: number, fromMs: number, toMs: number): void => {
     const [lane, stage, serial] = [table.lane, table.stage, table.serial];
     const task = at(table.task, row);
-    to.push(at(lane, row), phase, at(stage, row), at(serial, row), task, tasks, fromMs, toMs);
+    to.push(at(lane, row), phase, at(stage, row), at(serial, row), task, merged, fromMs, toMs);
   };
-  push(assign, startMs, startMs + tookMs);
-  push(compute, startMs + tookMs, at(table.endMs, last));
+  push(assign, 0, startMs, startMs + tookMs);
+  push(compute, tasks, startMs + tookMs, at(table.endMs, last));
   return last + 1;
 }
