@@ -45,11 +45,13 @@ export function segmentInWords(row: LaneRow | undefined, segment: Segment, own: 
         : ` task ${formatCount(task)}`;
   const first = task * plan.grain;
   const last = Math.min(plan.items, (task + merged) * plan.grain);
-  const range = task < 0 ? '' : `, items ${formatCount(first)} to ${formatCount(last - 1)}`;
+  // A row of taking tasks stands for no item.
+  const range =
+    task < 0 || merged === 0 ? '' : `, items ${formatCount(first)} to ${formatCount(last - 1)}`;
   const alone = serial ? ', the others must wait' : '';
   // On a processor's row it is the other side of the driver's assigning.
-  const does =
-    phase === 'assign' && row?.lane !== undefined ? 'joins or leaves' : phaseWords[phase];
+  const ownAssign = task < 0 ? 'joins or leaves' : 'takes';
+  const does = phase === 'assign' && row?.lane !== undefined ? ownAssign : phaseWords[phase];
   const from = startMs === 0 ? '' : `, from ${formatMs(startMs)}`;
   return `${rowName(row, plan)} ${does}${what}${range}${alone}: ${formatMs(endMs - startMs)}${from}`;
 }
