@@ -3,7 +3,8 @@
 
 import { expose, wrap } from 'comlink';
 import { makeWebgpuBackend } from '../src/backends/webgpu/webgpu.ts';
-import { clockResolution, readEnvironment } from '../src/engine/environment.ts';
+import { clockStep } from '../src/engine/clock-step.ts';
+import { readEnvironment } from '../src/engine/environment.ts';
 import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
 import { openBareLoop } from './bare-loop.ts';
@@ -123,7 +124,7 @@ const bench: Bench = {
   async environment() {
     const support = await gpuSupport();
     const adapter = support.ok ? support.adapter : undefined;
-    return readEnvironment(clockResolution(), labVariant(), adapter);
+    return readEnvironment(await clockStep(), labVariant(), adapter);
   },
   async noAdapter() {
     const support = await gpuSupport();

@@ -30,21 +30,6 @@ function browserName(userAgent: string): string {
   return 'unknown browser';
 }
 
-/** Smallest step of `performance.now()` seen over some hundred steps, in ms. */
-export function clockResolution(): number {
-  let smallestMs = Infinity;
-  let previous = performance.now();
-  const endMs = previous + 20;
-  for (let steps = 0; steps < 200 && previous < endMs;) {
-    const now = performance.now();
-    if (now === previous) continue;
-    smallestMs = Math.min(smallestMs, now - previous);
-    previous = now;
-    steps++;
-  }
-  return Number.isFinite(smallestMs) ? smallestMs : 1;
-}
-
 /** Logical cores that the browser reports, which may be fewer than there are; null where it is no count. */
 export function reportedCores(): number | null {
   const { hardwareConcurrency: cores } = navigator;

@@ -14,7 +14,8 @@ import { usesGpu } from '../record/plan.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { Audience } from './audience.ts';
 import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
-import { clockResolution, readEnvironment, reportedCores } from './environment.ts';
+import { readEnvironment, reportedCores } from './environment.ts';
+import { clockStep, requireClock } from './clock-step.ts';
 import { FileShelf } from './file-shelf.ts';
 import { nextTurn } from './next-turn.ts';
 import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
@@ -76,7 +77,7 @@ class Lab {
   readonly #rates = new RateBook();
   readonly #files = new FileShelf();
   readonly #planMachine = this.#rates.machine(canShareMemory(), reportedCores());
-  #resolutionMs: number | undefined;
+  #clockStepMs: number | undefined;
   #gpu: Promise<Support> | undefined;
   /** Cores as they were measured. */
   #capacity: number | undefined;
@@ -209,7 +210,7 @@ class Lab {
     const workload = this.#workload(plan.workload);
     const support = usesGpu(plan) ? await this.#gpuSupport() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
-    const resolution = (this.#resolutionMs ??= clockResolution());
+    const resolution = (this.#clockStepMs ??= await clockStep());
     return {
       plan,
       workload,
@@ -221,6 +222,7 @@ class Lab {
       wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
       listen: (event) => audience.tell(event),
       drawn: () => audience.drawn(),
+      requireClock,
       id: crypto.randomUUID(),
       createdAt: new Date().toISOString(),
     };

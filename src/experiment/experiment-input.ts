@@ -24,6 +24,8 @@ export interface ExperimentInput {
   readonly listen: Listener;
   /** Resolves when whoever listens has drawn what it was told: no run is timed before. */
   readonly drawn: () => Promise<void>;
+  /** Rejects with a `Failure` where the clock stands still; asked where a run took no time. */
+  readonly requireClock: () => Promise<void>;
   /** Hears what the stages of a run send, once. */
   readonly noteTraffic?: (traffic: RunTraffic) => void;
   readonly id: string;

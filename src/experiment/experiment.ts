@@ -188,6 +188,7 @@ async function timeBaseline(
   const { wallMs, incidents } = await watchedRun(plan, () =>
     runProgram(workload, plan, team, wholeRange, signal, input.noteRepeat),
   );
+  if (!(wallMs > 0)) await input.requireClock();
   const hidden = input.wasHidden(sinceMs);
   const { verdict } = await baseline.verify(team, 1, kernel);
   return { round, wallMs, hidden, ...some(incidents), verdict };

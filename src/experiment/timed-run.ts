@@ -52,6 +52,7 @@ export async function timeRun(
   const trace = await watchedRun(plan, () =>
     runProgram(workload, plan, team, settings, signal, input.noteRepeat),
   );
+  if (!(trace.wallMs > 0)) await input.requireClock();
   const hidden = input.wasHidden(sinceMs);
   const { output, verdict } = await baseline.verify(team, processors, resultKernel(plan));
   const spans = keepableSpans(trace.spans, plan.processors.length);

@@ -156,6 +156,8 @@ export const english: Sentences = {
   'backend.memory': ({ neededBytes }) =>
     `The browser could not give the run ${formatBytes(neededBytes)} of memory: close other pages, or choose a smaller size.`,
   'run.stopped': () => 'The run was stopped before it ended; nothing of it is kept.',
+  'run.clock-still': () =>
+    'The clock of this browser stands still, so nothing can be timed. Turn off what stops or replaces the clock, such as an extension, then reload the page.',
   'run.busy': () => 'An experiment is running already: wait for its end, or cancel it.',
   'run.unexpected': ({ reason }) =>
     `Something went wrong that the lab did not foresee: ${reason}. Run again, or reload the page.`,

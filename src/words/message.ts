@@ -37,6 +37,7 @@ export interface MessageValues
   // Runs.
   'run.stopped': NoValues;
   'run.busy': NoValues;
+  'run.clock-still': NoValues;
   'run.unexpected': { readonly reason: string };
   // Reading a record from a file.
   'record.not-json': NoValues;

@@ -186,6 +186,7 @@ const samples: Samples = {
   'backend.memory': [{ neededBytes: 2 ** 31 }],
   'run.stopped': [{}],
   'run.busy': [{}],
+  'run.clock-still': [{}],
   'run.unexpected': [{ reason: 'x is not a function' }],
   'engine.not-loaded': [{ reason: 'network or headers' }],
   'engine.ended': [

@@ -49,6 +49,12 @@ describe('a processor at the start barrier', () => {
     expect(stayedMs).toBeGreaterThan(longestWaitMs);
   });
 
+  it('E20: does not wait for ever by a clock that stands still', () => {
+    const memory = new WebAssembly.Memory({ initial: 64, maximum: 64, shared: true });
+    startTogether(memory, 0, 2, () => 0);
+    expect(Atomics.load(controlCells(memory), cell.ready)).toBe(1);
+  });
+
   it('is not ready before another runs', () => {
     expect(startBeside((look) => (look < 7 ? 0 : 1_000), true)).toEqual({
       looks: 8,

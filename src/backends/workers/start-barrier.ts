@@ -18,6 +18,9 @@ const mostRatio = 16;
 /** After that long they start as they are: the machine has no idle core for each. */
 export const longestWaitMs = 20;
 
+/** Looks at the others at most, where the clock does not say how long it has been: about a second of beats. */
+const mostLooks = 100_000;
+
 /**
  * Processor `lane` of `count`: beats until it has seen all others beat as fast as itself, counts itself ready, and goes
  * on beating until all have. `now` is a clock in ms.
@@ -32,13 +35,14 @@ export function startTogether(
   const before = Int32Array.from({ length: count }, (_, one) => Atomics.load(cells, beatCell(one)));
   const untilMs = now() + longestWaitMs;
   let seen = false;
-  do {
+  for (let look = 0; look < mostLooks; look++) {
     for (let beat = 0; beat < beatsPerLook; beat++) Atomics.add(cells, beatCell(lane), 1);
     if (ranTogether(cells, before) && !seen) {
       seen = true;
       countIn(memory, 'ready');
     }
-  } while (Atomics.load(cells, cell.ready) < count && now() < untilMs);
+    if (Atomics.load(cells, cell.ready) >= count || now() >= untilMs) break;
+  }
   if (!seen) countIn(memory, 'ready');
 }
 

@@ -156,6 +156,7 @@ export function makeVirtualInput(options: Options = {}): ExperimentInput {
       labVersion: '',
     }),
     wasHidden: () => options.hidden ?? false,
+    requireClock: () => Promise.resolve(),
     listen: (event) => options.events?.push(event),
     drawn: options.drawn ?? (() => Promise.resolve()),
     id: 'id',
