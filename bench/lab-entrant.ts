@@ -55,7 +55,7 @@ function parametersOf(contest: LabContest): Readonly<Record<string, number>> {
 function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Team> {
   const workload = workloadOf(contest);
   const parameters = parametersOf(contest);
-  const backend = makeBackends(findWorkload).find((one) => one.id === id);
+  const backend = makeBackends(findWorkload).list.find((one) => one.id === id);
   if (!backend) throw new Error(`There is no backend "${id}".`);
   const job: Job = {
     workload: workload.id,

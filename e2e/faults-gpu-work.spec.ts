@@ -37,6 +37,93 @@ test.describe('G8: work that was not done is never measured', () => {
   }
 });
 
+test.describe('G12: an invalid bind group or pipeline never counts', () => {
+  // Of two tries: the bind group is made once and used again.
+  for (const [what, method, number, replacement] of [
+    [
+      'a bind group without one of its buffers',
+      'GPUDevice.createBindGroup',
+      1,
+      `function (create, [group]) {
+        return create.call(this, { ...group, entries: group.entries.slice(1) });
+      }`,
+    ],
+    [
+      'a bind group of a buffer that was destroyed',
+      'GPUDevice.createBindGroup',
+      1,
+      `function (create, [group]) {
+        const made = create.call(this, group);
+        group.entries.at(-1).resource.buffer.destroy();
+        return made;
+      }`,
+    ],
+    [
+      'a bind group of a range that is too small',
+      'GPUDevice.createBindGroup',
+      1,
+      `function (create, [group]) {
+        const [uniforms, ...others] = group.entries;
+        const resource = { buffer: uniforms.resource.buffer, offset: 0, size: 4 };
+        return create.call(this, { ...group, entries: [{ ...uniforms, resource }, ...others] });
+      }`,
+    ],
+    [
+      'a copy beyond the end of a buffer, in the middle of a run',
+      'GPUCommandEncoder.copyBufferToBuffer',
+      7,
+      `function (copy, [source, , target]) {
+        copy.call(this, source, 0, target, 0, 2 ** 28);
+      }`,
+    ],
+  ] as const) {
+    test(what, async ({ page }) => {
+      const worker = await openGpuPage(page);
+      for (let attempt = 1; attempt <= 2; attempt++) {
+        await replaceCall(worker, method, number, replacement);
+        await expectFailure(page, /The graphics adapter refused a part of the run/);
+      }
+      await runToEnd(page);
+    });
+  }
+});
+
+test.describe('G17: an error of the device that no scope caught fails the run', () => {
+  for (const submit of [3, 6]) {
+    test(`at submit ${submit}`, async ({ page }) => {
+      const worker = await openGpuPage(page);
+      await replaceCall(
+        worker,
+        'GPUQueue.submit',
+        submit,
+        `function (submit, args) {
+          const error = new GPUValidationError('injected');
+          const init = { gpuUncapturedErrorInit: { error }, error };
+          const device = globalThis.devices.find(({ queue }) => queue === this);
+          device.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', init));
+          submit.apply(this, args);
+        }`,
+      );
+      await expectFailure(page, /refused a part of the run \(injected\)/);
+      await runToEnd(page);
+    });
+  }
+
+  test('with workers beside the GPU', async ({ page }) => {
+    const address =
+      './?backend=hybrid&kernel=wasm&processors=1,2&samples=2&size=128&iterations=200';
+    const worker = await openGpuPage(page, '', address);
+    await replaceCall(
+      worker,
+      'GPUCommandEncoder.copyBufferToBuffer',
+      7,
+      'function (copy, [source, , target]) { copy.call(this, source, 0, target, 0, 2 ** 28); }',
+    );
+    await expectFailure(page, /The graphics adapter refused a part of the run/);
+    await runToEnd(page);
+  });
+});
+
 test('G13: more workgroups than a dimension takes are split over two', async ({ page }) => {
   const worker = await openGpuPage(
     page,

@@ -88,18 +88,56 @@ for (const [what, deed, text] of [
   ['an object without a text', 'throw Object.create(null);', /^it threw an object without a text/],
   ['undefined', 'throw undefined;', /it threw undefined/],
   ['a symbol', "throw Symbol('odd');", /it threw Symbol\(odd\)/],
+  ['200 kB without a blank', "throw new Error('x'.repeat(200_000));", /^x{300}… \(at .+:\d+\)$/],
+  ['200 kB of control characters', "throw new Error('\\u0001'.repeat(200_000));", /^Error/],
+  ['a string of 200 kB', "throw '/a.js'.repeat(40_000);", /^it threw (\/a\.js){60}…$/],
+  [
+    'a proxy whose every trap throws',
+    'const no = () => { throw 1; }; throw new Proxy({}, { get: no, getPrototypeOf: no, has: no });',
+    /it threw an object without a text/,
+  ],
+  [
+    'a toString that throws',
+    "throw { toString() { throw new Error('no text'); } };",
+    /it threw an object without a text/,
+  ],
+  [
+    'a message that throws when it is read',
+    "throw Object.defineProperty(new Error('a'), 'message', { get() { throw new Error('b'); } });",
+    /^Error/,
+  ],
 ] as const) {
   test(`E2: a task that throws ${what} fails the run in words`, async ({ page }) => {
-    expect(await failing(page, deed)).toMatchObject({
+    const failed = {
       kind: 'failed',
       message: {
         key: 'backend.task-failed',
         values: { reason: expect.stringMatching(text) as unknown as string },
       },
-    });
+    };
+    expect(await failing(page, deed)).toMatchObject(failed);
+    for (const transport of ['transfer', 'clone']) {
+      await page.reload();
+      await openEngine(page);
+      expect(await run(page, piRun({ transport }))).toMatchObject(failed);
+    }
     await expectCleanRun(page);
   });
 }
+
+test('E2: an error of 200 kB stands on the page in a few lines', async ({ page }) => {
+  await patchEngine(page, patchKernels("throw new Error('x'.repeat(200_000));"));
+  await openPage(page, piAddress);
+  await runButton(page).click();
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText('The run failed.', { timeout: 60_000 });
+  await expect(notice).toContainText(/x{300}…/);
+  const { width, scroll } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    scroll: document.documentElement.scrollWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(width);
+});
 
 test('E3: a promise rejected in a worker and handled by nobody fails the run, naming the worker', async ({
   page,

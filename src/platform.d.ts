@@ -12,6 +12,7 @@ declare const performance: {
   readonly timeOrigin: number;
 };
 
+declare function setTimeout(callback: () => void, afterMs?: number): number;
 declare function setInterval(callback: () => void, everyMs: number): number;
 declare function clearInterval(timer: number): void;
 

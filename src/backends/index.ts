@@ -6,19 +6,35 @@ import { DeviceOwner } from './webgpu/device-owner.ts';
 import { makeWebgpuBackend } from './webgpu/webgpu.ts';
 import { SharedMemory } from './workers/shared-memory.ts';
 import { makeWorkersBackend } from './workers/workers.ts';
+import { Pool } from './workers/pool.ts';
+import { makeWorkerDesk } from './workers/worker-desk.ts';
+import type { Desk } from '../contract/desk.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 
 export { canShareMemory } from './workers/workers.ts';
 
-/** All backends; `find` gives the workload of an id. The GPU has one owner, and shared memory is there once. */
-export function makeBackends(find: (id: string) => Workload | undefined): readonly Backend[] {
+/** All backends, and the desks of experiments: what they start shares this machine's cores and memory. */
+export interface Backends {
+  readonly list: readonly Backend[];
+  /** A desk with a worker of its own, for as long as a signal does not abort. */
+  makeDesk(): (signal: AbortSignal) => Desk;
+}
+
+/** `find` gives the workload of an id. The GPU has one owner, and shared memory is there once. */
+export function makeBackends(find: (id: string) => Workload | undefined): Backends {
   const owner = new DeviceOwner();
   const memory = new SharedMemory();
-  return [
-    makeSerialBackend(find, memory),
-    makeWorkersBackend(find, memory),
-    makeWebgpuBackend(find, owner),
-    makeHybridBackend(find, owner, memory),
-  ];
+  return {
+    list: [
+      makeSerialBackend(find, memory),
+      makeWorkersBackend(find, memory),
+      makeWebgpuBackend(find, owner),
+      makeHybridBackend(find, owner, memory),
+    ],
+    makeDesk() {
+      const pool = new Pool(memory.endings, () => 'desk');
+      return (signal) => makeWorkerDesk(pool, signal);
+    },
+  };
 }

@@ -111,6 +111,18 @@ export function releaseMemory({ buffer }: Pick<View, 'buffer'>): void {
   if (buffer instanceof ArrayBuffer) (buffer as Partial<ArrayBuffer>).transfer?.(0);
 }
 
+/** From this size on a copy is worth avoiding. */
+const sendableBytes = 2 ** 18;
+
+/** As `makeArray`, but over memory that a message shares instead of copying it, where the browser has such. */
+export function makeSendableArray({ type, length }: ArraySpec): View {
+  const bytes = length * elementBytes(type);
+  const shares = typeof SharedArrayBuffer !== 'undefined' && bytes >= sendableBytes;
+  return shares
+    ? makeView(type, new SharedArrayBuffer(bytes), 0, length)
+    : makeArray({ type, length });
+}
+
 /** A view over new private memory, filled with zeros. */
 export function makeArray(spec: ArraySpec): View {
   return new viewConstructors[spec.type](spec.length);

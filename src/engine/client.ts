@@ -3,6 +3,7 @@
 import { proxy } from 'comlink';
 import { errorToMessage } from '../contract/failure.ts';
 import { EngineLine } from './engine-line.ts';
+import { withPromptStop } from './prompt-stop.ts';
 import type { Message } from '../words/message.ts';
 import type { AskOutcome, Gpu, PageEngine, RunEvent, RunListener, RunOutcome } from './engine.ts';
 
@@ -29,7 +30,7 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
     };
     return proxy(hear);
   };
-  return {
+  return withPromptStop({
     catalogue: () => line.call((engine) => engine.catalogue()),
     machine: () => line.call((engine) => engine.machine()),
     gpu: () => line.call<Gpu>(async (engine) => engine.gpu()),
@@ -57,5 +58,5 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
     restart() {
       if (line.ended !== undefined) line = open();
     },
-  };
+  });
 }

@@ -4,10 +4,11 @@
 import { errorText } from '../contract/error-text.ts';
 import { releaseMemory } from '../contract/array.ts';
 import { Failure } from '../contract/failure.ts';
+import { nextTurn } from '../contract/in-turns.ts';
 import { fillParameters } from '../experiment/check-parameters.ts';
 import { largeBytes } from '../experiment/job-data.ts';
-import { nextTurn } from './next-turn.ts';
 import type { Arrays } from '../contract/array.ts';
+import type { Desk } from '../contract/desk.ts';
 import type { FileContent, TellRead, Workload } from '../contract/workload.ts';
 import type { Config } from '../record/config.ts';
 import type { PlanFile } from '../record/plan.ts';
@@ -45,8 +46,13 @@ async function digestOf(blob: Blob): Promise<Pick<PlanFile, 'sha256'>> {
 }
 
 export class FileShelf {
+  readonly #desk: (signal: AbortSignal) => Desk;
   #shelved: Shelved | undefined;
   #opening: AbortController | undefined;
+
+  constructor(desk: (signal: AbortSignal) => Desk) {
+    this.#desk = desk;
+  }
 
   /** Opens a file; where it cannot be used, the one before stays. What is being opened meanwhile is given up. */
   async open(
@@ -65,7 +71,7 @@ export class FileShelf {
       const filled = fillParameters(workload, parameters);
       const file = { name, bytes: blob.size, ...(await digestOf(blob)) };
       await stopping(0);
-      const content = await read(workload, blob, filled, stopping);
+      const content = await this.#desk(signal).readFile(workload, blob, filled, stopping);
       if (!content.ok) return content;
       const shelved: Shelved = { workload, blob, file, parameters: {}, kept: undefined };
       keep(shelved, filled, content);
@@ -103,7 +109,9 @@ export class FileShelf {
     if (shelved.kept?.key === keyOf(parameters)) return shelved.kept.input;
     const { workload, blob } = shelved;
     const stopping = untilStopped(() => undefined, signal);
-    const content = await read(workload, blob, parameters, stopping).catch((error: unknown) => {
+    const filled = fillParameters(workload, parameters);
+    const reading = this.#desk(signal).readFile(workload, blob, filled, stopping);
+    const content = await reading.catch((error: unknown) => {
       if (signal.aborted) throw new Failure({ key: 'run.stopped', values: {} });
       throw new Failure({ key: 'file.unreadable', values: { reason: errorText(error) } });
     });
@@ -143,15 +151,4 @@ function refusal({ title, file }: Workload, { size }: Blob): Message | undefined
   if (size === 0) return { key: 'file.empty', values: {} };
   const { maxBytes } = file;
   return size > maxBytes ? { key: 'file.too-large', values: { bytes: size, maxBytes } } : undefined;
-}
-
-async function read(
-  workload: Workload,
-  blob: Blob,
-  parameters: Parameters,
-  tell: TellRead,
-): Promise<FileContent> {
-  const readFile = await workload.file?.load();
-  if (!readFile) throw new Error(`${workload.title} takes no file.`);
-  return readFile(blob, fillParameters(workload, parameters), tell);
 }

@@ -3,6 +3,7 @@
 
 import { deriveRecord } from '../analysis/derive.ts';
 import { canShareMemory, makeBackends } from '../backends/index.ts';
+import { nextTurn } from '../contract/in-turns.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
@@ -17,11 +18,11 @@ import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
 import { readEnvironment, reportedCores } from './environment.ts';
 import { clockStep, requireClock } from './clock-step.ts';
 import { FileShelf } from './file-shelf.ts';
-import { nextTurn } from './next-turn.ts';
+import { GpuSupport } from './gpu-support.ts';
 import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
-import type { Backend, Support } from '../contract/backend.ts';
+import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
 import type { Sides } from '../experiment/question.ts';
@@ -73,12 +74,13 @@ class Lab {
   readonly replays = new ReplayShelf();
   readonly visibility = new VisibilityLog();
   readonly #backends = makeBackends(findWorkload);
+  readonly #desk = this.#backends.makeDesk();
   readonly #references = new ReferenceStore();
   readonly #rates = new RateBook();
-  readonly #files = new FileShelf();
+  readonly #files = new FileShelf(this.#backends.makeDesk());
   readonly #planMachine = this.#rates.machine(canShareMemory(), reportedCores());
   #clockStepMs: number | undefined;
-  #gpu: Promise<Support> | undefined;
+  readonly #gpu = new GpuSupport(this.#backend('webgpu'));
   /** Cores as they were measured. */
   #capacity: number | undefined;
   readonly #turn = new OneAtATime();
@@ -92,11 +94,8 @@ class Lab {
     return { hardwareConcurrency, isolated, defaults, webgpu };
   }
 
-  async gpu(): Promise<Gpu> {
-    const support = await this.#gpuSupport();
-    if (!support.ok) return support;
-    const { name: adapter = '', software = false } = support.adapter ?? {};
-    return { ok: true, adapter, software };
+  gpu(): Promise<Gpu> {
+    return this.#gpu.gpu();
   }
 
   openFile(
@@ -116,7 +115,7 @@ class Lab {
   async preview(config: Config): Promise<Preview> {
     const checked = this.#check(config);
     if (!checked.ok || !usesGpu(checked.plan)) return checked;
-    const support = await this.#gpuSupport();
+    const support = await this.#gpu.support();
     if (!support.ok) {
       return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
     }
@@ -208,7 +207,7 @@ class Lab {
   async #input(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<ExperimentInput> {
     const audience = new Audience(listen);
     const workload = this.#workload(plan.workload);
-    const support = usesGpu(plan) ? await this.#gpuSupport() : undefined;
+    const support = usesGpu(plan) ? await this.#gpu.support() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
     const resolution = (this.#clockStepMs ??= await clockStep());
     return {
@@ -217,6 +216,7 @@ class Lab {
       backend: this.#backend(plan.backend),
       serial: this.#backend('serial'),
       references: this.#references,
+      desk: this.#desk(signal),
       readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
       environment: (variant) => readEnvironment(resolution, variant, adapter, this.#capacity),
       wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
@@ -228,13 +228,6 @@ class Lab {
     };
   }
 
-  /** Whether there is a GPU; a missing one is asked for again, since it may come back. */
-  async #gpuSupport(): Promise<Support> {
-    const support = await (this.#gpu ??= this.#backend('webgpu').support());
-    if (!support.ok) this.#gpu = undefined;
-    return support;
-  }
-
   #workload(id: string): Workload {
     const workload = findWorkload(id);
     if (!workload) throw new Error(`There is no workload "${id}".`);
@@ -242,7 +235,7 @@ class Lab {
   }
 
   #backend(id: string): Backend {
-    const backend = this.#backends.find((one) => one.id === id);
+    const backend = this.#backends.list.find((one) => one.id === id);
     if (!backend) throw new Error(`There is no backend "${id}".`);
     return backend;
   }

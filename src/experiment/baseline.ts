@@ -74,7 +74,7 @@ export async function openBaseline(
         await js.close();
       }
     };
-    return expected.check(plan.parameters, output, kernel, remake);
+    return expected.check(data.desk, { workload, p: plan.parameters, output, kernel }, remake);
   };
   const js: Candidate = { kernel: 'js', ...reference.runs, verdict: reference.verdict };
   const openJs = (): Promise<Team> => openSerial(workload, plan, serial, 'js', data, signal);
@@ -188,19 +188,23 @@ async function makeReference(
   if (known && counts.every((n) => known.expected.has(n))) return known;
   const team = await openSerial(workload, plan, serial, 'js', data, signal);
   const expected = new Map<number, ReferenceOutput>();
-  const keep = (processors: number, output: Arrays): void => {
-    const { rule } = workload.check(parameters, output, output, kernel);
-    expected.set(processors, keepReference(workload, output, rule === 'exact' && isLarge(output)));
+  const { desk } = data;
+  const keep = async (processors: number, output: Arrays): Promise<void> => {
+    const { rule } = await desk.check(workload, parameters, output, output, kernel);
+    expected.set(
+      processors,
+      await keepReference(desk, output, rule === 'exact' && isLarge(output)),
+    );
   };
   const { output, wallMs: firstMs } = await runReference(workload, plan, 1, team, signal);
-  const verdict = workload.check(parameters, output, output, 'js');
-  keep(1, output);
+  const verdict = await desk.check(workload, parameters, output, output, 'js');
+  await keep(1, output);
   const again = async (): Promise<number> =>
     (await runProgram(workload, plan, team, wholeRange, signal)).wallMs;
   const runs = await warmUpCandidate(again, firstMs);
   for (const processors of countsOf(workload, plan)) {
     if (processors === 1) continue;
-    keep(processors, (await runReference(workload, plan, processors, team, signal)).output);
+    await keep(processors, (await runReference(workload, plan, processors, team, signal)).output);
   }
   await team.close();
   const one = expected.get(1);

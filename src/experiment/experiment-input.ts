@@ -2,6 +2,7 @@
 
 import type { RunTraffic } from './replay.ts';
 import type { Arrays } from '../contract/array.ts';
+import type { Desk } from '../contract/desk.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { Environment } from '../record/environment.ts';
@@ -15,6 +16,7 @@ export interface ExperimentInput {
   readonly backend: Backend;
   readonly serial: Backend;
   readonly references: ReferenceStore;
+  readonly desk: Desk;
   /** Reads a file, in place of what the seed makes. Rejects with a `Failure`. */
   readonly readFile?: (() => Promise<Arrays>) | undefined;
   /** The environment as it is now, with the WASM build in use. */

@@ -94,7 +94,8 @@ async function measure(
     const parameters = parametersOn(workload, plan, processors);
     const stages = run.stageEnds.map(({ stage }) => stage);
     input.noteTraffic?.(await runTraffic(stages, workload.arrays(parameters), team));
-    pictures = workload.depict(parameters, run.output, plan.seed, input.data.arrays);
+    const { desk, data } = input;
+    pictures = await desk.depict(workload, parameters, run.output, plan.seed, data.arrays);
     listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
@@ -166,7 +167,7 @@ async function takeSample(
   // At once: the next run may write where this one's output lies.
   if (round === plan.samples - 1) {
     const parameters = parametersOn(input.workload, plan, visit);
-    taken.result = input.workload.summary(parameters, sample.output);
+    taken.result = await input.desk.summarise(input.workload, parameters, sample.output);
     taken.milestones.add(visit, sample.stageEnds, sample.output);
   }
   taken.samples.push({ ...sample, round, processors: visit });

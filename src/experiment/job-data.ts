@@ -1,6 +1,7 @@
 // The inputs of an experiment's jobs, which may be the largest thing that it holds: where a team has them in shared
 // memory, theirs are the only copy.
 
+import type { Desk } from '../contract/desk.ts';
 import { releaseMemory } from '../contract/array.ts';
 import type { Arrays } from '../contract/array.ts';
 import type { Team } from '../contract/backend.ts';
@@ -12,10 +13,13 @@ export const largeBytes = 2 ** 24;
 export class JobData {
   #arrays: Arrays;
   readonly #shares: boolean;
+  /** Where they were made, and what comes of them is compared. */
+  readonly desk: Desk;
 
   /** By messages a task's data is copied from arrays that nobody shares: then they stay as they were made. */
-  constructor(arrays: Arrays, { transport }: Pick<Plan, 'transport'>) {
+  constructor(arrays: Arrays, { transport }: Pick<Plan, 'transport'>, desk: Desk) {
     this.#arrays = arrays;
+    this.desk = desk;
     this.#shares = transport === 'shared';
   }
 

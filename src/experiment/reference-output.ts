@@ -2,7 +2,10 @@
 // gives the same bits; then it is made again only for a run that differs, to say where.
 
 import { largeBytes } from './job-data.ts';
+import { makeSendableArray, typeOf } from '../contract/array.ts';
+import { copyInTurns } from '../contract/in-turns.ts';
 import type { Arrays, View } from '../contract/array.ts';
+import type { Desk } from '../contract/desk.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { ParameterValues } from '../contract/params.ts';
 import type { Verdict } from '../contract/verdict.ts';
@@ -16,8 +19,16 @@ export interface Checked {
 
 /** How a run's output is compared with what it should be. */
 export interface ReferenceOutput {
-  /** Compares what `kernel` made on a team whose parameters are `p`. */
-  check(p: ParameterValues, output: Arrays, kernel: KernelId, remake: Remake): Promise<Checked>;
+  /** Compares what `kernel` made of `workload` on a team whose parameters are `p`. */
+  check(desk: Desk, made: Made, remake: Remake): Promise<Checked>;
+}
+
+/** A run's output and what made it. */
+export interface Made {
+  readonly workload: Workload;
+  readonly p: ParameterValues;
+  readonly output: Arrays;
+  readonly kernel: KernelId;
 }
 
 /** Computes the reference once more; what lay in shared memory is overwritten. */
@@ -29,67 +40,45 @@ export function isLarge(output: Arrays): boolean {
 }
 
 /** The output as it is, or its digest where `digested`. */
-export function keepReference(
-  workload: Workload,
+export async function keepReference(
+  desk: Desk,
   output: Arrays,
   digested: boolean,
-): ReferenceOutput {
-  return digested ? digestedOutput(workload, output) : copiedOutput(workload, copyArrays(output));
+): Promise<ReferenceOutput> {
+  return digested ? digestedOutput(await desk.digest(output)) : copiedOutput(await copyOf(output));
 }
 
-function copiedOutput(workload: Workload, expected: Arrays): ReferenceOutput {
+function copiedOutput(expected: Arrays): ReferenceOutput {
   return {
-    check: (p, output, kernel) =>
-      Promise.resolve({ output, verdict: workload.check(p, output, expected, kernel) }),
+    async check(desk, { workload, p, output, kernel }) {
+      return { output, verdict: await desk.check(workload, p, output, expected, kernel) };
+    },
   };
 }
 
-function digestedOutput(workload: Workload, reference: Arrays): ReferenceOutput {
-  const expected = digestArrays(reference);
+function digestedOutput(expected: string): ReferenceOutput {
+  /** What is found of the reference itself, and so of every output with its bits. */
+  const ofItself = new Map<KernelId, Verdict>();
   return {
-    async check(p, output, kernel, remake) {
-      if (digestArrays(output) === expected) {
-        return { output, verdict: workload.check(p, output, output, kernel) };
+    async check(desk, { workload, p, output, kernel }, remake) {
+      if ((await desk.digest(output)) === expected) {
+        const verdict =
+          ofItself.get(kernel) ?? (await desk.check(workload, p, output, output, kernel));
+        ofItself.set(kernel, verdict);
+        return { output, verdict };
       }
-      const copy = copyArrays(output);
-      return { output: copy, verdict: workload.check(p, copy, await remake(), kernel) };
+      const copy = await copyOf(output);
+      return { output: copy, verdict: await desk.check(workload, p, copy, await remake(), kernel) };
     },
   };
 }
 
 /** A copy: the memory that the output lies in is used again. */
-function copyArrays(arrays: Arrays): Arrays {
+async function copyOf(arrays: Arrays): Promise<Arrays> {
   const copy: Record<string, View> = {};
-  for (const [name, view] of Object.entries(arrays)) copy[name] = view.slice();
-  return copy;
-}
-
-function digestArrays(arrays: Arrays): string {
-  return Object.entries(arrays)
-    .map(([name, view]) => `${name} ${view.length} ${digest(view)}`)
-    .join();
-}
-
-/**
- * 64 bits that depend on every byte and its place: two sums as in MurmurHash3 (Appleby 2011) over the words, with
- * different seeds. Not for adversaries; two different outputs have the same one once in 10^19.
- */
-function digest({ buffer, byteOffset, byteLength }: View): string {
-  const words = new Int32Array(buffer, byteOffset, byteLength >> 2);
-  const rest = new Uint8Array(buffer, byteOffset + 4 * words.length, byteLength & 3);
-  let [a, b] = [0x9747b28c, 0x2f1b0a65];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as number;
-    a = mix(a, word, 0xcc9e2d51);
-    b = mix(b, word, 0x239b961b);
+  for (const [name, view] of Object.entries(arrays)) {
+    copy[name] = makeSendableArray({ type: typeOf(view), length: view.length });
+    await copyInTurns(copy[name], view);
   }
-  for (const byte of rest) [a, b] = [mix(a, byte, 0xcc9e2d51), mix(b, byte, 0x239b961b)];
-  return `${a}:${b}`;
-}
-
-function mix(sum: number, word: number, factor: number): number {
-  let k = Math.imul(word, factor);
-  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-  const h = sum ^ k;
-  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+  return copy;
 }

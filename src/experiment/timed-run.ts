@@ -29,8 +29,14 @@ export type TimedRun = Omit<TimedSample, 'round' | 'processors'> &
   Pick<RunTrace, 'stageEnds'> & { readonly output: Arrays };
 
 /** What the program reads: a file, or what the seed makes. */
-export async function makeData({ plan, workload, readFile }: ExperimentInput): Promise<JobData> {
-  return new JobData((await readFile?.()) ?? workload.input(plan.parameters, plan.seed), plan);
+export async function makeData({
+  plan,
+  workload,
+  readFile,
+  desk,
+}: ExperimentInput): Promise<JobData> {
+  const made = readFile?.() ?? desk.makeInput(workload, plan.parameters, plan.seed);
+  return new JobData(await made, plan, desk);
 }
 
 /** Runs the plan once on `processors` of the team; by the schedule and grain of `plan`, which may be another's. */

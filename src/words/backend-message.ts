@@ -14,6 +14,7 @@ export interface BackendMessages {
   'backend.device-lost': { readonly reason: string };
   'backend.gpu-paused': { readonly seconds: number };
   'backend.gpu-memory': { readonly neededBytes: number };
+  'backend.gpu-error': { readonly reason: string };
   'backend.gpu-read-back': { readonly reason: string };
   'backend.gpu-move': { readonly stage: string; readonly move: string };
   'note.gpu-default-limits': { readonly limitBytes: number };

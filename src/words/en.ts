@@ -129,6 +129,8 @@ export const english: Sentences = {
     `The graphics adapter was lost twice, so the browser has paused its use for about ${formatNumber(seconds)} s more: use the workers meanwhile, or try again then.`,
   'backend.gpu-memory': ({ neededBytes }) =>
     `The graphics adapter could not give the run ${formatBytes(neededBytes)} of memory: choose a smaller size, or the workers.`,
+  'backend.gpu-error': ({ reason }) =>
+    `The graphics adapter refused a part of the run (${reason}), so its results do not count. Run again, or choose another backend.`,
   'backend.gpu-read-back': ({ reason }) =>
     `The result could not be read back from the graphics adapter (${reason}), so there is none: run again, or use the workers.`,
   'backend.gpu-move': ({ stage, move }) =>

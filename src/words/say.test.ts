@@ -165,6 +165,7 @@ const samples: Samples = {
   'backend.device-lost': [{ reason: 'unknown' }],
   'backend.gpu-paused': [{ seconds: 120 }],
   'backend.gpu-memory': [{ neededBytes: 2 ** 31 }],
+  'backend.gpu-error': [{ reason: 'binding 1 has another size' }],
   'backend.gpu-read-back': [{ reason: 'the mapping was refused' }],
   'backend.gpu-move': [{ stage: 'map', move: 'shuffle' }],
   'note.gpu-default-limits': [{ limitBytes: 134_217_728 }],

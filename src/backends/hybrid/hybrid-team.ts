@@ -52,13 +52,19 @@ export class HybridTeam implements Team {
 
   async begin(processors: number): Promise<void> {
     const { arrays, input } = this.#job;
+    this.#gpu.beginRun();
     await this.#gpu.settle(Object.keys(plainArrays(arrays)).filter((name) => !(name in input)));
     await this.#workers.begin(processors - 1);
   }
 
   async finish(): Promise<void> {
     await Promise.allSettled([this.#gpuPart]);
-    await this.#workers.finish();
+    // Both, whatever the other says.
+    const [onGpu, onWorkers] = await Promise.allSettled([
+      this.#gpu.endRun(),
+      this.#workers.finish(),
+    ]);
+    for (const ended of [onGpu, onWorkers]) if (ended.status === 'rejected') throw ended.reason;
   }
 
   async prepare(order: StageOrder, schedule: Schedule): Promise<void> {

@@ -1,6 +1,7 @@
 // Runs a range of a stage on the GPU, one submit at a time. Each submit ends in a stamped read-back of
 // its time: the end of a submit is what the GPU says, not what a lost device answers.
 
+import { cleanText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import { PassClock, passClockBytes } from './pass-clock.ts';
 import { Staging } from './staging.ts';
@@ -57,8 +58,8 @@ export class Dispatcher {
     if (!compiled) throw new Error(`The WGSL kernel has no entry "${stage.entry}".`);
     const sinceMs = performance.now();
     const contents = compiled.entry.uniforms(stage.args, range);
-    const { uniforms, group } = this.#bind(stage, compiled, contents.byteLength);
     gpu.pushErrorScope('validation');
+    const { uniforms, group } = this.#bind(stage, compiled, contents.byteLength);
     gpu.queue.writeBuffer(uniforms, 0, contents);
     const encoder = gpu.createCommandEncoder();
     this.#memory.clear(encoder, zeroed);
@@ -81,8 +82,8 @@ export class Dispatcher {
     const [submit, checked] = await Promise.allSettled([opened, scope]);
     // Told first: a submit that is not valid leaves no stamp either.
     if (checked.status === 'fulfilled' && checked.value !== null) {
-      const reason = checked.value.message;
-      throw new Failure({ key: 'run.unexpected', values: { reason } });
+      const reason = cleanText(checked.value.message);
+      throw new Failure({ key: 'backend.gpu-error', values: { reason } });
     }
     if (submit.status === 'rejected') throw submit.reason;
     return submit.value;

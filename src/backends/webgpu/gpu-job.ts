@@ -50,9 +50,20 @@ export class GpuJob {
     return [...this.#device.notes, ...this.#dispatcher.notes];
   }
 
-  /** Throws a `Failure` where the device was lost. */
+  /** Throws a `Failure` where the device was lost or told of an error. */
   check(): void {
     this.#device.check();
+  }
+
+  /** A run begins: until `endRun` no error passes unheard. */
+  beginRun(): void {
+    this.check();
+    this.#device.watchErrors();
+  }
+
+  /** The run ends; rejects with a `Failure` where the device told of an error in it. */
+  endRun(): Promise<void> {
+    return this.#device.checkErrors();
   }
 
   /** Resolves when everything queued so far is done and the arrays `zeroed` are zeros. */

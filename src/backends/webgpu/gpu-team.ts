@@ -40,6 +40,7 @@ export class GpuTeam implements Team {
   async begin(): Promise<void> {
     const { arrays, input } = this.#job;
     for (const name of Object.keys(this.#results)) delete this.#results[name];
+    this.#gpu.beginRun();
     await this.#gpu.settle(Object.keys(plainArrays(arrays)).filter((name) => !(name in input)));
   }
 
@@ -61,6 +62,7 @@ export class GpuTeam implements Team {
     const result = this.#results[array];
     if (result) return result;
     const [view] = await this.#gpu.memory.read([{ array }]);
+    this.#gpu.check();
     if (!view) throw new Failure({ key: 'backend.gpu-read-back', values: { reason: array } });
     return view;
   }
@@ -77,7 +79,7 @@ export class GpuTeam implements Team {
   }
 
   finish(): Promise<void> {
-    return Promise.resolve();
+    return this.#gpu.endRun();
   }
 
   incidents(): readonly Message[] {

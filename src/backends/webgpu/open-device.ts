@@ -1,9 +1,13 @@
 // A device from its creation to its loss. A lost one answers at once instead of working (Chromium 156),
 // so nothing it promises counts until it is known to be alive: every wait goes through here.
 
+import { errorText } from '../../contract/error-text.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Adapter } from '../../contract/backend.ts';
 import type { Message } from '../../words/message.ts';
+
+/** What a run may do wrong on a device; a scope hears of one kind. */
+const errorKinds = ['validation', 'out-of-memory', 'internal'] as const;
 
 export class OpenDevice {
   readonly gpu: GPUDevice;
@@ -11,6 +15,9 @@ export class OpenDevice {
   /** What the person should know of this device, such as limits lower than the adapter's. */
   readonly notes: readonly Message[];
   #lost: string | undefined;
+  /** An error that nobody asked for, until it is told. */
+  #error: string | undefined;
+  #watching = false;
   readonly #waiting = new Set<(failure: Failure) => void>();
 
   constructor(gpu: GPUDevice, adapter: Adapter, notes: readonly Message[]) {
@@ -22,6 +29,10 @@ export class OpenDevice {
       for (const reject of this.#waiting) reject(this.#failure());
       this.#waiting.clear();
     });
+    gpu.addEventListener('uncapturederror', (event) => {
+      const { error } = event as Partial<GPUUncapturedErrorEvent>;
+      this.#error ??= errorText(error?.message ?? 'it did not say which');
+    });
   }
 
   /** Why the device was lost; undefined while it is not known to be. */
@@ -29,9 +40,35 @@ export class OpenDevice {
     return this.#lost;
   }
 
-  /** Throws a `Failure` where the device was lost: what it did since then does not count. */
+  /** Throws a `Failure` where the device was lost or told of an error: what it did since then does not count. */
   check(): void {
     if (this.#lost !== undefined) throw this.#failure();
+    const reason = this.#error;
+    this.#error = undefined;
+    if (reason !== undefined) throw new Failure({ key: 'backend.gpu-error', values: { reason } });
+  }
+
+  /** From here on every error is heard of, whoever makes it; what was before is another's. */
+  watchErrors(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    for (const kind of errorKinds) this.gpu.pushErrorScope(kind);
+  }
+
+  /** Ends what `watchErrors` began; `check`, with all errors in between. */
+  async checkErrors(): Promise<void> {
+    if (!this.#watching) return;
+    this.#watching = false;
+    const scopes = errorKinds.map(() => this.until(this.gpu.popErrorScope()));
+    for (const error of await Promise.all(scopes)) {
+      if (error) this.#error ??= errorText(error.message);
+    }
+    this.check();
+  }
+
+  /** Forgets an error of a job before. */
+  forgetErrors(): void {
+    this.#error = undefined;
   }
 
   /**

@@ -37,11 +37,14 @@ async function open(job: Job, workload: Workload, owner: DeviceOwner): Promise<O
   const acquiredMs = performance.now();
   let gpu: GpuJob | undefined;
   try {
+    device.forgetErrors();
+    device.watchErrors();
     const pipelines = await device.until(getPipelines(device.gpu, workload));
     const compiledMs = performance.now();
     gpu = await GpuJob.open(job, device, pipelines);
     for (const [name, data] of Object.entries(job.input)) gpu.memory.write(name, data);
     await gpu.settle();
+    await device.checkErrors();
     const setUp = {
       startMs: acquiredMs - beforeMs,
       compileMs: compiledMs - acquiredMs,
@@ -50,6 +53,8 @@ async function open(job: Job, workload: Workload, owner: DeviceOwner): Promise<O
     return { gpu, setUp };
   } catch (error) {
     gpu?.close();
+    // The scopes are closed; what failed is known.
+    await device.checkErrors().catch(() => undefined);
     // A compiler's complaint may only be that the device is gone.
     await device.checkNow();
     throw error;

@@ -6,15 +6,17 @@ import { makeView, noSegments } from '../../contract/array.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { ChunkLine } from './chunk-line.ts';
 import { combineHere } from './combine-level.ts';
-import { arrayView, ensureBytes, maxPages } from './layout.ts';
+import { arrayView, ensureBytes } from './layout.ts';
 import { writeReport } from './lane-report.ts';
 import { finishLane } from './lane-state.ts';
 import { holdForLife } from './life-lock.ts';
+import { makeDeskWorker } from './desk-worker.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
 import { spin } from './spin.ts';
 import { startTogether } from './start-barrier.ts';
+import { takePrivateMemory } from './private-memory.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
 import { controlCells, runPass } from './run-pass.ts';
 import { orderOf, TaskRunner } from './run-task.ts';
@@ -51,11 +53,6 @@ let privateShuffle: MemoryShuffle | undefined;
 function shuffleHere(): MemoryShuffle {
   const { memory, layout } = inMemory();
   return (privateShuffle ??= new MemoryShuffle(memory, layout));
-}
-
-/** A private memory; `shared` because the kernels are built for one, though nobody else sees it. */
-function makePrivateMemory(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 32, maximum: maxPages, shared: true });
 }
 
 async function load(
@@ -103,19 +100,17 @@ function buffersOf({ outputs, emitted, changes }: ChunkReply): ArrayBuffer[] {
 }
 
 const worker: ComputeWorker = {
+  ...makeDeskWorker(findWorkload),
   ready: holdForLife,
   settle: () => undefined,
   async openMemory(order: OpenMemory) {
-    const memory = order.memory ?? makePrivateMemory();
+    const memory = order.memory ?? takePrivateMemory();
     ensureBytes(memory, order.layout.end);
     await load(order, memory, order.layout);
     privateShuffle = undefined;
-    for (const [name, data] of Object.entries(order.input ?? {})) {
-      arrayView(order.layout, memory, name).set(data);
-    }
   },
   async openMessages(order: OpenMessages) {
-    const memory = order.kernel === 'wasm' ? makePrivateMemory() : undefined;
+    const memory = order.kernel === 'wasm' ? takePrivateMemory() : undefined;
     await load(order, memory);
     onMessages = { runner: new TaskRunner(order.specs, memory), clones: order.clones };
   },
@@ -179,9 +174,13 @@ const worker: ComputeWorker = {
     const { memory, layout } = inMemory();
     return copyOut(arrayView(layout, memory, name));
   },
-  writeArray(name, data) {
+  writeArray(name, data, at = 0) {
     const { memory, layout } = inMemory();
-    arrayView(layout, memory, name).set(data);
+    arrayView(layout, memory, name).set(data, at);
+  },
+  clearArrays(names) {
+    const { memory, layout } = inMemory();
+    for (const name of names) arrayView(layout, memory, name).fill(0);
   },
   readSlots(offset, spec) {
     const { memory } = inMemory();

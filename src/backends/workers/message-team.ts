@@ -1,6 +1,7 @@
 // Workers on messages: chunks of tasks are posted with the data they need, replies carry what they wrote.
 // Works without isolation, and shows what moving data costs. A lost worker's chunks are sent again.
 
+import { clearInTurns } from '../../contract/in-turns.ts';
 import { Failure } from '../../contract/failure.ts';
 import { makeArray, noSegments, plainArrays, segmentArrays } from '../../contract/array.ts';
 import { checkStage } from '../../pipeline/check-stage.ts';
@@ -77,7 +78,7 @@ export class MessageTeam implements Team {
 
   async begin(): Promise<void> {
     for (const [name, view] of Object.entries(this.#arrays)) {
-      if (!(name in this.#job.input)) view.fill(0);
+      if (!(name in this.#job.input)) await clearInTurns(view);
     }
     this.#clearSegments();
     this.#losses.clear();

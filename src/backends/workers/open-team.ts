@@ -1,5 +1,7 @@
 // Opens teams on a pool's workers: kernel compiled, worker code loaded, inputs placed, each step timed.
 
+import { copyInTurns } from '../../contract/in-turns.ts';
+import { transfer } from 'comlink';
 import { plainArrays } from '../../contract/array.ts';
 import { Failure } from '../../contract/failure.ts';
 import { compileKernel } from './load-kernel.ts';
@@ -14,6 +16,9 @@ import type { Pool } from './pool.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { KernelOrder } from './protocol.ts';
 import type { SharedMemory } from './shared-memory.ts';
+
+/** Bytes that are copied into a message at once. */
+const pieceBytes = 2 ** 23;
 
 interface Prepared {
   readonly workers: readonly PoolWorker[];
@@ -70,9 +75,7 @@ export async function openShared(
     throw new Failure({ key: 'backend.memory', values: { neededBytes: layout.end } });
   }
   const enlist = (worker: PoolWorker): Promise<void> =>
-    worker.call((remote) =>
-      remote.openMemory({ ...prepared.kernel, memory, layout, input: undefined }),
-    );
+    worker.call((remote) => remote.openMemory({ ...prepared.kernel, memory, layout }));
   const enlisted = await Promise.all(prepared.workers.map((_, lane) => pool.enlist(lane, enlist)));
   const workers = enlisted.map(({ worker }) => worker);
   const { variant } = prepared;
@@ -80,7 +83,7 @@ export async function openShared(
   for (const [name, data] of Object.entries(job.input)) {
     input[name] = arrayView(layout, memory, name);
     // It may lie there already, from another team of the same job.
-    if (data.buffer !== memory.buffer) input[name].set(data);
+    if (data.buffer !== memory.buffer) await copyInTurns(input[name], data);
   }
   const setUp = setUpOf(prepared, sinceMs);
   const placed = { ...job, input };
@@ -115,9 +118,16 @@ export async function openPrivate(workload: Workload, job: Job, pool: Pool): Pro
   const layout = makeLayout(job.arrays, 0);
   const [worker] = prepared.workers;
   if (!worker) throw new Error('The pool gave no worker.');
-  const { input } = job;
   await worker.call((remote) =>
-    remote.openMemory({ ...prepared.kernel, memory: undefined, layout, input }),
+    remote.openMemory({ ...prepared.kernel, memory: undefined, layout }),
   );
+  for (const [name, data] of Object.entries(job.input)) {
+    // Piece by piece: whoever copies hears its messages in between.
+    const length = pieceBytes / data.BYTES_PER_ELEMENT;
+    for (let at = 0; at < data.length; at += length) {
+      const piece = data.slice(at, at + length);
+      await worker.call((remote) => remote.writeArray(name, transfer(piece, [piece.buffer]), at));
+    }
+  }
   return new PrivateTeam(job, layout, pool, worker, setUpOf(prepared, sinceMs), prepared.variant);
 }

@@ -18,9 +18,12 @@ export class Pool {
   readonly #endings: Endings;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #nameOf: (lane: number) => string;
+
   /** `endings` are those of all pools whose workers share cores and memory with these. */
-  constructor(endings: Endings) {
+  constructor(endings: Endings, nameOf = (lane: number): string => `processor ${lane + 1}`) {
     this.#endings = endings;
+    this.#nameOf = nameOf;
   }
 
   /** The first `count` workers, all ready. Rejects with a `Failure` where one cannot be loaded. */
@@ -36,7 +39,7 @@ export class Pool {
   async worker(lane: number): Promise<PoolWorker> {
     let worker = this.#workers[lane];
     if (!worker?.alive) {
-      worker = startPoolWorker(lane);
+      worker = startPoolWorker(lane, this.#nameOf(lane));
       this.#workers[lane] = worker;
     }
     worker.usedAtMs = performance.now();
@@ -99,6 +102,6 @@ export class Pool {
   }
 }
 
-function startPoolWorker(lane: number): PoolWorker {
-  return new PoolWorker(startWorker(workerAddress, `processor ${lane + 1}`), lane);
+function startPoolWorker(lane: number, name: string): PoolWorker {
+  return new PoolWorker(startWorker(workerAddress, name), lane);
 }

@@ -51,9 +51,8 @@ export class PrivateTeam implements Team {
   }
 
   async begin(): Promise<void> {
-    for (const [name, spec] of Object.entries(this.#layout.specs)) {
-      if (!(name in this.#job.input)) await this.write(name, makeArray(spec));
-    }
+    const names = Object.keys(this.#layout.specs).filter((name) => !(name in this.#job.input));
+    await this.#worker.call((remote) => remote.clearArrays(names));
     this.#region = await this.#worker.call((remote) => remote.clearSegments());
   }
 

@@ -1,7 +1,8 @@
 // What crosses between the engine and a compute worker: control over Comlink, one call per stage; tasks of
 // the message transport beside it on the worker's own channel, which costs a fifth less than a port.
 
-import type { Arrays, ArraySpec, Segments, View } from '../../contract/array.ts';
+import type { DeskWorker } from './desk-worker.ts';
+import type { ArraySpec, Segments, View } from '../../contract/array.ts';
 import type { Tasks } from '../../contract/range.ts';
 import type { ScheduleHandle } from '../../contract/schedule.ts';
 import type { LaneSpans } from '../../contract/span.ts';
@@ -21,7 +22,6 @@ export interface KernelOrder {
 export interface OpenMemory extends KernelOrder {
   readonly memory: WebAssembly.Memory | undefined;
   readonly layout: Layout;
-  readonly input: Arrays | undefined;
 }
 
 /** Opens a worker on messages: tasks arrive with their data. */
@@ -135,12 +135,12 @@ export interface UnhandledRejection {
 }
 
 /** Everything a compute worker does, as Comlink exposes it. */
-export interface ComputeWorker {
+export interface ComputeWorker extends DeskWorker {
   /** Answers when the worker's code has loaded and it holds `lock` for life. */
   ready(lock: string): Promise<void>;
   /** Answers after everything that was posted before. */
   settle(): void;
-  /** Resolves when the kernel is loaded and the inputs lie in place. */
+  /** Resolves when the kernel is loaded and the memory has room for the job. */
   openMemory(order: OpenMemory): Promise<void>;
   openMessages(order: OpenMessages): Promise<void>;
   /** Does nothing but read the clock for `forMs`; `offMs` of `wallMs` this thread did not run. */
@@ -161,7 +161,10 @@ export interface ComputeWorker {
   readSegments(name: string): Segments;
   /** A copy of a job's array from a private memory. */
   readArray(name: string): View;
-  writeArray(name: string, data: View): void;
+  /** Writes to a job's array in a private memory, from element `at` on. */
+  writeArray(name: string, data: View, at?: number): void;
+  /** Sets job's arrays in a private memory to 0. */
+  clearArrays(names: readonly string[]): void;
   /** A copy of a pass's reduce slots from a private memory. */
   readSlots(offset: number, spec: ArraySpec): View;
 }

@@ -12,6 +12,7 @@ import { runAnnounced } from './run-announced.ts';
 import { checkTorn, unfinishedTasks, zeroSlots } from './unfinished.ts';
 import { controlCells } from './run-pass.ts';
 import { copiesView, layPass, placeOrder, reduceCopies, resetSchedule } from './shared-pass.ts';
+import { clearArrays } from './clear-arrays.ts';
 import { Crew } from './crew.ts';
 import { TaskPrices } from './task-price.ts';
 import { combineStage, reduceSpecs } from '../../pipeline/aggregate.ts';
@@ -71,9 +72,7 @@ export class SharedTeam implements Team {
   }
 
   async begin(processors: number): Promise<void> {
-    for (const name of Object.keys(this.#layout.specs)) {
-      if (!(name in this.#job.input)) this.#view(name).fill(0);
-    }
+    await clearArrays(this.#memory, this.#layout, this.#job.input);
     this.#shuffle.store.clear();
     Atomics.store(controlCells(this.#memory), cell.ready, 0);
     await this.#crew.begin(processors);

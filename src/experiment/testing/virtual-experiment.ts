@@ -1,5 +1,6 @@
 // What an experiment needs, in virtual time: a workload that is a cost table, teams whose clock is computed.
 
+import { deskHere } from '../../contract/desk.ts';
 import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
 import { ReferenceStore } from '../baseline.ts';
 import type { View } from '../../contract/array.ts';
@@ -143,6 +144,7 @@ export function makeVirtualInput(options: Options = {}): ExperimentInput {
     },
     serial: makeBackend('serial', ({ kernel }) => serialValue(kernel), itemMs, options.slower),
     references: new ReferenceStore(),
+    desk: deskHere,
     environment: () => ({
       browser: 'none',
       userAgent: '',

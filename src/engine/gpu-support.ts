@@ -1,0 +1,27 @@
+// Whether there is a GPU: the browser is asked once, and again after it had none, since it may come back.
+
+import type { Backend, Support } from '../contract/backend.ts';
+import type { Gpu } from './engine.ts';
+
+export class GpuSupport {
+  readonly #backend: Backend;
+  #asked: Promise<Support> | undefined;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async support(): Promise<Support> {
+    const support = await (this.#asked ??= this.#backend.support());
+    if (!support.ok) this.#asked = undefined;
+    return support;
+  }
+
+  /** As the page shows it. */
+  async gpu(): Promise<Gpu> {
+    const support = await this.support();
+    if (!support.ok) return support;
+    const { name: adapter = '', software = false } = support.adapter ?? {};
+    return { ok: true, adapter, software };
+  }
+}
