@@ -65,7 +65,6 @@ export const gpu: readonly FaultRow[] = [
     id: 'G12',
     fault: 'A bind group or a pipeline is invalid',
     seen: 'The run fails with what the device says.',
-    open: noTestYet,
   },
   {
     id: 'G13',
@@ -91,7 +90,6 @@ export const gpu: readonly FaultRow[] = [
     id: 'G17',
     fault: 'The device reports an error that no scope caught',
     seen: 'The run that was going on fails.',
-    open: noTestYet,
   },
   {
     id: 'G18',
