@@ -8,13 +8,13 @@ import type { Page } from '@playwright/test';
 import type { Engine, RunOutcome } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
 
-/** In the engine: its first worker named `desk` goes round for ever where it is asked for `method`. */
-function endless(method: string): string {
+/** In the engine: its first worker named `desk` does `deed` where it is asked for `method`, or goes round for ever. */
+function endless(method: string, deed = 'for (;;);'): string {
   const first = `
     addEventListener('message', ({ data }) => {
       if (data?.path?.at(-1) !== '${method}') return;
       new BroadcastChannel('endless').postMessage('${method}');
-      for (;;);
+      ${deed}
     });`;
   return `
 {
@@ -77,6 +77,12 @@ for (const [what, method, config] of [
     recordOf(await run(page, sent));
   });
 }
+
+test('a desk that is lost is replaced, and the run is right', async ({ page }) => {
+  await patchEngine(page, endless('check', 'close();'));
+  await openEngine(page);
+  recordOf(await run(page, image));
+});
 
 test('small runs need no worker beside their own', async ({ page }) => {
   await patchEngine(page, endless('check'));

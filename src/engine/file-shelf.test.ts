@@ -1,3 +1,4 @@
+import { deskHere } from '../contract/desk.ts';
 import { describe, expect, it } from 'vitest';
 import { workloads } from '../workloads/index.ts';
 import { say } from '../words/say.ts';
@@ -9,7 +10,7 @@ const takers = workloads.flatMap((workload) => (workload.file ? [{ workload }] :
 const titled = takers.map(({ workload }) => [workload.id, workload] as const);
 
 const open = (workload: Workload, blob: Blob): Promise<OpenedFile> =>
-  new FileShelf().open(workload, {}, blob, 'a file', () => undefined);
+  new FileShelf(() => deskHere).open(workload, {}, blob, 'a file', () => undefined);
 
 async function refusalOf(workload: Workload, blob: Blob): Promise<string> {
   const opened = await open(workload, blob);

@@ -4,20 +4,31 @@ import { releaseProxy, transfer } from 'comlink';
 import { deskHere } from '../../contract/desk.ts';
 import type { Remote } from 'comlink';
 import type { Arrays } from '../../contract/array.ts';
+import type { KernelId } from '../../contract/kernel.ts';
+import type { ParameterValues } from '../../contract/params.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 import type { Desk } from '../../contract/desk.ts';
 import type { FileContent, TellRead, Workload } from '../../contract/workload.ts';
 
 /** The methods of a desk by the id of their workload: functions do not cross to a worker. */
 export type DeskWorker = {
-  readonly [Name in Exclude<keyof Desk, 'digest' | 'readFile'>]: (
+  readonly [Name in Exclude<keyof Desk, 'check' | 'digest' | 'readFile'>]: (
     workload: string,
     ...rest: Rest<Parameters<Desk[Name]>>
   ) => ReturnType<Desk[Name]>;
 } & Pick<Desk, 'digest'> & {
+    /** Undefined where the output is compared with itself. */
+    check(
+      workload: string,
+      p: ParameterValues,
+      output: Arrays,
+      expected: Arrays | undefined,
+      kernel: KernelId,
+    ): Promise<Verdict>;
     readFile(
       workload: string,
       file: Blob,
-      p: Parameters<Desk['readFile']>[2],
+      p: ParameterValues,
       tell: TellRead,
     ): Promise<FileContent>;
   };
@@ -56,7 +67,8 @@ export function makeDeskWorker(find: (id: string) => Workload | undefined): Desk
         (tell as Remote<TellRead>)[releaseProxy]();
       }
     },
-    check: (workload, ...rest) => deskHere.check(named(workload), ...rest),
+    check: (workload, p, output, expected, kernel) =>
+      deskHere.check(named(workload), p, output, expected ?? output, kernel),
     digest: (arrays) => deskHere.digest(arrays),
     summarise: (workload, ...rest) => deskHere.summarise(named(workload), ...rest),
     depict: (workload, ...rest) => deskHere.depict(named(workload), ...rest),

@@ -18,6 +18,9 @@ const smallBytes = 2 ** 18;
 /** Private memory up to here is copied into a message at once, else in turns. */
 const messageBytes = 2 ** 24;
 
+/** How often something is tried where workers are lost at it. */
+const mostAttempts = 3;
+
 /** A desk on the first worker of `pool`, for as long as `signal` does not abort. */
 export function makeWorkerDesk(pool: Pool, signal: AbortSignal): Desk {
   const ask = <T>(make: (remote: Remote<ComputeWorker>) => Promise<T>): Promise<T> =>
@@ -30,48 +33,59 @@ export function makeWorkerDesk(pool: Pool, signal: AbortSignal): Desk {
     readFile: (workload, file, p, tell) =>
       ask<FileContent>(async (remote) => remote.readFile(workload.id, file, p, proxy(tell))),
     async check(workload, p, output, expected, kernel) {
-      const same = output === expected;
+      const isItself = output === expected;
       const bytes = bytesOf(output) + bytesOf(expected);
       if (bytes < smallBytes) return deskHere.check(workload, p, output, expected, kernel);
-      const [one, other] = [await packed(output), same ? undefined : await packed(expected)];
-      return ask((remote) => remote.check(workload.id, p, one, other ?? one, kernel));
+      return ask(async (remote) => {
+        const one = await packed(output);
+        // One array cannot move twice in a message.
+        const other = isItself ? undefined : await packed(expected);
+        return remote.check(workload.id, p, one, other, kernel);
+      });
     },
     async digest(arrays) {
       if (bytesOf(arrays) < smallBytes) return deskHere.digest(arrays);
-      const sent = await packed(arrays);
-      return ask((remote) => remote.digest(sent));
+      return ask(async (remote) => remote.digest(await packed(arrays)));
     },
     async summarise(workload, p, output) {
       if (bytesOf(output) < smallBytes) return deskHere.summarise(workload, p, output);
-      const sent = await packed(output);
-      return ask((remote) => remote.summarise(workload.id, p, sent));
+      return ask(async (remote) => remote.summarise(workload.id, p, await packed(output)));
     },
     async depict(workload, p, output, seed, input) {
       const bytes = bytesOf(output) + bytesOf(input);
       if (bytes < smallBytes) return deskHere.depict(workload, p, output, seed, input);
-      const [sent, read] = [await packed(output), await packed(input)];
-      return ask((remote) => remote.depict(workload.id, p, sent, seed, read));
+      return ask(async (remote) => {
+        const [sent, read] = [await packed(output), await packed(input)];
+        return remote.depict(workload.id, p, sent, seed, read);
+      });
     },
   };
 }
 
-/** Makes a call of the desk's worker, which is terminated where `signal` aborts. */
+/**
+ * Makes a call of the desk's worker, which is terminated where `signal` aborts; of its successor where it is lost
+ * meanwhile.
+ */
 async function askWorker<T>(
   pool: Pool,
   signal: AbortSignal,
   make: (remote: Remote<ComputeWorker>) => Promise<T>,
 ): Promise<T> {
   const stopped = { key: 'run.stopped', values: {} } as const;
-  // A worker that was terminated runs on for a while.
-  const [worker] = await pool.acquire(1);
-  if (!worker) throw new Error('The pool gave no worker.');
-  if (signal.aborted) throw new Failure(stopped);
-  const stop = (): void => pool.replace(worker, stopped);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await worker.call(make, Infinity);
-  } finally {
-    signal.removeEventListener('abort', stop);
+  for (let attempt = 1; ; attempt++) {
+    // A worker that was terminated runs on for a while.
+    const [worker] = await pool.acquire(1);
+    if (!worker) throw new Error('The pool gave no worker.');
+    if (signal.aborted) throw new Failure(stopped);
+    const stop = (): void => pool.replace(worker, stopped);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await worker.call(make, Infinity);
+    } catch (error) {
+      if (worker.alive || signal.aborted || attempt === mostAttempts) throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   }
 }
 
