@@ -119,7 +119,7 @@ function defaultTransport({ backend }: Checked, machine: PlanMachine): Transport
 /** Time that a run takes beside what is timed: it is verified, and the page draws two frames that say how far it is. */
 const besideMs = 45;
 /** The same for each byte of its arrays, which are read and compared. */
-const besideMsPerByte = 3e-6;
+const besideMsPerByte = 4e-7;
 /** Time in which input and workers are made. */
 const setUpMs = 250;
 

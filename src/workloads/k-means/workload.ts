@@ -12,7 +12,7 @@ import { makePoints } from './points.ts';
 import { assignStage, blockPoints, blocksOf, gridHalf, sumsLength } from './stage.ts';
 
 /** Time of one distance in two coordinates on a core of about 3 GHz, in ns; for WGSL on a small GPU. */
-const distanceNs: Readonly<Record<KernelId, number>> = { js: 11, wasm: 0.9, wgsl: 0.1 };
+const distanceNs: Readonly<Record<KernelId, number>> = { js: 28, wasm: 0.9, wgsl: 0.1 };
 /** How often the estimate expects points to be assigned, if that may be so often: once more than centres move. */
 const mostGuessed = 12;
 
