@@ -1,4 +1,4 @@
-// Markup and script in every text that comes from outside, and what must not happen on the page.
+// Markup and script in every text that comes from outside, and what is dropped that is no file.
 
 import { expect, test } from '@playwright/test';
 import { finding, openPage, runToEnd } from './lab-page.ts';
@@ -55,6 +55,45 @@ test('I8: markup in the name of a file and in its words is shown as text, also i
     page.getByRole('button', { name: 'Download record (JSON)' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/^amdahl-lab-word-count-[\dT-]+\.json$/);
+  expect(await watch.found()).toEqual([]);
+});
+
+test('I15: what is dropped beside the field, or is no file, leaves the page as it is', async ({
+  page,
+}) => {
+  const watch = await watchPolicy(page);
+  await openPage(page, './?workload=word-count&bytes=100000&processors=1,2&samples=2');
+  /** Whether the browser would have opened what is dropped onto the first element that matches. */
+  const drop = (selector: string, kind: 'file' | 'link' | 'text'): Promise<boolean> =>
+    page.evaluate(
+      ([to, what]) => {
+        const dataTransfer = new DataTransfer();
+        if (what === 'file')
+          dataTransfer.items.add(new File(['a b'], 'a.png', { type: 'image/png' }));
+        else
+          dataTransfer.setData(
+            what === 'link' ? 'text/uri-list' : 'text/plain',
+            'https://a.example/',
+          );
+        const event = { dataTransfer, bubbles: true, cancelable: true };
+        const element = document.querySelector(to);
+        if (!element) throw new Error(`There is no ${to}.`);
+        element.dispatchEvent(new DragEvent('dragover', event));
+        return element.dispatchEvent(new DragEvent('drop', event));
+      },
+      [selector, kind] as const,
+    );
+  const textField = 'input:not([type=file], [type=radio], [type=range], [type=checkbox])';
+  for (const kind of ['file', 'link', 'text'] as const) {
+    expect(await drop('body', kind)).toBe(false);
+    expect(await drop('h1', kind)).toBe(false);
+  }
+  expect(await drop('.file-field', 'link')).toBe(false);
+  expect(await drop(textField, 'file')).toBe(false);
+  // Text may be dragged into a field.
+  expect(await drop(textField, 'text')).toBe(true);
+  await expect(page.getByText('a.png', { exact: true })).toBeHidden();
+  await runToEnd(page);
   expect(await watch.found()).toEqual([]);
 });
 
