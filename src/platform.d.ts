@@ -66,6 +66,16 @@ declare class VideoFrame {
   close(): void;
 }
 
+/** Chrome 94, Firefox 133, Safari 26. */
+declare class ImageDecoder {
+  constructor(given: { data: ArrayBuffer; type: string });
+  readonly tracks: {
+    readonly ready: Promise<void>;
+    readonly selectedTrack: { readonly animated: boolean } | null;
+  };
+  close(): void;
+}
+
 declare class OffscreenCanvas {
   constructor(width: number, height: number);
   getContext(

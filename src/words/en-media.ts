@@ -60,6 +60,10 @@ export const mediaSentences: Pick<Sentences, keyof MediaMessages> = {
     `The sound has ${formatNumber(found)} s, and one frame of ${formatNumber(frameSize)} samples has ${formatNumber(min)} s: choose a longer sound or a smaller frame.`,
   'sound.cut': ({ said, found, offset }) =>
     `This WAV is cut off: it promises ${formatNumber(said)} bytes of samples from ${byte(offset)} on, and the ${formatNumber(found)} that are there are read.`,
+  'image.drawing': () =>
+    'This file is an SVG, which is drawn from lines and has no pixels of its own: save it as a PNG of the size that you want.',
+  'image.moving': () =>
+    'This image is an animation: its first picture is taken, and the others are not.',
   'sound.second-data': ({ offset }) =>
     `This WAV has a second chunk of samples, at ${byte(offset)}, which is not read.`,
 };

@@ -32,6 +32,10 @@ export interface MediaMessages {
   'sound.too-short': { readonly found: number; readonly min: number; readonly frameSize: number };
   /** Samples that the file says it has and has not, in bytes, and where they begin. */
   'sound.cut': { readonly said: number; readonly found: number; readonly offset: number };
+  /** An SVG: lines and not pixels. */
+  'image.drawing': Readonly<Record<string, never>>;
+  /** An animation, of which the first picture is taken. */
+  'image.moving': Readonly<Record<string, never>>;
   /** More samples than those that are read, in a chunk at a byte. */
   'sound.second-data': { readonly offset: number };
 }

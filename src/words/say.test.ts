@@ -150,6 +150,8 @@ const samples: Samples = {
   ],
   'sound.too-short': [{ found: 0.01, min: 0.032, frameSize: 512 }],
   'sound.cut': [{ said: 64_000, found: 32_000, offset: 44 }],
+  'image.drawing': [{}],
+  'image.moving': [{}],
   'sound.second-data': [{ offset: 32_044 }],
   'check.file-missing': [{ name: 'book.txt' }],
   'workload.single-only': [{}],

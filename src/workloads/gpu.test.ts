@@ -1,7 +1,7 @@
 // The WGSL twins on a real device (Dawn in Node; SwiftShader where there is no GPU), over the cases
 // of each golden.json and with several grids of workgroups. Skipped, with the reason, without an adapter.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { create, globals } from 'webgpu';
 import { arrayBytes, makeArray, makeView, noSegments, plainArrays } from '../contract/array.ts';
@@ -10,7 +10,7 @@ import type { Range } from '../contract/range.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { Memory, Workload } from '../contract/workload.ts';
 import { workloads } from './index.ts';
-import { runCut } from './run-cut.ts';
+import { readGolden, runCut } from './run-cut.ts';
 import type { GoldenCase } from './run-cut.ts';
 
 const swiftShader = '/usr/lib/chromium/vk_swiftshader_icd.json';
@@ -60,11 +60,6 @@ function memoryOn(
     },
     segments: async () => noSegments(0),
   };
-}
-
-function goldenCases(workload: Workload): readonly GoldenCase[] {
-  const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly GoldenCase[] }).cases;
 }
 
 /** A range cut into two dispatches, so that a range that does not start at 0 is tried too. */
@@ -146,11 +141,10 @@ async function dispatchStage(
 async function runGpu(
   on: GPUDevice,
   workload: Workload,
-  { parameters, seed }: GoldenCase,
+  { parameters, seed, input = {} }: GoldenCase,
   grid: Grid,
 ): Promise<Arrays> {
   const specs = plainArrays(workload.arrays(parameters));
-  const input = workload.input(parameters, seed);
   const buffers = new Map(
     Object.entries(specs).map(([name, spec]) => [name, makeBuffer(on, spec, input[name])]),
   );
@@ -175,7 +169,7 @@ describe.each(onGpu.map((workload) => [workload.id, workload] as const))('%s', (
       return skip('no WebGPU adapter: Dawn needs libvulkan.so.1 and a driver');
     const entries = await workload.kernels.js();
     const js = { entries, reset: () => undefined, allocate: makeArray };
-    const cases = goldenCases(workload).filter(
+    const cases = readGolden(workload).filter(
       ({ parameters }) => workload.checkParameters(parameters, 'wgsl') === undefined,
     );
     expect(cases).not.toEqual([]);

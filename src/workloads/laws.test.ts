@@ -2,22 +2,15 @@
 // any partition, twins that agree, and a check that notices damage.
 
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noSegments } from '../contract/array.ts';
 import type { View } from '../contract/array.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { Memory, Workload } from '../contract/workload.ts';
 import { workloads } from './index.ts';
-import { cutAt, runCut } from './run-cut.ts';
+import { cutAt, readGolden, runCut } from './run-cut.ts';
 import type { WindowKind } from '../pipeline/local-memory.ts';
 import { buildJs, buildsOf } from './builds-of.ts';
-import type { GoldenCase } from './run-cut.ts';
-
-function goldenCases(workload: Workload): readonly GoldenCase[] {
-  const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly GoldenCase[] }).cases;
-}
 
 /** Whether there is something to see, of the right size. */
 function hasContent(picture: Picture): boolean {
@@ -41,7 +34,7 @@ const kinds = fc.constantFrom<WindowKind[]>('whole', 'pieces');
 describe.each(workloads.map((workload) => [workload.id, workload] as const))(
   '%s',
   (_, workload) => {
-    const cases = goldenCases(workload);
+    const cases = readGolden(workload);
 
     it('has valid defaults and a main stage among its stages', async () => {
       for (const spec of Object.values(workload.params)) {
@@ -138,8 +131,8 @@ describe.each(workloads.map((workload) => [workload.id, workload] as const))(
       const js = await buildJs(workload);
       for (const golden of cases) {
         const output = await runCut(workload, golden, js);
-        const input = workload.input(golden.parameters, golden.seed);
-        const pictures = workload.depict(golden.parameters, output, golden.seed, input);
+        const { parameters, seed, input = {} } = golden;
+        const pictures = workload.depict(parameters, output, seed, input);
         expect(pictures).not.toEqual([]);
         for (const picture of pictures) {
           expect(picture.caption).not.toBe('');

@@ -1,6 +1,8 @@
-// Runs a workload's program in this thread over any cut of its stages and either kind of window, so
-// that tests can ask whether the answer depends on them. Used by tests alone.
+// The small cases of a golden.json, and a run of one: a workload's program in this thread over any cut of its stages and
+// either kind of window, so that tests can ask whether the answer depends on them. Used by tests alone.
 
+import { readFileSync } from 'node:fs';
+import { makeArray, plainArrays } from '../contract/array.ts';
 import { LocalMemory } from '../pipeline/local-memory.ts';
 import type { ArraySpec, Arrays, View } from '../contract/array.ts';
 import type { KernelEntries } from '../contract/kernel.ts';
@@ -17,6 +19,29 @@ export interface GoldenCase {
   readonly tolerance: number;
   /** In place of the input that the seed makes. */
   readonly input?: Arrays;
+}
+
+/** A case as it stands in the file: arrays that take the place of those that the seed makes are lists. */
+type WrittenCase = Omit<GoldenCase, 'input'> & {
+  readonly input?: Readonly<Record<string, readonly number[]>>;
+};
+
+/** The cases of a workload's golden.json. */
+export function readGolden(workload: Workload): readonly GoldenCase[] {
+  const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
+  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly WrittenCase[] };
+  return cases.map(({ input = {}, ...golden }) => {
+    const specs = plainArrays(workload.arrays(golden.parameters));
+    const given = Object.entries(input).map(([name, values]) => {
+      const spec = specs[name];
+      if (!spec) throw new Error(`${workload.title} has no array ${name}.`);
+      const array = makeArray(spec);
+      array.set(values);
+      return [name, array] as const;
+    });
+    const made = workload.input(golden.parameters, golden.seed);
+    return { ...golden, input: { ...made, ...Object.fromEntries(given) } };
+  });
 }
 
 /** A kernel together with the memory that its windows must lie in. */

@@ -65,6 +65,55 @@ def edges(rows):
     return [[(edge(y, x),) * 3 for x in range(width)] for y in range(height)]
 
 
+def seen(rows, taps):
+    """Along each row of (red, green, blue, alpha): colours weighted by their alpha."""
+    radius = len(taps) // 2
+
+    def pixel(row, x):
+        near = [row[min(len(row) - 1, max(0, x + k - radius))] for k in range(len(taps))]
+        shares = [w * p[3] for w, p in zip(taps, near)]
+        total = sum(shares)
+        alpha = (total + 2**14) >> 15
+        if alpha == 0:
+            return (0, 0, 0, 0)
+        return (*((sum(s * p[c] for s, p in zip(shares, near)) + total // 2) // total for c in range(3)), alpha)
+
+    return [[pixel(row, x) for x in range(len(row))] for row in rows]
+
+
+def on_black(rows):
+    """Grey as bright as (red, green, blue, alpha) on black, for the gradient."""
+    light = lambda r, g, b, a: (((77 * r + 150 * g + 29 * b) >> 8) * a + 127) // 255
+    return [[(light(*p),) * 3 for p in row] for row in rows]
+
+
+def transparent(width, height):
+    """Any colour, and alphas of every kind: none, little, half, whole."""
+    alphas = (0, 255, 3, 128, 255, 0, 0, 254)
+    return [[tuple(pcg3d(x, y, c) & 255 for c in range(3)) + (alphas[pcg3d(x // 3, y // 2, 9) % 8],) for x in range(width)] for y in range(height)]
+
+
+def compare(rows, result, radius, box):
+    """The blur of the premultiplied image in floating point, by numpy and scipy: within 2 of 255 in what is seen."""
+    import numpy as np
+    from scipy.ndimage import convolve1d
+
+    image, blurred = np.array(rows, float), np.array(result, float)
+    image[..., :3] *= image[..., 3:] / 255
+    x = np.arange(-radius, radius + 1)
+    taps = np.ones(len(x)) if box else np.exp(-(x**2) / (2 * (radius / 2) ** 2))
+    for axis in (0, 1):
+        image = convolve1d(image, taps / taps.sum(), axis=axis, mode="nearest")
+    blurred[..., :3] *= blurred[..., 3:] / 255
+    assert abs(image - blurred).max() < 2, abs(image - blurred).max()
+
+
+def means(rows):
+    flat = [p if len(p) == 4 else (*p, 255) for row in rows for p in row]
+    total = sum(p[3] for p in flat)
+    return *(sum(p[3] * p[c] for p in flat) / total for c in range(3)), total / len(flat)
+
+
 for width, height, filter, radius, seed in ((37, 20, 0, 3, 1), (50, 31, 1, 1, 2), (9, 13, 2, 7, 4294967295)):
     rows = image(width, height, seed)
     if filter == 1:
@@ -73,5 +122,17 @@ for width, height, filter, radius, seed in ((37, 20, 0, 3, 1), (50, 31, 1, 1, 2)
         taps = weights(radius, filter == 2)
         rows = [list(column) for column in zip(*blurred(rows, taps))]
         rows = blurred(rows, taps)
-    flat = [pixel for row in rows for pixel in row]
-    print(width, height, filter, radius, seed, *(sum(p[c] for p in flat) / len(flat) for c in range(3)))
+    print(width, height, filter, radius, seed, *means(rows))
+
+for filter, radius in ((0, 3), (1, 1), (2, 2)):
+    rows = transparent(19, 11)
+    pixels = [r | g << 8 | b << 16 | a << 24 for row in rows for r, g, b, a in row]
+    if filter == 1:
+        light = [[p[0] for p in row] for row in on_black(rows)]
+        result = edges([[(v, v, v) for v in row] for row in light])
+    else:
+        taps = weights(radius, filter == 2)
+        result = [list(row) for row in zip(*seen([list(c) for c in zip(*seen(rows, taps))], taps))]
+        compare(rows, result, radius, filter == 2)
+    print(19, 11, filter, radius, *means(result))
+print(pixels)

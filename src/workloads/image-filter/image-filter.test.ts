@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { kernelEntries } from './kernel.ts';
-import { makeImage } from './picture.ts';
+import { depictImage, makeImage } from './picture.ts';
 import { acrossStage, blurBands, downStage, middleRows } from './stage.ts';
 import { makeWeights } from './weights.ts';
 import type { View } from '../../contract/array.ts';
@@ -98,4 +98,55 @@ test('a step from black to white is an edge of full strength on both of its side
   );
   const levels = [...run('edges', pixels, args).subarray(6, 12)].map((pixel) => pixel & 255);
   expect(levels).toEqual([0, 0, 255, 255, 0, 0]);
+});
+
+test('white beside transparent stays white, and fades as the weights say', () => {
+  const args = { width: 8, height: 3, radius: 1, ...whole };
+  const pixels = Uint32Array.from({ length: 24 }, (_, i) => (i % 8 < 4 ? 0 : 0xff_ff_ff_ff));
+  const weights = makeWeights(1, false);
+  const blurred = run('down', run('across', pixels, args, weights), args, weights);
+  // A normal density of deviation 1/2 at 0 and 1: shares 0.787 and 0.107 of 255.
+  const alphas = [0, 0, 0, 27, 228, 255, 255, 255];
+  const wanted = alphas.map((alpha) => (alpha === 0 ? 0 : (alpha << 24) | 0xff_ff_ff) >>> 0);
+  for (const row of [0, 1, 2]) expect([...blurred.subarray(8 * row, 8 * row + 8)]).toEqual(wanted);
+});
+
+test('the colour of what nobody sees is nowhere to be seen', () => {
+  const args = { width: 9, height: 5, radius: 2, ...whole };
+  const weights = makeWeights(2, true);
+  const [some, other] = [0x00_40_80_ff, 0].map((hidden) =>
+    Uint32Array.from({ length: 45 }, (_, i) => (i % 3 === 0 ? 0x80_20_30_40 : hidden)),
+  ) as [Uint32Array, Uint32Array];
+  for (const entry of ['across', 'down', 'edges']) {
+    expect(run(entry, some, args, weights)).toEqual(run(entry, other, args, weights));
+  }
+});
+
+test('an opaque image is blurred alike whether or not something in it can be seen through', () => {
+  const args = { width: 40, height: 9, radius: 2, ...whole };
+  const pixels = makeImage(40, 9, 5);
+  const weights = makeWeights(2, false);
+  const opaque = run('across', pixels, args, weights);
+  // One pixel at the end of each row: what is further from it than the radius is as it was.
+  const pierced = pixels.map((pixel, i) => (i % 40 === 39 ? pixel & 0x7f_ff_ff_ff : pixel));
+  const blurred = run('across', pierced, args, weights);
+  for (let i = 0; i < 360; i++) if (i % 40 < 37) expect(blurred[i]).toBe(opaque[i]);
+});
+
+test('an edge of transparency is one as on black', () => {
+  const args = { width: 6, height: 4, radius: 1, ...whole };
+  const [clear, black] = [0, 0xff_00_00_00].map((left) =>
+    Uint32Array.from({ length: 24 }, (_, i) => (i % 6 < 3 ? left : 0xff_ff_ff_ff)),
+  ) as [Uint32Array, Uint32Array];
+  expect(run('edges', clear, args)).toEqual(run('edges', black, args));
+});
+
+test('a picture smaller than its image shows no colour of what nobody sees', () => {
+  const pixels = Uint32Array.from({ length: 1_024 * 2 }, (_, i) =>
+    i % 2 === 0 ? 0xff_ff_ff_ff : 0x00_00_00_00,
+  );
+  const { rgba } = depictImage(pixels, 1_024, 2, '', 'none');
+  for (let i = 0; i < rgba.length; i += 4) {
+    expect([...rgba.subarray(i, i + 3)]).toEqual([255, 255, 255]);
+  }
 });

@@ -1,5 +1,6 @@
 // The filters in SIMD. A blur takes four pixels of two neighbours at a time: their bytes side by side as 16-bit
-// numbers, and one dot product with both weights for each pixel.
+// numbers, and one dot product with both weights for each pixel. Pixels that are not opaque are weighted by their alpha
+// too, which takes more than 16 bits: they are taken one by one.
 
 /** First byte that the module does not use: an arena must start above it. */
 export const heapBase: usize = __heap_base;
@@ -9,6 +10,36 @@ const half: i32 = 1 << 14;
 /** Address of neighbour `k`, which is `stride` bytes from the next; beyond the ends the last one goes on. */
 function neighbour(at: usize, k: i32, last: i32, stride: i32): usize {
   return at + <usize>(max(0, min(last, k)) * stride);
+}
+
+/** Whether all pixels of so many rows hide what is behind them. */
+function isOpaque(from: usize, rows: i32, width: i32): bool {
+  const end = from + ((<usize>(rows * width)) << 2);
+  let all = i32x4.splat(-1);
+  let at = from;
+  for (; at + 16 <= end; at += 16) all = v128.and(all, v128.load(at));
+  for (; at < end; at += 4) all = v128.and(all, v128.load32_splat(at));
+  return i32x4.all_true(i32x4.eq(i32x4.shr_u(all, 24), i32x4.splat(255)));
+}
+
+/** A pixel of neighbours of any alpha. */
+function pixelSeen(at: usize, first: i32, last: i32, stride: i32, weights: usize, taps: i32): u32 {
+  let sums = i32x4.splat(0);
+  for (let k: i32 = 0; k < taps; k++) {
+    const place = neighbour(at, first + k, last, stride);
+    const share = load<i32>(weights + ((<usize>k) << 2)) * <i32>load<u8>(place, 3);
+    const bytes = v128.load32_zero(place);
+    const channels = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
+    // In place of the alpha 1: there the shares add up.
+    sums = i32x4.add(sums, i32x4.mul(i32x4.replace_lane(channels, 3, 1), i32x4.splat(share)));
+  }
+  const seen = <u32>i32x4.extract_lane(sums, 3);
+  const alpha = (seen + half) >> 15;
+  if (alpha == 0) return 0;
+  const red = (<u32>i32x4.extract_lane(sums, 0) + (seen >> 1)) / seen;
+  const green = (<u32>i32x4.extract_lane(sums, 1) + (seen >> 1)) / seen;
+  const blue = (<u32>i32x4.extract_lane(sums, 2) + (seen >> 1)) / seen;
+  return red | (green << 8) | (blue << 16) | (alpha << 24);
 }
 
 /** Four pixels: the weighted sums of their neighbours `first` on. */
@@ -43,7 +74,7 @@ function fourPixels(
   );
 }
 
-/** One pixel, where four would reach beyond a row. */
+/** One pixel of opaque neighbours, where four would reach beyond a row. */
 function onePixel(at: usize, first: i32, last: i32, stride: i32, weights: usize, taps: i32): u32 {
   let red = half;
   let green = half;
@@ -71,9 +102,15 @@ export function across(
 ): void {
   const taps = 2 * radius + 1;
   for (let row: i32 = 0; row < rows; row++) {
+    const opaque = isOpaque(from, 1, width);
     let x: i32 = 0;
     while (x < width) {
       const target = to + ((<usize>x) << 2);
+      if (!opaque) {
+        store<u32>(target, pixelSeen(from, x - radius, width - 1, 4, weights, taps));
+        x++;
+        continue;
+      }
       // Taps come in pairs: one more pixel is read, with weight 0.
       if (x >= radius && x + radius + 4 < width) {
         const first = from + ((<usize>(x - radius)) << 2);
@@ -102,10 +139,13 @@ export function down(
 ): void {
   const taps = 2 * radius + 1;
   const stride = width << 2;
+  const top = max(0, start - radius);
+  const rows = min(height, end + radius) - top;
+  const opaque = isOpaque(from + <usize>(top * stride), rows, width);
   for (let row = start; row < end; row++) {
     const first = row - radius;
     let x: i32 = 0;
-    for (; x + 4 <= width; x += 4) {
+    for (; opaque && x + 4 <= width; x += 4) {
       const at = (<usize>x) << 2;
       // The one tap too many, of weight 0, must not reach beyond the rows that are here.
       const last = min(height - 1, row + radius);
@@ -113,13 +153,16 @@ export function down(
     }
     for (; x < width; x++) {
       const at = (<usize>x) << 2;
-      store<u32>(to + at, onePixel(from + at, first, height - 1, stride, weights, taps));
+      const pixel = opaque
+        ? onePixel(from + at, first, height - 1, stride, weights, taps)
+        : pixelSeen(from + at, first, height - 1, stride, weights, taps);
+      store<u32>(to + at, pixel);
     }
     to += <usize>stride;
   }
 }
 
-/** Brightness of four pixels. */
+/** Brightness of four opaque pixels. */
 function brightness(at: usize): v128 {
   const pixels = v128.load(at);
   const shares = i16x8(77, 150, 29, 0, 77, 150, 29, 0);
@@ -130,9 +173,11 @@ function brightness(at: usize): v128 {
   return i32x4.shr_s(i32x4.add(even, odd), 8);
 }
 
+/** As it is seen on black. */
 function brightnessOne(at: usize): i32 {
   const pixel = load<u32>(at);
-  return (77 * (pixel & 255) + 150 * ((pixel >> 8) & 255) + 29 * ((pixel >> 16) & 255)) >> 8;
+  const light = (77 * (pixel & 255) + 150 * ((pixel >> 8) & 255) + 29 * ((pixel >> 16) & 255)) >> 8;
+  return (light * (pixel >> 24) + 127) / 255;
 }
 
 function grey(edge: i32): u32 {
@@ -170,6 +215,9 @@ function edgeFour(above: usize, level: usize, below: usize): v128 {
 /** The gradient of rows [start, end); `from` is where row 0 would lie. */
 export function edges(from: usize, to: usize, start: i32, end: i32, width: i32, height: i32): void {
   const stride = width << 2;
+  const top = max(0, start - 1);
+  const rows = min(height, end + 1) - top;
+  const opaque = isOpaque(from + <usize>(top * stride), rows, width);
   for (let row = start; row < end; row++) {
     const above = neighbour(from, row - 1, height - 1, stride);
     const level = neighbour(from, row, height - 1, stride);
@@ -177,7 +225,7 @@ export function edges(from: usize, to: usize, start: i32, end: i32, width: i32, 
     let x: i32 = 0;
     while (x < width) {
       const at = (<usize>x) << 2;
-      if (x >= 1 && x + 5 <= width) {
+      if (opaque && x >= 1 && x + 5 <= width) {
         v128.store(to + at, edgeFour(above + at, level + at, below + at));
         x += 4;
       } else {

@@ -25,9 +25,14 @@ fn channels(pixel: u32) -> vec4i {
   return vec4i(vec4u(pixel, pixel >> 8u, pixel >> 16u, pixel >> 24u) & vec4u(255u));
 }
 
-fn toPixel(sums: vec4i) -> u32 {
-  let c = vec4u(sums >> vec4u(15u));
-  return c.x | (c.y << 8u) | (c.z << 16u) | (c.w << 24u);
+// Colours weighted by what is seen of them, and the sum of these weights.
+fn toPixel(sums: vec4u) -> u32 {
+  let alpha = (sums.w + 16384u) >> 15u;
+  if alpha == 0u {
+    return 0u;
+  }
+  let c = (sums.xyz + vec3u(sums.w >> 1u)) / vec3u(sums.w);
+  return c.x | (c.y << 8u) | (c.z << 16u) | (alpha << 24u);
 }
 
 fn clampTo(value: i32, count: u32) -> u32 {
@@ -41,12 +46,13 @@ fn pixelAt(x: i32, row: i32) -> vec4i {
   return channels(before[line * uniforms.width + column]);
 }
 
-// A pixel of weighted neighbours that lie along `way`.
+// A pixel of neighbours that lie along `way`, each weighted by its place and its alpha.
 fn blurred(x: u32, row: u32, way: vec2i) -> u32 {
-  var sums = vec4i(16384);
+  var sums = vec4u(0u);
   for (var k = 0u; k <= 2u * uniforms.radius; k++) {
     let place = vec2i(vec2u(x, uniforms.top + row)) + (i32(k) - i32(uniforms.radius)) * way;
-    sums += weights[k] * pixelAt(place.x, place.y);
+    let c = vec4u(pixelAt(place.x, place.y));
+    sums += u32(weights[k]) * c.w * vec4u(c.xyz, 1u);
   }
   return toPixel(sums);
 }
@@ -79,10 +85,10 @@ fn down(
   }
 }
 
-// Brightness of a neighbour, `dx` columns and `dy` rows away.
+// Brightness on black of a neighbour, `dx` columns and `dy` rows away.
 fn brightness(x: u32, row: u32, dx: i32, dy: i32) -> i32 {
   let c = pixelAt(i32(x) + dx, i32(row) + dy);
-  return (77 * c.x + 150 * c.y + 29 * c.z) >> 8u;
+  return (((77 * c.x + 150 * c.y + 29 * c.z) >> 8u) * c.w + 127) / 255;
 }
 
 @compute @workgroup_size(invocations)

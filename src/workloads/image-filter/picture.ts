@@ -37,7 +37,7 @@ export function makeImage(width: number, height: number, seed: number): Uint32Ar
   return pixels;
 }
 
-/** The image at most 512 pixels a side; a pixel is the mean of up to 2 x 2 spread over it. */
+/** The image at most 512 pixels a side; a pixel is the mean of up to 2 x 2 spread over it, by what is seen of each. */
 export function depictImage(
   pixels: Uint32Array,
   width: number,
@@ -56,18 +56,18 @@ export function depictImage(
     Math.min(of - 1, Math.floor(((i + (s + 0.5) / samples) * of) / count));
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {
-      const sums = [0, 0, 0, 0];
+      let [red, green, blue, seen] = [0, 0, 0, 0];
       for (let s = 0; s < samples * samples; s++) {
         const row = place(y, Math.floor(s / samples), rows, height);
         const pixel = pixels[row * width + place(x, s % samples, columns, width)] ?? 0;
-        for (let channel = 0; channel < 4; channel++) {
-          sums[channel] = (sums[channel] ?? 0) + ((pixel >>> (8 * channel)) & 255);
-        }
+        const alpha = pixel >>> 24;
+        red += alpha * (pixel & 255);
+        green += alpha * ((pixel >>> 8) & 255);
+        blue += alpha * ((pixel >>> 16) & 255);
+        seen += alpha;
       }
-      rgba.set(
-        sums.map((sum) => sum / samples ** 2),
-        (y * columns + x) * 4,
-      );
+      const colour = [red, green, blue].map((sum) => (seen > 0 ? sum / seen : 0));
+      rgba.set([...colour, seen / samples ** 2], (y * columns + x) * 4);
     }
   }
   return { kind: 'image', width: columns, height: rows, rgba, tint, caption };

@@ -1,5 +1,7 @@
-// An image of the person's own: whatever the browser decodes. Runs in the engine's worker.
+// An image of the person's own: whatever the browser decodes, turned and coloured as its own `<img>` shows it. Runs in
+// the engine's worker.
 
+import { headOfImage, isMoving } from './image-head.ts';
 import type { ReadFile, TellRead } from '../../contract/workload.ts';
 import type { Message } from '../../words/message.ts';
 import { filterParameters } from './parameters.ts';
@@ -23,7 +25,7 @@ type CopyRows = (row: number, rows: number) => Promise<void>;
 async function toPixels(image: ImageBitmap, tell: TellRead): Promise<Uint32Array> {
   const { width, height } = image;
   const pixels = new Uint32Array(width * height);
-  const frame = opaqueFrame(image);
+  const frame = plainFrame(image);
   const copyRows = frame ? fromFrame(frame, width, pixels) : fromCanvas(image, pixels);
   try {
     for (let row = 0; row < height; row += bandRows) {
@@ -37,11 +39,18 @@ async function toPixels(image: ImageBitmap, tell: TellRead): Promise<Uint32Array
   return pixels;
 }
 
-/** The image as a frame, whose pixels can be had without another copy; nothing where they are mixed with their alpha. */
-function opaqueFrame(image: ImageBitmap): VideoFrame | undefined {
+/** How a frame's pixels must be turned clockwise, in degrees, and mirrored to be seen as they should: Chrome 138. */
+type Turned = VideoFrame & { readonly rotation?: number; readonly flip?: boolean };
+
+/**
+ * The image as a frame, whose pixels can be had without another copy; nothing where they are mixed with their alpha, or
+ * lie otherwise than they are seen, or it is not known whether they do.
+ */
+function plainFrame(image: ImageBitmap): VideoFrame | undefined {
   if (!('VideoFrame' in globalThis)) return undefined;
-  const frame = new VideoFrame(image, { timestamp: 0 });
-  if (frame.format === 'RGBX' || frame.format === 'BGRX') return frame;
+  const frame: Turned = new VideoFrame(image, { timestamp: 0 });
+  const isOpaque = frame.format === 'RGBX' || frame.format === 'BGRX';
+  if (isOpaque && frame.rotation === 0 && frame.flip === false) return frame;
   frame.close();
   return undefined;
 }
@@ -72,7 +81,21 @@ function fromCanvas(image: ImageBitmap, pixels: Uint32Array): CopyRows {
   };
 }
 
+/** A side that is too long, or nothing. */
+function sizeProblem(width: number, height: number): Message | undefined {
+  const found = Math.max(width, height);
+  if (found <= longestSide) return undefined;
+  const values = { what: 'A side of the image', found, max: longestSide, unit: 'pixels' };
+  return { key: 'file.too-long', values };
+}
+
 export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {
+  // Limits first: a small file may hold an image that no memory holds.
+  const head = await headOfImage(file);
+  if (head?.type === 'svg') return { ok: false, message: { key: 'image.drawing', values: {} } };
+  const tooLong = head && sizeProblem(head.width, head.height);
+  if (tooLong) return { ok: false, message: tooLong };
+  await tell(0);
   let image: ImageBitmap;
   try {
     image = await createImageBitmap(file);
@@ -81,14 +104,14 @@ export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {
   }
   const { width, height } = image;
   try {
-    const found = Math.max(width, height);
-    if (found > longestSide) {
-      const values = { what: 'A side of the image', found, max: longestSide, unit: 'pixels' };
-      return { ok: false, message: { key: 'file.too-long', values } };
-    }
+    const problem = sizeProblem(width, height);
+    if (problem) return { ok: false, message: problem };
+    const notes: readonly Message[] = (await isMoving(file, head))
+      ? [{ key: 'image.moving', values: {} }]
+      : [];
     const pixels = await toPixels(image, tell);
     const weights = makeWeights(p.radius, p.filter === box);
-    return { ok: true, parameters: { width, height }, input: { pixels, weights } };
+    return { ok: true, parameters: { width, height }, input: { pixels, weights }, notes };
   } finally {
     image.close();
   }

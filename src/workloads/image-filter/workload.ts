@@ -79,15 +79,22 @@ export const imageFilter: Workload<FilterParameter> = {
   },
 
   summary({ width, height }, output) {
-    const filtered = filteredOf(output);
-    const sums = [0, 0, 0];
-    for (const pixel of filtered) {
-      for (let channel = 0; channel < 3; channel++) {
-        sums[channel] = (sums[channel] ?? 0) + ((pixel >>> (8 * channel)) & 255);
-      }
+    // Means over all pixels, colours by what is seen of them.
+    let [red, green, blue, seen] = [0, 0, 0, 0];
+    for (const pixel of filteredOf(output)) {
+      const alpha = pixel >>> 24;
+      red += alpha * (pixel & 255);
+      green += alpha * ((pixel >>> 8) & 255);
+      blue += alpha * ((pixel >>> 16) & 255);
+      seen += alpha;
     }
-    const [red, green, blue] = sums.map((sum) => sum / (width * height));
-    return { red: red ?? 0, green: green ?? 0, blue: blue ?? 0 };
+    const mean = (sum: number): number => (seen > 0 ? sum / seen : 0);
+    return {
+      red: mean(red),
+      green: mean(green),
+      blue: mean(blue),
+      alpha: seen / (width * height),
+    };
   },
   check: (_p, output, expected) =>
     compareArrays('filtered', filteredOf(output), filteredOf(expected), { rule: 'exact' }),
