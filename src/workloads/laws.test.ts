@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { noSegments } from '../contract/array.ts';
 import type { View } from '../contract/array.ts';
 import type { Picture } from '../contract/picture.ts';
-import type { Memory, Workload } from '../contract/workload.ts';
+import type { Memory } from '../contract/workload.ts';
 import { workloads } from './index.ts';
 import { cutAt, readGolden, runCut } from './run-cut.ts';
 import type { WindowKind } from '../pipeline/local-memory.ts';
