@@ -17,7 +17,10 @@ function isOpaque(from: usize, rows: i32, width: i32): bool {
   const end = from + ((<usize>(rows * width)) << 2);
   let all = i32x4.splat(-1);
   let at = from;
-  for (; at + 16 <= end; at += 16) all = v128.and(all, v128.load(at));
+  for (; at + 64 <= end; at += 64) {
+    const first = v128.and(v128.load(at), v128.load(at, 16));
+    all = v128.and(all, v128.and(first, v128.and(v128.load(at, 32), v128.load(at, 48))));
+  }
   for (; at < end; at += 4) all = v128.and(all, v128.load32_splat(at));
   return i32x4.all_true(i32x4.eq(i32x4.shr_u(all, 24), i32x4.splat(255)));
 }
@@ -91,6 +94,15 @@ function onePixel(at: usize, first: i32, last: i32, stride: i32, weights: usize,
   return (red >> 15) | ((green >> 15) << 8) | ((blue >> 15) << 16) | ((alpha >> 15) << 24);
 }
 
+/** One row of pixels of any alpha, blurred along itself; returns its width. */
+function acrossSeen(from: usize, to: usize, width: i32, radius: i32, weights: usize): i32 {
+  for (let x: i32 = 0; x < width; x++) {
+    const pixel = pixelSeen(from, x - radius, width - 1, 4, weights, 2 * radius + 1);
+    store<u32>(to + ((<usize>x) << 2), pixel);
+  }
+  return width;
+}
+
 /** `rows` rows of `width` pixels, each blurred along itself. */
 export function across(
   from: usize,
@@ -102,15 +114,10 @@ export function across(
 ): void {
   const taps = 2 * radius + 1;
   for (let row: i32 = 0; row < rows; row++) {
-    const opaque = isOpaque(from, 1, width);
-    let x: i32 = 0;
+    // What is not opaque is taken here, pixel by pixel.
+    let x: i32 = isOpaque(from, 1, width) ? 0 : acrossSeen(from, to, width, radius, weights);
     while (x < width) {
       const target = to + ((<usize>x) << 2);
-      if (!opaque) {
-        store<u32>(target, pixelSeen(from, x - radius, width - 1, 4, weights, taps));
-        x++;
-        continue;
-      }
       // Taps come in pairs: one more pixel is read, with weight 0.
       if (x >= radius && x + radius + 4 < width) {
         const first = from + ((<usize>(x - radius)) << 2);
@@ -123,6 +130,28 @@ export function across(
     }
     from += (<usize>width) << 2;
     to += (<usize>width) << 2;
+  }
+}
+
+/** Rows [start, end) of pixels of any alpha, blurred along the columns. */
+function downSeen(
+  from: usize,
+  to: usize,
+  start: i32,
+  end: i32,
+  width: i32,
+  height: i32,
+  radius: i32,
+  weights: usize,
+): void {
+  const taps = 2 * radius + 1;
+  const stride = width << 2;
+  for (let row = start; row < end; row++) {
+    for (let x: i32 = 0; x < width; x++) {
+      const at = from + ((<usize>x) << 2);
+      store<u32>(to, pixelSeen(at, row - radius, height - 1, stride, weights, taps));
+      to += 4;
+    }
   }
 }
 
@@ -141,11 +170,14 @@ export function down(
   const stride = width << 2;
   const top = max(0, start - radius);
   const rows = min(height, end + radius) - top;
-  const opaque = isOpaque(from + <usize>(top * stride), rows, width);
+  if (!isOpaque(from + <usize>(top * stride), rows, width)) {
+    downSeen(from, to, start, end, width, height, radius, weights);
+    return;
+  }
   for (let row = start; row < end; row++) {
     const first = row - radius;
     let x: i32 = 0;
-    for (; opaque && x + 4 <= width; x += 4) {
+    for (; x + 4 <= width; x += 4) {
       const at = (<usize>x) << 2;
       // The one tap too many, of weight 0, must not reach beyond the rows that are here.
       const last = min(height - 1, row + radius);
@@ -153,10 +185,7 @@ export function down(
     }
     for (; x < width; x++) {
       const at = (<usize>x) << 2;
-      const pixel = opaque
-        ? onePixel(from + at, first, height - 1, stride, weights, taps)
-        : pixelSeen(from + at, first, height - 1, stride, weights, taps);
-      store<u32>(to + at, pixel);
+      store<u32>(to + at, onePixel(from + at, first, height - 1, stride, weights, taps));
     }
     to += <usize>stride;
   }
