@@ -49,12 +49,16 @@ interface ImageBitmap {
 }
 
 /** Not in Node: readers of images run in a browser's worker only. */
-declare function createImageBitmap(image: Blob): Promise<ImageBitmap>;
+declare function createImageBitmap(
+  image: Blob,
+  options?: { premultiplyAlpha?: 'default' | 'none' },
+): Promise<ImageBitmap>;
 
 /** Chrome 94, Firefox 130, Safari 16.4. */
 declare class VideoFrame {
   constructor(image: ImageBitmap, options: { timestamp: number });
   readonly format: string | null;
+  readonly colorSpace: { readonly primaries: string | null; readonly transfer: string | null };
   copyTo(
     to: Uint32Array<ArrayBuffer>,
     options: {
@@ -69,9 +73,10 @@ declare class VideoFrame {
 /** Chrome 94, Firefox 133, Safari 26. */
 declare class ImageDecoder {
   constructor(given: { data: ArrayBuffer; type: string });
+  readonly completed: Promise<void>;
   readonly tracks: {
     readonly ready: Promise<void>;
-    readonly selectedTrack: { readonly animated: boolean } | null;
+    readonly selectedTrack: { readonly frameCount: number } | null;
   };
   close(): void;
 }

@@ -8,6 +8,8 @@ export interface ImageHead {
   /** As stored: the image may be shown turned. */
   readonly width: number;
   readonly height: number;
+  /** Whether its colours are stored beside an alpha, as in PNG of colour type 4 and 6. */
+  readonly hasStraightAlpha: boolean;
 }
 
 /** Bytes that are looked at: sizes stand at the beginning, behind what a camera wrote at most. */
@@ -22,7 +24,9 @@ export async function headOfImage(file: Blob): Promise<ImageHead | undefined> {
   try {
     const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
     const { type, width, height } = imageSize(bytes);
-    return { type, width, height };
+    // PNG's colour type stands at byte 25.
+    const hasStraightAlpha = type === 'png' && ((bytes[25] ?? 0) & 4) !== 0;
+    return { type, width, height, hasStraightAlpha };
   } catch {
     return undefined;
   }
@@ -36,9 +40,10 @@ export async function isMoving(file: Blob, head: ImageHead | undefined): Promise
   try {
     const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: `image/${type}` });
     await decoder.tracks.ready;
+    await decoder.completed;
     const { selectedTrack } = decoder.tracks;
     decoder.close();
-    return selectedTrack?.animated === true;
+    return (selectedTrack?.frameCount ?? 1) > 1;
   } catch {
     return false;
   }

@@ -44,13 +44,15 @@ type Turned = VideoFrame & { readonly rotation?: number; readonly flip?: boolean
 
 /**
  * The image as a frame, whose pixels can be had without another copy; nothing where they are mixed with their alpha, or
- * lie otherwise than they are seen, or it is not known whether they do.
+ * lie otherwise than they are seen, have other colours than sRGB, or none of it is known.
  */
 function plainFrame(image: ImageBitmap): VideoFrame | undefined {
   if (!('VideoFrame' in globalThis)) return undefined;
   const frame: Turned = new VideoFrame(image, { timestamp: 0 });
   const isOpaque = frame.format === 'RGBX' || frame.format === 'BGRX';
-  if (isOpaque && frame.rotation === 0 && frame.flip === false) return frame;
+  const { primaries, transfer } = frame.colorSpace;
+  const isPlain = isOpaque && primaries === 'bt709' && transfer === 'iec61966-2-1';
+  if (isPlain && frame.rotation === 0 && frame.flip === false) return frame;
   frame.close();
   return undefined;
 }
@@ -98,7 +100,9 @@ export const readImage: ReadFile<FilterParameter> = async (file, p, tell) => {
   await tell(0);
   let image: ImageBitmap;
   try {
-    image = await createImageBitmap(file);
+    // What `<img>` shows of a PNG with alpha is coloured before it is mixed with its alpha.
+    const premultiplyAlpha = head?.hasStraightAlpha ? 'none' : 'default';
+    image = await createImageBitmap(file, { premultiplyAlpha });
   } catch (error) {
     return { ok: false, message: notImage(error) };
   }
