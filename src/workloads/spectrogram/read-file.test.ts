@@ -186,8 +186,20 @@ const tone = Array.from({ length: 1_600 }, (_, i) => 16_384 * Math.sin((2 * Math
 const samples = shorts(tone);
 const odd = lettersOf('INFOabc');
 const subformat = (code: number, end = 0x71): readonly number[] => [
-  ...[...bytesOf(22, 2), ...bytesOf(24, 2), ...bytesOf(4, 4), ...bytesOf(code, 4)],
-  ...[...bytesOf(0, 2), ...bytesOf(0x10, 2), 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, end],
+  ...bytesOf(22, 2),
+  ...bytesOf(24, 2),
+  ...bytesOf(4, 4),
+  ...bytesOf(code, 4),
+  ...bytesOf(0, 2),
+  ...bytesOf(0x10, 2),
+  0x80,
+  0,
+  0,
+  0xaa,
+  0,
+  0x38,
+  0x9b,
+  end,
 ];
 /** The tone in the upper or lower 24 bits of 32. */
 const loose = (factor: number): Uint8Array =>

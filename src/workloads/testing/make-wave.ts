@@ -43,8 +43,12 @@ export function makeWave(samples: Uint8Array, fields: WaveFields = {}): Uint8Arr
   const { block = channels * Math.ceil(bits / 8), extension = [] } = fields;
   const { before = [], after = [], said = samples.length } = fields;
   const format = [
-    ...[...bytesOf(code, 2), ...bytesOf(channels, 2), ...bytesOf(rate, 4)],
-    ...[...bytesOf((rate * block) % 2 ** 32, 4), ...bytesOf(block, 2), ...bytesOf(bits, 2)],
+    ...bytesOf(code, 2),
+    ...bytesOf(channels, 2),
+    ...bytesOf(rate, 4),
+    ...bytesOf((rate * block) % 2 ** 32, 4),
+    ...bytesOf(block, 2),
+    ...bytesOf(bits, 2),
     ...extension,
   ];
   const head = [...lettersOf('WAVE'), ...chunkOf('fmt ', format), ...before];
