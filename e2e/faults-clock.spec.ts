@@ -16,13 +16,19 @@ interface LabWindow {
 const clock = `
 globalThis.stillAt = undefined;
 globalThis.stopsAtSample = false;
+globalThis.aheadMs = 0;
+globalThis.jumpsAfterSample = false;
 {
   const now = performance.now.bind(performance);
-  performance.now = () => globalThis.stillAt ?? now();
+  performance.now = () => globalThis.stillAt ?? now() + globalThis.aheadMs;
   const { postMessage } = MessagePort.prototype;
   MessagePort.prototype.postMessage = function (data, ...rest) {
     const isSample = data?.argumentList?.some(({ value }) => value?.kind === 'sample');
     if (isSample && globalThis.stopsAtSample) globalThis.stillAt = now();
+    if (isSample && globalThis.jumpsAfterSample) {
+      globalThis.jumpsAfterSample = false;
+      setTimeout(() => (globalThis.aheadMs += 600_000), 40);
+    }
     return postMessage.call(this, data, ...rest);
   };
 }
@@ -101,4 +107,20 @@ test('E20: workers whose clock stands still end their run', async ({ page }) => 
     const outcome = await run(page, piRun({ transport }));
     expect(['done', 'failed']).toContain(outcome.kind);
   }
+});
+
+test('E19: a clock that jumps by ten minutes in a run leaves its medians alone, and is said', async ({
+  page,
+}) => {
+  await patchEngine(page, clock);
+  await openEngine(page);
+  await engineWorker(page).evaluate(
+    () => void Object.assign(globalThis, { jumpsAfterSample: true }),
+  );
+  const { points, warnings } = recordOf(await run(page, piRun({ samples: 9 })));
+  for (const { medianMs, verdict } of points) {
+    expect(verdict.ok).toBe(true);
+    expect(medianMs).toBeLessThan(600_000);
+  }
+  expect(warnings.length).toBeGreaterThan(0);
 });

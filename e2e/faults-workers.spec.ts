@@ -160,3 +160,47 @@ test('E24: where WASM cannot be compiled its reason is said and JavaScript runs'
     message: { values: { reason: 'no SIMD here' } },
   });
 });
+
+test('E25: one worker that is much slower than the other does fewer tasks, and all count once', async ({
+  page,
+}) => {
+  const slow = `
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (module, imports) => {
+      const { exports } = await instantiate(module, imports);
+      const wrapped = Object.entries(exports).map(([name, value]) => {
+        if (typeof value !== 'function') return [name, value];
+        return [name, (...given) => {
+          const untilMs = performance.now() + 2;
+          while (performance.now() < untilMs);
+          return value(...given);
+        }];
+      });
+      return { exports: Object.fromEntries(wrapped) };
+    };`;
+  await patchEngine(
+    page,
+    `{
+      const module = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      globalThis.Worker = class extends globalThis.Worker {
+        constructor(address, options) {
+          const both = [module(${JSON.stringify(slow)}), new URL(String(address), location.href).href];
+          const isSlow = options.name === 'processor 2';
+          super(isSlow ? module(both.map((one) => 'import ' + JSON.stringify(one)).join(';')) : address, options);
+        }
+      };
+    }`,
+  );
+  await openEngine(page);
+  for (const transport of ['shared', 'transfer']) {
+    const { result, samples } = recordOf(await run(page, piRun({ transport })));
+    expect(result['points']).toBe(4_000_000);
+    for (const { processors, tasks = [], verdict } of samples) {
+      expect(verdict.ok).toBe(true);
+      if (processors !== 2) continue;
+      const [fast = 0, slower = 0] = tasks;
+      expect(fast + slower).toBe(2_000);
+      expect(fast).toBeGreaterThan(2 * slower);
+    }
+  }
+});

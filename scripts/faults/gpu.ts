@@ -1,4 +1,3 @@
-import { noTestYet } from './fault-row.ts';
 import type { FaultRow } from './fault-row.ts';
 
 /** What happens to the GPU and to the device that the page has of it. */
@@ -95,6 +94,5 @@ export const gpu: readonly FaultRow[] = [
     id: 'G18',
     fault: 'Many runs follow one another',
     seen: 'No buffer of an earlier run is left.',
-    open: noTestYet,
   },
 ];

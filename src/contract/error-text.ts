@@ -6,17 +6,17 @@ const longest = 300;
 /** Control characters, and those that turn the direction of what follows: a sentence goes on after the text. */
 const unseen = /[\s\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Surrogate}]+/gu;
 
-/** `text` in one line of 300 characters at most, without characters that are not seen. */
-export function cleanText(text: string): string {
+/** `text` in one line of `most` characters at most, without characters that are not seen. */
+export function cleanText(text: string, most = longest): string {
   // What is cut away is not looked at: a text may be as long as memory.
   const beginning = text
-    .slice(0, 4 * longest)
+    .slice(0, 4 * most)
     .replaceAll(unseen, ' ')
     .trim();
   if (beginning === '') return '';
   const characters = Array.from(beginning);
-  const cut = characters.length > longest || text.length > 4 * longest;
-  return cut ? `${characters.slice(0, longest).join('')}…` : beginning;
+  const cut = characters.length > most || text.length > 4 * most;
+  return cut ? `${characters.slice(0, most).join('')}…` : beginning;
 }
 
 /** The message of `thrown`, or what it was where it is no error. Never throws, whatever it is given. */

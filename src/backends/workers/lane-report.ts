@@ -12,6 +12,8 @@ import type { MemoryDrained, TaskFault } from './protocol.ts';
 
 const faultOffset = 48;
 const columnsOffset = 2_048;
+/** Characters of a fault's text, which may be of 4 bytes: those of a message with its place. */
+const longestReason = 450;
 
 interface Report {
   /** Rows of spans, and bytes of the fault's text (0: none). */
@@ -66,7 +68,7 @@ export function writeReport(
 
 /** Writes the fault, its text cut where it is long: there is room for so much; returns its bytes. */
 function writeFault(bytes: Uint8Array, fault: TaskFault): number {
-  const cut = { ...fault, reason: cleanText(fault.reason) };
+  const cut = { ...fault, reason: cleanText(fault.reason, longestReason) };
   const text = new TextEncoder().encode(JSON.stringify(cut));
   bytes.set(text);
   return text.length;

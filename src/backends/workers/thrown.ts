@@ -1,16 +1,17 @@
 // What a kernel threw, as text: anything can be thrown, and not everything can be sent.
 
-import { errorMessage, errorText, isError, textOf } from '../../contract/error-text.ts';
+import { cleanText, errorMessage, errorText, isError, textOf } from '../../contract/error-text.ts';
 
 /** Of a stack no more is looked at: the place of an error is in its first lines. */
 const framesLength = 2_000;
+const longestPlace = 100;
 
 /** What was thrown, with the place in the kernel where its stack names one. Never throws. */
 export function describeThrown(thrown: unknown): string {
   const message = errorMessage(thrown);
   if (message === undefined || !isError(thrown)) return `it threw ${errorText(thrown)}`;
   const place = placeOf(thrown);
-  return place === undefined ? message : `${message} (at ${place})`;
+  return place === undefined ? message : `${message} (at ${cleanText(place, longestPlace)})`;
 }
 
 /** File, line and column of the first frame that names them, e.g. "kernel.js:12:34". */
