@@ -102,7 +102,12 @@ test('a file that is read without an end can be given up, and another one opened
     mimeType: 'text/plain',
     buffer: Buffer.from('Amdahl and Gustafson.\n'.repeat(9_000)),
   });
+  await page.evaluate(() => {
+    new BroadcastChannel('endless').onmessage = () => Object.assign(globalThis, { begun: true });
+  });
   await page.getByLabel('Own text').setInputFiles(file('endless.txt'));
+  // Before that the worker is not in the middle of anything, and is kept for the next file.
+  await page.waitForFunction(() => 'begun' in globalThis);
   await expect(page.getByText('endless.txt is being read.')).toBeVisible();
   await page.getByRole('button', { name: 'Stop reading' }).click();
   await expect(page.getByText('endless.txt is being read.')).toBeHidden();
