@@ -80,8 +80,8 @@ test('the page offers it for blocks of uneven work, and replays the run as it wa
   );
   await runToEnd(page);
   const losses = page.getByRole('region', { name: /^Why not 2 times/ });
-  await losses.getByRole('button', { name: 'Try chunks that cost alike' }).click();
-  await expect(losses.getByRole('status')).toContainText('With chunks that cost alike: predicted');
+  await losses.getByRole('button', { name: 'Try chunks of equal cost' }).click();
+  await expect(losses.getByRole('status')).toContainText('With chunks of equal cost: predicted');
   await expect(page.getByRole('radio', { name: 'Cost' })).toBeChecked();
   await expect(page).toHaveURL(/balance=cost/);
 });

@@ -18,7 +18,7 @@ test('the machine is measured once, kept, and tells the machine from the program
   await runToEnd(page);
   await expect(page.getByRole('checkbox', { name: 'this machine' })).toBeChecked();
   await expect(page.getByRole('region', { name: /Why not \d+ times/ })).toContainText(
-    /Your machine gives a pure computation [\d.]+ times on 3/,
+    /Your machine gives a pure computation [\d.]+ times on [23]/,
   );
 });
 

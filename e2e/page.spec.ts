@@ -12,7 +12,7 @@ test('the default experiment: one press of Run ends verified, with a point per p
   const processors = await page.getByRole('textbox', { name: 'Processors' }).inputValue();
   await runToEnd(page);
   await expect(finding(page)).toContainText(
-    /times as fast as 1|neither faster nor slower|slower|do not agree|used this machine/,
+    /times as fast as 1|neither faster nor slower|slower|Do not use workers|do not agree|used this machine/,
   );
   for (const n of processors.includes('-') ? ['1', '2', '3', '4'] : processors.split(', ')) {
     await expect(page.getByTestId(`point-${n}`)).toBeVisible();
