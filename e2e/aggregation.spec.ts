@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { cellStride } from '../src/pipeline/schedule-cells.ts';
 import { say } from '../src/words/say.ts';
-import { makeConfig, openEngine, preview, run } from './engine.ts';
+import { lossesIn, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
 import { runToEnd, openPage } from './lab-page.ts';
 import { serveTestBuild } from './test-build.ts';
@@ -109,9 +109,7 @@ test('a worker that is lost while it combines is replaced, and nothing is combin
     expect(
       await engine?.evaluate(() => (globalThis as unknown as { combining: number }).combining),
     ).toBe(1);
-    expect(record.samples.flatMap(({ incidents }) => incidents ?? [])).toMatchObject([
-      { key: 'incident.worker-replaced' },
-    ]);
+    expect(lossesIn(record.samples)).toMatchObject([{ key: 'incident.worker-replaced' }]);
     expect(record.samples.every(({ verdict }) => verdict.ok)).toBe(true);
   } finally {
     await served.close();

@@ -5,6 +5,7 @@ import { say } from '../src/words/say.ts';
 import type { Page, Worker } from '@playwright/test';
 import type { Catalogue, Engine, Machine, Preview, RunOutcome } from '../src/engine/engine.ts';
 import type { Config } from '../src/record/config.ts';
+import type { Message } from '../src/words/message.ts';
 
 interface LabWindow {
   readonly amdahlLab: Engine;
@@ -114,4 +115,13 @@ export async function expectAdapter(page: Page): Promise<void> {
   const { webgpu } = await machine(page);
   const found = webgpu.ok ? 'an adapter' : say(webgpu.reason);
   expect(found).toBe('an adapter');
+}
+
+/** What was noticed of lost workers; that a busy machine stopped everything for a moment is no matter of the test. */
+export function lossesIn(
+  samples: readonly { readonly incidents?: readonly Message[] }[],
+): readonly Message[] {
+  return samples
+    .flatMap(({ incidents = [] }) => incidents)
+    .filter(({ key }) => key !== 'incident.stalled');
 }

@@ -2,7 +2,7 @@
 // loaded. Every run must end, with the exact answer, and say what happened.
 
 import { expect, test } from '@playwright/test';
-import { engineWorker, openEngine, run } from './engine.ts';
+import { engineWorker, lossesIn, openEngine, run } from './engine.ts';
 import { patchEngine, patchWorkers, piRun, recordOf } from './faulty-workers.ts';
 import type { Page } from '@playwright/test';
 import type { Engine, RunOutcome } from '../src/engine/engine.ts';
@@ -47,7 +47,7 @@ for (const transport of ['shared', 'transfer', 'clone']) {
     }
     const after = recordOf(await run(page, piRun(long)));
     expect(after.result).toEqual(result);
-    expect(after.samples.every((sample) => sample.incidents === undefined)).toBe(true);
+    expect(lossesIn(after.samples)).toEqual([]);
   });
 }
 
@@ -68,7 +68,7 @@ for (const [what, deed] of [
     await openEngine(page);
     const record = recordOf(await run(page, piRun({ samples: 2, schedule: 'static' })));
     expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
-    const incidents = record.samples.flatMap((sample) => sample.incidents ?? []);
+    const incidents = lossesIn(record.samples);
     expect(incidents).toMatchObject([
       { key: 'incident.worker-replaced', values: { lane: 1, attempt: 1 } },
     ]);

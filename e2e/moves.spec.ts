@@ -6,7 +6,7 @@ import { LocalMemory } from '../src/pipeline/local-memory.ts';
 import { runOnce } from '../src/pipeline/run.ts';
 import { makeVirtualTeam } from '../src/pipeline/virtual-time.ts';
 import { testWorkloads } from '../src/workloads/testing/test-workloads.ts';
-import { makeConfig, openEngine, preview, run } from './engine.ts';
+import { lossesIn, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine } from './faulty-workers.ts';
 import { serveTestBuild } from './test-build.ts';
 import type { Page } from '@playwright/test';
@@ -90,8 +90,8 @@ for (const workload of testWorkloads) {
           expect(result, schedule).toEqual(expected.summary);
           expect(points.map(({ processors }) => processors)).toEqual([1, 2, 3]);
           for (const { verdict } of points) expect(verdict.ok).toBe(true);
-          for (const { activities, incidents } of samples) {
-            expect(incidents).toBeUndefined();
+          expect(lossesIn(samples)).toEqual([]);
+          for (const { activities } of samples) {
             if (transport === 'shared') expect(activities.bytesMoved).toBe(expected.emittedBytes);
             else expect(activities.bytesMoved).toBeGreaterThan(expected.emittedBytes);
           }
@@ -195,7 +195,7 @@ for (const transport of transports) {
     const record = recordOf(await run(page, jsConfig('test-word-count', { ...twice, transport })));
     expect(record.result).toEqual(expected.summary);
     expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
-    expect(record.samples.flatMap(({ incidents }) => incidents ?? [])).toMatchObject([
+    expect(lossesIn(record.samples)).toMatchObject([
       { key: 'incident.worker-replaced', values: { lane: 1 } },
     ]);
   });
@@ -210,7 +210,7 @@ test('an update torn by a lost worker is thrown away and measured again, and the
   const record = recordOf(await run(page, jsConfig('test-histogram', twice)));
   expect(record.result).toEqual(expected.summary);
   expect(record.points.every(({ verdict }) => verdict.ok)).toBe(true);
-  expect(record.samples.every(({ incidents }) => incidents === undefined)).toBe(true);
+  expect(lossesIn(record.samples)).toEqual([]);
   expect(record.samples).toHaveLength(4);
   expect(record.warnings).toContainEqual({
     key: 'note.sample-repeated',
@@ -227,7 +227,7 @@ for (const transport of ['transfer', 'clone']) {
     await openEngine(page, isolated.url);
     const record = recordOf(await run(page, jsConfig('test-histogram', { ...twice, transport })));
     expect(record.result).toEqual(expected.summary);
-    expect(record.samples.flatMap(({ incidents }) => incidents ?? [])).toMatchObject([
+    expect(lossesIn(record.samples)).toMatchObject([
       { key: 'incident.worker-replaced', values: { lane: 1 } },
     ]);
   });
