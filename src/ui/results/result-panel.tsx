@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Picture } from '../../contract/picture.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { countShown } from '../../store/chosen-count.ts';
 import type { LabState, Tint } from '../../store/lab.ts';
 import { Panel } from '../components/panel.tsx';
 import { useLabState } from '../lab-context.tsx';
@@ -90,7 +91,9 @@ export function ResultPanel() {
   const busy = useLabState(isMainRun);
   const live = useLabState(runningTint);
   const [asked, setAsked] = useState(false);
-  const spans = record?.spans.at(-1)?.spans;
+  // Of the count that the page is about.
+  const shown = useLabState((state) => record && countShown(state, record));
+  const spans = record?.spans.find(({ processors }) => processors === shown)?.spans;
   const measured = useMemo(
     () => (asked && record && spans ? spansToTint(spans, record.plan.tasks) : undefined),
     [asked, record, spans],
