@@ -44,7 +44,7 @@ test('the problem grows with the workers, and its scaled speedup is said', async
   const [, times = NaN] = /do ([\d.]+) times/.exec((await found.textContent()) ?? '') ?? [];
   // Three times as many sleepers, three at once.
   expect(Number(times)).toBeGreaterThan(2);
-  await expect(panel.getByRole('row', { name: /^3 18 3×/ })).toBeVisible();
+  await expect(panel.getByRole('row', { name: /^3 18 3\.00×/ })).toBeVisible();
 });
 
 test('the size from which more workers are faster is looked for, and what was measured stands', async ({
