@@ -40,7 +40,11 @@ export function deriveRecord(facts: RunFacts): RunRecord {
     processors,
     finding: stands
       ? [...finding, ...coldStartSentences(facts)]
-      : [...finding.filter(isNotVerified), ...noisyFinding(plan, judged)],
+      : [
+          ...finding.filter(isNotVerified),
+          ...noisyFinding(plan, judged),
+          ...coldStartSentences(facts),
+        ],
   }));
   const finding = findings.find(({ processors }) => processors === shown)?.finding ?? [];
   const warnings = findWarnings(facts, counts);
