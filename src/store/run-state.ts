@@ -52,10 +52,17 @@ function finishedSamples({ run }: LabState): number {
   return run.kind === 'running' || run.kind === 'stopping' ? run.progress.samples : 0;
 }
 
-/** The question of the experiment in the form, which is that of the record. */
+/** The question of the experiment in the form, or of the record that was measured again. */
 function questionOf(state: LabState, record: RunRecord): LabState['asked'] {
-  const preset = presetInForm(state);
-  return preset && { record: record.id, question: preset.question };
+  const { asked, record: before } = state;
+  const again = before && planKey(before) === planKey(record) && asked?.record === before.id;
+  const question = presetInForm(state)?.question ?? (again ? asked.question : undefined);
+  return question === undefined ? undefined : { record: record.id, question };
+}
+
+/** Alike for records of the same experiment, whatever was known of its time before. */
+function planKey({ plan }: RunRecord): string {
+  return JSON.stringify({ ...plan, estimate: undefined });
 }
 
 /** How a run ended. */
