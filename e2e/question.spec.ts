@@ -33,14 +33,23 @@ test('a question is cancelled as a run is, and the record stays', async ({ page 
 });
 
 test('the problem grows with the workers, and its scaled speedup is said', async ({ page }) => {
-  await openPage(page, sleepers);
+  // Longer than what a busy machine wakes them late.
+  await openPage(page, sleepers.replace('unitMs=5', 'unitMs=30'));
   await runToEnd(page);
   const panel = page.getByRole('region', { name: 'Let the problem grow' });
   await panel.getByRole('button', { name: 'Measure n times the work on n' }).click();
   const found = panel.getByRole('status');
-  await expect(found).toContainText(/3 workers do [\d.]+ times the work of one/, {
-    timeout: 45_000,
-  });
+  await expect(found).not.toBeEmpty({ timeout: 45_000 });
+  // If something else used the machine, the page says so and offers to measure again.
+  for (let again = 0; again < 3; again++) {
+    if (!((await found.textContent()) ?? '').includes('do not agree')) break;
+    await panel.getByRole('button', { name: 'Measure again' }).click();
+    await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden({
+      timeout: 45_000,
+    });
+  }
+  await expect(found).toContainText(/3 workers do [\d.]+ times the work of one/);
   const [, times = NaN] = /do ([\d.]+) times/.exec((await found.textContent()) ?? '') ?? [];
   // Three times as many sleepers, three at once.
   expect(Number(times)).toBeGreaterThan(2);
