@@ -4,8 +4,11 @@
 import type { CoreProbe } from '../record/run-record.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 
-/** Long enough for a thread that shares its core to lose it a few times: Linux lets each run for 3 to 4 ms. */
-const probeMs = 20;
+/**
+ * Half of it for threads to find a core each; half long enough for one that shares its core to lose it a few times:
+ * Linux lets each run for 3 to 4 ms.
+ */
+const probeMs = 40;
 /** Looks take at most this share of the time of an experiment. */
 const largestShare = 0.05;
 

@@ -14,7 +14,7 @@ import { makeDeskWorker } from './desk-worker.ts';
 import { describeThrown } from './thrown.ts';
 import { loadEntries } from './load-kernel.ts';
 import { countIn, nextPass } from './pass-signal.ts';
-import { spin } from './spin.ts';
+import { spinSettled } from './spin.ts';
 import { startTogether } from './start-barrier.ts';
 import { takePrivateMemory } from './private-memory.ts';
 import { MemoryShuffle } from './memory-shuffle.ts';
@@ -114,11 +114,7 @@ const worker: ComputeWorker = {
     await load(order, memory);
     onMessages = { runner: new TaskRunner(order.specs, memory), clones: order.clones };
   },
-  spin(forMs) {
-    const sinceMs = performance.now();
-    const offMs = spin(forMs, () => performance.now());
-    return { offMs, wallMs: performance.now() - sinceMs };
-  },
+  spin: (forMs) => spinSettled(forMs, () => performance.now()),
   drain(pass) {
     const place = inMemory();
     const enteredMs = place.now();

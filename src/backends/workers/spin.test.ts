@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spin } from './spin.ts';
+import { spin, spinSettled } from './spin.ts';
 
 /** A clock that steps, and jumps where it is told to. */
 function makeClock(stepMs: number, jumps: Readonly<Record<number, number>> = {}): () => number {
@@ -30,4 +30,11 @@ it('takes no step of a coarse clock for a jump', () => {
 
 it('ends where the clock jumps beyond the end', () => {
   expect(spin(20, makeClock(0.005, { 10: 400 }))).toBeCloseTo(400.005, 9);
+});
+
+it('bears that threads wake on one core, until the system has found each its own', () => {
+  // 12 ms of the first 20, and none later; then 4 ms of the second 20.
+  expect(spinSettled(40, makeClock(0.005, { 100: 12 })).offMs).toBe(0);
+  const { offMs, wallMs } = spinSettled(40, makeClock(0.005, { 5_000: 4 }));
+  expect(offMs / wallMs).toBeCloseTo(0.2, 1);
 });

@@ -21,3 +21,18 @@ export function spin(forMs: number, now: () => number): number {
   const gaps = jumps.filter((jumpMs) => jumpMs > fewestSteps * stepMs);
   return gaps.reduce((sum, gapMs) => sum + gapMs, 0);
 }
+
+/**
+ * How long a thread was kept from running in the later half of `forMs`. Threads that wake at the same time may wake on
+ * one core, beside an idle one: Linux moves one of them after up to three ticks (12 ms). What happens in the earlier half
+ * is therefore the system's choice, and no other program's doing.
+ */
+export function spinSettled(
+  forMs: number,
+  now: () => number,
+): { readonly offMs: number; readonly wallMs: number } {
+  spin(forMs / 2, now);
+  const sinceMs = now();
+  const offMs = spin(forMs / 2, now);
+  return { offMs, wallMs: now() - sinceMs };
+}
