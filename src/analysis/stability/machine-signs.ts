@@ -5,10 +5,12 @@ import { findOutliers } from '../../laws/outliers.ts';
 import type { CoreProbe, RunFacts } from '../../record/run-record.ts';
 import type { CoresTaken, Drift, FarSamples, Stalls } from '../../record/stability.ts';
 
-/** Cores that are missing in a probe before it counts: threads of the system take less. */
-const leastMissing = 0.25;
+/** Cores that are missing in a probe before it counts: threads of the system and the page's drawing take less. */
+const leastMissing = 0.4;
 /** From this share of the probes on, most of what was measured had less than the machine. */
 const mostly = 1 / 3;
+/** A single look may have met a moment of something else. */
+const fewestBusy = 2;
 
 /** Series of samples by round. */
 interface Rounds {
@@ -24,7 +26,7 @@ export function busyCores(
   if (!first) return undefined;
   const given = busy.reduce((sum, probe) => sum + probe.given, 0) / busy.length;
   const taken: CoresTaken = { kind: 'cores', cores: first.cores, given };
-  return { taken, mostly: busy.length > mostly * probes.length };
+  return { taken, mostly: busy.length >= fewestBusy && busy.length > mostly * probes.length };
 }
 
 /** Below that a change is not worth a word. */

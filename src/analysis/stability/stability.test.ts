@@ -1,3 +1,4 @@
+import { busyCores } from './machine-signs.ts';
 // What a record says of itself: quiet, busy, or too noisy to conclude anything.
 
 import { describe, expect, it } from 'vitest';
@@ -165,5 +166,14 @@ describe('cores that something else took', () => {
   it('are none where all ran at once', () => {
     const quiet = derive({}, { coreProbes: probes([1.99, 1.9, 1.98, 1.97]) });
     expect(quiet.stability).toEqual({ kind: 'quiet' });
+  });
+
+  it('takes a single look, and less than half a core, for a moment of something else', () => {
+    const look = (round: number, given: number) => ({ round, cores: 2, given });
+    const judge = (...given: readonly number[]) =>
+      busyCores(given.map((cores, round) => look(round, cores)));
+    expect(judge(1.74, 1.98)).toBeUndefined();
+    expect(judge(1.5, 1.98)).toMatchObject({ mostly: false });
+    expect(judge(1.4, 1.5, 1.98)).toMatchObject({ mostly: true });
   });
 });
