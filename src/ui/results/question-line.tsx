@@ -31,7 +31,11 @@ function questionOf({ plan: { asks, backend } }: RunRecord): Message | undefined
 
 /** A line; absent if nothing was asked. */
 export function QuestionLine({ record }: { readonly record: RunRecord }) {
-  const busy = useLabState(({ run }) => run.kind === 'running' || run.kind === 'stopping');
+  // What measures beside the experiment in the form leaves the question of the record.
+  const busy = useLabState(
+    ({ run }) =>
+      (run.kind === 'running' || run.kind === 'stopping') && run.progress.series === undefined,
+  );
   const next = useLabState((state) => (busy ? presetInForm(state)?.question : undefined));
   const asked = useLabState((state) =>
     state.asked?.record === record.id ? state.asked.question : undefined,
