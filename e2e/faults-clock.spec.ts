@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { engineWorker, openEngine, run } from './engine.ts';
-import { patchEngine, piRun, recordOf } from './faulty-workers.ts';
+import { patchEngine, patchKernels, piRun, recordOf } from './faulty-workers.ts';
 import { openPage, runButton } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { AskOutcome, Engine } from '../src/engine/engine.ts';
@@ -17,7 +17,7 @@ const clock = `
 globalThis.stillAt = undefined;
 globalThis.stopsAtSample = false;
 globalThis.aheadMs = 0;
-globalThis.jumpsAfterSample = false;
+globalThis.jumpsInTask = false;
 {
   const now = performance.now.bind(performance);
   performance.now = () => globalThis.stillAt ?? now() + globalThis.aheadMs;
@@ -25,12 +25,15 @@ globalThis.jumpsAfterSample = false;
   MessagePort.prototype.postMessage = function (data, ...rest) {
     const isSample = data?.argumentList?.some(({ value }) => value?.kind === 'sample');
     if (isSample && globalThis.stopsAtSample) globalThis.stillAt = now();
-    if (isSample && globalThis.jumpsAfterSample) {
-      globalThis.jumpsAfterSample = false;
-      setTimeout(() => (globalThis.aheadMs += 600_000), 40);
+    if (isSample && globalThis.jumpsInTask) {
+      globalThis.jumpsInTask = false;
+      struck.postMessage(true);
     }
     return postMessage.call(this, data, ...rest);
   };
+  // A worker's kernel tells it that it is in the middle of a task.
+  const struck = new BroadcastChannel('struck');
+  struck.onmessage = () => (globalThis.aheadMs += 600_000);
 }
 `;
 
@@ -112,15 +115,18 @@ test('E20: workers whose clock stands still end their run', async ({ page }) => 
 test('E19: a clock that jumps by ten minutes in a run leaves its medians alone, and is said', async ({
   page,
 }) => {
-  await patchEngine(page, clock);
+  await patchEngine(page, clock + patchKernels('', { atCall: 1, waits: true }));
   await openEngine(page);
-  await engineWorker(page).evaluate(
-    () => void Object.assign(globalThis, { jumpsAfterSample: true }),
-  );
-  const { points, warnings } = recordOf(await run(page, piRun({ samples: 9 })));
+  await engineWorker(page).evaluate(() => void Object.assign(globalThis, { jumpsInTask: true }));
+  // A task lasts far longer than the message that moves the clock.
+  const parameters = { points: 400_000_000 };
+  const outcome = await run(page, piRun({ samples: 3, parameters, grain: 100_000_000 }));
+  const { points, warnings } = recordOf(outcome);
   for (const { medianMs, verdict } of points) {
     expect(verdict.ok).toBe(true);
     expect(medianMs).toBeLessThan(600_000);
   }
-  expect(warnings.length).toBeGreaterThan(0);
+  const said = warnings.flatMap(({ key, values }) => (key === 'warning.stalled' ? [values] : []));
+  expect(said).toMatchObject([{ samples: 1 }]);
+  expect(said[0]?.longestMs).toBeGreaterThan(500_000);
 });

@@ -27,7 +27,7 @@ export const warningSentences = {
   'warning.hidden': ({ samples }) =>
     `The page was hidden during ${samplesOf(samples)}, when browsers slow a page down: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the page in view while it measures.`,
   'warning.stalled': ({ samples, longestMs }) =>
-    `During ${samplesOf(samples)} nothing ran for up to ${formatMs(longestMs)}, as if the browser had been stopped: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the machine awake while it measures.`,
+    `During ${samplesOf(samples)} nothing ran for up to ${formatMs(longestMs)}, as if the browser had been stopped or its clock had jumped: ${samples === 1 ? 'it is' : 'they are'} kept in the record and left out of the numbers. Keep the machine awake while it measures.`,
   'warning.cores-taken': ({ cores, given }) =>
     `Something else used this machine for a while: only ${given.toFixed(2)} of ${formatNumber(cores)} cores were free between some runs. Close other programs and measure again.`,
   'warning.software-gpu': ({ adapter }) =>
