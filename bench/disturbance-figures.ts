@@ -28,7 +28,7 @@ export function disturbanceFigures(tries: readonly Try[], invalid: number): read
       'Quiet runs that noticed something',
       [share(quiet), '%'],
       { is: 'at most', value: 1 },
-      `${quiet.filter(({ noticed }) => noticed).length} of ${quiet.length}; ${invalid} more did not count, for other programs used the machine`,
+      `${quiet.filter(({ noticed }) => noticed).length} of ${quiet.length}; ${invalid} more did not count, since other programs used the machine or threads of another program did not get its cores`,
     ),
   ];
 }

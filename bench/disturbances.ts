@@ -7,6 +7,8 @@ import { kill } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { busyMsOf, busyMsOfAll } from './processor-time.ts';
+import { withWitness } from './witness.ts';
+import type { Witness } from './witness.ts';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Stability } from '../src/record/stability.ts';
@@ -64,8 +66,8 @@ export const disturbances = {
   },
   'the page stopped for 400 ms in a sample': async ({ renderers, samples }: Under) => {
     await samples(2 + Math.floor(Math.random() * (allSamples - 4)));
-    // The next sample begins when this one is drawn.
-    await sleep(60);
+    // The next sample begins when this one is drawn, and takes longer than that.
+    await sleep(100);
     await stopFor(400, renderers);
   },
   'a file of 200 MB opened in the middle': async ({ page, samples }: Under) => {
@@ -78,6 +80,11 @@ export const disturbances = {
     });
   },
 } as const;
+
+/** What happens at one moment needs samples that are longer than the pauses between them: this size. */
+const longSize = { 'the page stopped for 400 ms in a sample': 1_536 } as Readonly<
+  Partial<Record<Try['kind'], number>>
+>;
 
 export const kinds = Object.keys(disturbances) as readonly DisturbanceKind[];
 
@@ -121,13 +128,14 @@ async function runOnce(browser: Browser, address: string, kind: Try['kind']): Pr
         : disturbances[kind]({ page, renderers, samples, over });
     // While the page is open: what its process used goes with it.
     const [ownMs, allMs, sinceMs] = [await busyMsOf(browser), busyMsOfAll(), performance.now()];
-    const outcome = await page.evaluate(async () => {
+    const outcome = await page.evaluate(async (size) => {
       const { amdahlLab, tellSample } = globalThis as unknown as LabWindow;
       const { defaults } = await amdahlLab.machine();
-      return amdahlLab.run(defaults, (event) => {
+      const parameters = size === undefined ? defaults.parameters : { size };
+      return amdahlLab.run({ ...defaults, parameters }, (event) => {
         if (event.kind === 'sample') tellSample();
       });
-    });
+    }, longSize[kind]);
     const othersMs = busyMsOfAll() - allMs - ((await busyMsOf(browser)) - ownMs);
     const othersShare = othersMs / (availableParallelism() * (performance.now() - sinceMs));
     end();
@@ -154,10 +162,12 @@ function saidOf(stability: Stability | undefined): string {
 
 /** Others may use this share of the machine during a run that counts as quiet. */
 const mostOfOthers = 0.02;
+/** Of the cores, what threads of another program must have been given right before a quiet run and right after it. */
+const fewestGiven = 0.9;
 /** A busy machine is waited for that many times. */
 const mostInvalid = 3;
 
-/** All tries of each kind, and quiet ones while nothing else uses the machine; `invalid` more were beside other programs. */
+/** All tries of each kind, and quiet ones; `invalid` more were beside other programs, or the machine gave less than its cores. */
 export async function measureDisturbances(
   address: string,
   launch: LaunchOptions,
@@ -167,6 +177,22 @@ export async function measureDisturbances(
   const browser = await chromium.launch(launch);
   const tries: Try[] = [];
   let invalid = 0;
+  const quietRuns = async (witness: Witness): Promise<number> => {
+    let [made, beside] = [0, 0];
+    while (made < quiet && beside < mostInvalid * quiet) {
+      const before = await witness.coresGiven();
+      const one = await runOnce(browser, address, 'nothing');
+      const given = Math.min(before, await witness.coresGiven());
+      if (one.othersShare > mostOfOthers || given < fewestGiven * availableParallelism()) {
+        beside++;
+        continue;
+      }
+      tries.push(one);
+      made++;
+      if (one.noticed) tell(`quiet run ${made}: ${one.said}\n`);
+    }
+    return beside;
+  };
   try {
     await runOnce(browser, address, 'nothing');
     for (const kind of kinds) {
@@ -174,16 +200,7 @@ export async function measureDisturbances(
       const found = tries.filter((one) => one.kind === kind && one.noticed).length;
       tell(`${kind}: ${found} of ${each}\n`);
     }
-    for (let made = 0; made < quiet && invalid < mostInvalid * quiet;) {
-      const one = await runOnce(browser, address, 'nothing');
-      if (one.othersShare > mostOfOthers) {
-        invalid++;
-        continue;
-      }
-      tries.push(one);
-      made++;
-      if (one.noticed) tell(`quiet run ${made}: ${one.said}\n`);
-    }
+    invalid = await withWitness(availableParallelism(), (witness) => quietRuns(witness));
   } finally {
     await browser.close();
   }

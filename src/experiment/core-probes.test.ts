@@ -84,6 +84,17 @@ describe('an experiment', () => {
     expect(facts.coreProbes?.map(({ round }) => round)).toEqual([0, 2, 3, 4, 5, 6]);
   });
 
+  it('looks again where a core was missing for a moment, and believes the best look', async () => {
+    const given = [2.9, 3.1, 3.95, 3.9, 3.1, 3.2, 3.3];
+    let looks = 0;
+    const { facts } = await run({
+      itemMs: () => 20,
+      spin: (threads) => Promise.resolve({ threads, given: given[looks++] ?? 4 }),
+    });
+    expect(facts.coreProbes?.map((one) => one.given)).toEqual([3.95, 3.9, 3.3, 4, 4, 4, 4]);
+    expect(looks).toBe(11);
+  });
+
   it('beside a program that takes a core concludes nothing, though its samples agree', async () => {
     const { facts } = await run({
       itemMs: () => 20,
