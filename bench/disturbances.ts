@@ -67,7 +67,7 @@ export const disturbances = {
   'the page stopped for 400 ms in a sample': async ({ renderers, samples }: Under) => {
     await samples(2 + Math.floor(Math.random() * (allSamples - 4)));
     // The next sample begins when this one is drawn, and takes longer than that.
-    await sleep(100);
+    await sleep(190);
     await stopFor(400, renderers);
   },
   'a file of 200 MB opened in the middle': async ({ page, samples }: Under) => {
@@ -82,7 +82,7 @@ export const disturbances = {
 } as const;
 
 /** What happens at one moment needs samples that are longer than the pauses between them: this size. */
-const longSize = { 'the page stopped for 400 ms in a sample': 1_536 } as Readonly<
+const longSize = { 'the page stopped for 400 ms in a sample': 2_048 } as Readonly<
   Partial<Record<Try['kind'], number>>
 >;
 
