@@ -38,6 +38,7 @@ const pageFigureIds = [
   'large-file-task',
   'disturbances-noticed',
   'quiet-noticed',
+  'estimate-off',
 ] as const;
 
 export type FigureId = RoundsFigureId | (typeof pageFigureIds)[number];

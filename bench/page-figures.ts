@@ -2,6 +2,7 @@
 
 import { disturbanceFigures } from './disturbance-figures.ts';
 import { measureDisturbances } from './disturbances.ts';
+import { estimateFigure, measureEstimates } from './estimates.ts';
 import { explanationFigures } from './explanation-figures.ts';
 import { measureExplanations } from './explanations.ts';
 import { largeFileFigures } from './large-file-figures.ts';
@@ -66,5 +67,7 @@ export async function measurePages(
       figures.push(...disturbanceFigures(tries, invalid));
     } else tell('This system does not say what a process does: disturbances are left out.\n');
   }
+  if (asks(['estimate-off']))
+    figures.push(estimateFigure(await measureEstimates(browser, labAddress, tell)));
   return { figures, mainThread };
 }
