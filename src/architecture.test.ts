@@ -17,13 +17,13 @@ pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a te
 tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
 workloads  | contract tables | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline browser | words/message.ts | it names no workload, and says how it fails by message
-backends/workers/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
+backends/compute/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
 record     | contract | words/message.ts | the narrow waist: makers below, readers above
 experiment | contract pipeline record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | browser backends/traits.ts | - | a catalogue of plain data must not load a backend
-engine     | backends/workers/life-lock.ts | - | the end of any worker is seen in one way
+engine     | backends/pool/life-lock.ts | - | the end of any worker is seen in one way
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
 share      | record analysis words | - | it needs no page
@@ -193,6 +193,21 @@ function reached(entry: string, sources: readonly Source[]): ReadonlySet<string>
   return found;
 }
 
+/** Which rooms of the backends each may not enter: what runs in a worker knows nothing of who started it. */
+const closedRooms: Readonly<Record<string, RegExp>> = {
+  arena: /^(compute|pool|shared|messages|webgpu|hybrid)\//,
+  compute: /^(pool\/(?!life-lock)|shared|messages|webgpu|hybrid)/,
+  pool: /^(shared|messages|webgpu|hybrid)\//,
+  shared: /^(messages|webgpu|hybrid)\//,
+  messages: /^(shared|webgpu|hybrid)\//,
+  webgpu: /^(pool|messages|hybrid)\//,
+};
+function leavesRoom(file: string, to: string): boolean {
+  const [, room = ''] = /^backends\/([a-z]+)\//.exec(file) ?? [];
+  const closed = Object.hasOwn(closedRooms, room) ? closedRooms[room] : undefined;
+  return to.startsWith('backends/') && (closed?.test(to.slice('backends/'.length)) ?? false);
+}
+
 const badName = (file: string): boolean =>
   /^(utils?|helpers?|types|common|constants|misc)\./.test(basename(file));
 const tooDeep = (file: string): boolean => file.split('/').length > 3;
@@ -217,6 +232,12 @@ describe('the sources', () => {
   it('import only whom the table names', () => {
     expect(sources.length).toBeGreaterThan(100);
     expect(refusals(sources).join('\n')).toBe('');
+  });
+  it('of the backends keep to the rooms of their thread', () => {
+    const crossed = sources.flatMap(({ file, imports }) =>
+      imports.flatMap(({ to = '' }) => (leavesRoom(file, to) ? [`${file} → ${to}`] : [])),
+    );
+    expect(crossed).toEqual([]);
   });
   it('have no cycle, types included', () => expect(cycles(sources)).toEqual([]));
   it('keep the page out of workers', () => expect(pageInWorkers(sources)).toEqual([]));
@@ -266,9 +287,14 @@ describe('the checker', () => {
   );
   it.each([
     ['store/a.ts', "import { type B } from '../engine/b.ts'"],
-    ['backends/workers/compute.worker.ts', "import { all } from '../../workloads/index.ts'"],
+    ['backends/compute/compute.worker.ts', "import { all } from '../../workloads/index.ts'"],
     ['engine/a.ts', "new URL('./b.worker.ts', import.meta.url); // import '../ui/b.ts'"],
   ])('lets pass in %s: %s', (file, text) => expect(refusals([parse(file, text)])).toEqual([]));
+  it('sees who leaves the room of its thread', () => {
+    expect(leavesRoom('backends/compute/a.ts', 'backends/pool/pool.ts')).toBe(true);
+    expect(leavesRoom('backends/compute/a.ts', 'backends/pool/life-lock.ts')).toBe(false);
+    expect(leavesRoom('backends/shared/a.ts', 'backends/pool/pool.ts')).toBe(false);
+  });
   it('sees waits without an end, and what runs on a thread', () => {
     expect(waitsIn('a.ts', 'Atomics.wait(a, 0, 0, 9); Atomics.waitAsync(a, 0, 0)')).toEqual([
       true,

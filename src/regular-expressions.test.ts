@@ -14,7 +14,7 @@ import { makeFakeEngine } from './store/testing/fake-engine.ts';
 import { queryToConfig, textToNumber } from './share/link.ts';
 import { textToProcessors } from './share/processor-list.ts';
 import { cleanText } from './contract/error-text.ts';
-import { describeThrown } from './backends/workers/thrown.ts';
+import { describeThrown } from './backends/compute/thrown.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

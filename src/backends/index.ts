@@ -4,15 +4,15 @@ import { makeHybridBackend } from './hybrid/hybrid.ts';
 import { makeSerialBackend } from './serial.ts';
 import { DeviceOwner } from './webgpu/device-owner.ts';
 import { makeWebgpuBackend } from './webgpu/webgpu.ts';
-import { SharedMemory } from './workers/shared-memory.ts';
-import { makeWorkersBackend } from './workers/workers.ts';
-import { Pool } from './workers/pool.ts';
-import { makeWorkerDesk } from './workers/worker-desk.ts';
+import { SharedMemory } from './arena/shared-memory.ts';
+import { makeWorkersBackend } from './workers.ts';
+import { Pool } from './pool/pool.ts';
+import { makeWorkerDesk } from './pool/worker-desk.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 
-export { canShareMemory } from './workers/workers.ts';
+export { canShareMemory } from './workers.ts';
 
 /** All backends, and the desks of experiments: what they start shares this machine's cores and memory. */
 export interface Backends {

@@ -2,12 +2,12 @@
 // that absolute speedups are measured against.
 
 import { transports } from '../contract/schedule.ts';
-import { openPrivate } from './workers/open-team.ts';
-import { SharedHome } from './workers/shared-home.ts';
-import { canShareMemory } from './workers/workers.ts';
+import { openPrivate } from './open-team.ts';
+import { SharedHome } from './shared/shared-home.ts';
+import { canShareMemory } from './workers.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
-import type { SharedMemory } from './workers/shared-memory.ts';
+import type { SharedMemory } from './arena/shared-memory.ts';
 
 /**
  * `find` gives the workload of an id, `memory` is the page's. Each kernel has a worker of its own, so that both stay

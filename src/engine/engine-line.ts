@@ -1,7 +1,7 @@
 // The line to one engine in its worker. Every call settles, also when the worker ends before it has answered.
 
 import { wrap, type Remote } from 'comlink';
-import { canSeeEnd, lockToEnd } from '../backends/workers/life-lock.ts';
+import { canSeeEnd, lockToEnd } from '../backends/pool/life-lock.ts';
 import { startWorker } from '../browser/start-worker.ts';
 import { cleanText } from '../contract/error-text.ts';
 import { Failure } from '../contract/failure.ts';

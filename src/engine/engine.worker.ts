@@ -1,7 +1,7 @@
 // The engine in its own worker, so that the page's drawing does not disturb a measurement.
 
 import { expose } from 'comlink';
-import { holdForLife } from '../backends/workers/life-lock.ts';
+import { holdForLife } from '../backends/pool/life-lock.ts';
 import { makeEngine } from './make-engine.ts';
 import type { WorkerEngine } from './engine.ts';
 

@@ -10,7 +10,7 @@ import type { Drained, StageOrder } from '../../contract/backend.ts';
 import type { Range } from '../../contract/range.ts';
 import type { Chunk } from '../../contract/schedule.ts';
 import type { GpuJob, RangeResult } from '../webgpu/gpu-job.ts';
-import type { PassPart } from '../workers/pass-part.ts';
+import type { PassPart } from '../shared/pass-part.ts';
 
 /** Workgroups of a chunk: more than any device runs at once, so that all of it is busy. */
 const workgroups = 1_024;

@@ -5,13 +5,13 @@ import { plainArrays } from '../../contract/array.ts';
 import { GpuLane } from './gpu-lane.ts';
 import { withoutGpu } from './without-gpu.ts';
 import { checkHybridMoves } from '../webgpu/gpu-moves.ts';
-import { partOwner } from '../workers/pass-part.ts';
+import { partOwner } from '../shared/pass-part.ts';
 import type { Segments, View } from '../../contract/array.ts';
 import type { Drained, Job, Processor, SetUp, StageOrder, Team } from '../../contract/backend.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { Message } from '../../words/message.ts';
 import type { GpuJob } from '../webgpu/gpu-job.ts';
-import type { SharedTeam } from '../workers/shared-team.ts';
+import type { SharedTeam } from '../shared/shared-team.ts';
 
 export class HybridTeam implements Team {
   readonly clock = performance;

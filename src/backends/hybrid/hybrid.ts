@@ -2,14 +2,14 @@
 
 import { errorToMessage, Failure } from '../../contract/failure.ts';
 import { openGpuJob } from '../webgpu/open-gpu-job.ts';
-import { SharedHome } from '../workers/shared-home.ts';
-import { spinTogether } from '../workers/spin-together.ts';
-import { canShareMemory } from '../workers/workers.ts';
+import { SharedHome } from '../shared/shared-home.ts';
+import { spinTogether } from '../pool/spin-together.ts';
+import { canShareMemory } from '../workers.ts';
 import { HybridTeam } from './hybrid-team.ts';
 import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { DeviceOwner } from '../webgpu/device-owner.ts';
-import type { SharedMemory } from '../workers/shared-memory.ts';
+import type { SharedMemory } from '../arena/shared-memory.ts';
 
 /**
  * `find` gives the workload of an id; `owner` is the GPU's, shared with whatever else uses it, and `memory` the page's.

@@ -2,7 +2,7 @@
 
 import type { Processor, Team } from '../../contract/backend.ts';
 import type { GpuLane } from './gpu-lane.ts';
-import type { SharedTeam } from '../workers/shared-team.ts';
+import type { SharedTeam } from '../shared/shared-team.ts';
 
 /** `workers` as they are, their passes timed for `lane`. */
 export function withoutGpu(workers: SharedTeam, lane: GpuLane): Team {
