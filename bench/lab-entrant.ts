@@ -1,6 +1,7 @@
 // The lab as an entrant: a workload on its workers backend with the default grain. Each has workers and a memory of its own, so that all stay warm while others are visited.
 
 import { makeBackends } from '../src/backends/index.ts';
+import { startComputeWorker } from '../src/engine/start-compute-worker.ts';
 import { runOnce } from '../src/pipeline/run.ts';
 import { findWorkload } from './workloads.ts';
 import type { Arrays, View } from '../src/contract/array.ts';
@@ -55,7 +56,7 @@ function parametersOf(contest: LabContest): Readonly<Record<string, number>> {
 function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Team> {
   const workload = workloadOf(contest);
   const parameters = parametersOf(contest);
-  const backend = makeBackends(findWorkload).list.find((one) => one.id === id);
+  const backend = makeBackends(findWorkload, startComputeWorker).list.find((one) => one.id === id);
   if (!backend) throw new Error(`There is no backend "${id}".`);
   const job: Job = {
     workload: workload.id,

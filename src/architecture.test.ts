@@ -16,13 +16,13 @@ contract   | - | words/message.ts | an author of a workload reads one small fold
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
 tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
 workloads  | contract tables | words/message.ts | it knows no sibling and never where it runs
-backends   | contract pipeline browser | words/message.ts | it names no workload, and says how it fails by message
-backends/compute/compute.worker.ts | workloads/index.ts | - | ids cross to workers, functions cannot
+backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 record     | contract | words/message.ts | the narrow waist: makers below, readers above
 experiment | contract pipeline record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | browser backends/traits.ts | - | a catalogue of plain data must not load a backend
+engine     | backends/compute/serve-workloads.ts | - | ids cross to workers, functions cannot
 engine     | backends/pool/life-lock.ts | - | the end of any worker is seen in one way
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
@@ -287,7 +287,7 @@ describe('the checker', () => {
   );
   it.each([
     ['store/a.ts', "import { type B } from '../engine/b.ts'"],
-    ['backends/compute/compute.worker.ts', "import { all } from '../../workloads/index.ts'"],
+    ['engine/compute.worker.ts', "import { all } from '../workloads/index.ts'"],
     ['engine/a.ts', "new URL('./b.worker.ts', import.meta.url); // import '../ui/b.ts'"],
   ])('lets pass in %s: %s', (file, text) => expect(refusals([parse(file, text)])).toEqual([]));
   it('sees who leaves the room of its thread', () => {

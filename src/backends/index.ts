@@ -6,7 +6,7 @@ import { DeviceOwner } from './webgpu/device-owner.ts';
 import { makeWebgpuBackend } from './webgpu/webgpu.ts';
 import { SharedMemory } from './arena/shared-memory.ts';
 import { makeWorkersBackend } from './workers.ts';
-import { Pool } from './pool/pool.ts';
+import { Pool, type StartWorker } from './pool/pool.ts';
 import { makeWorkerDesk } from './pool/worker-desk.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Backend } from '../contract/backend.ts';
@@ -21,19 +21,25 @@ export interface Backends {
   makeDesk(): (signal: AbortSignal) => Desk;
 }
 
-/** `find` gives the workload of an id. The GPU has one owner, and shared memory is there once. */
-export function makeBackends(find: (id: string) => Workload | undefined): Backends {
+/**
+ * `find` gives the workload of an id, and the workers that `startWorker` starts serve the same. The GPU has one owner,
+ * and shared memory is there once.
+ */
+export function makeBackends(
+  find: (id: string) => Workload | undefined,
+  startWorker: StartWorker,
+): Backends {
   const owner = new DeviceOwner();
   const memory = new SharedMemory();
   return {
     list: [
-      makeSerialBackend(find, memory),
-      makeWorkersBackend(find, memory),
+      makeSerialBackend(find, memory, startWorker),
+      makeWorkersBackend(find, memory, startWorker),
       makeWebgpuBackend(find, owner),
-      makeHybridBackend(find, owner, memory),
+      makeHybridBackend(find, owner, memory, startWorker),
     ],
     makeDesk() {
-      const pool = new Pool(memory.endings, () => 'desk');
+      const pool = new Pool(memory.endings, startWorker, () => 'desk');
       return (signal) => makeWorkerDesk(pool, signal);
     },
   };

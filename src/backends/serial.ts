@@ -8,6 +8,7 @@ import { canShareMemory } from './workers.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { SharedMemory } from './arena/shared-memory.ts';
+import type { StartWorker } from './pool/pool.ts';
 
 /**
  * `find` gives the workload of an id, `memory` is the page's. Each kernel has a worker of its own, so that both stay
@@ -16,8 +17,12 @@ import type { SharedMemory } from './arena/shared-memory.ts';
 export function makeSerialBackend(
   find: (id: string) => Workload | undefined,
   memory: SharedMemory,
+  startWorker: StartWorker,
 ): Backend {
-  const homes = { js: new SharedHome(memory), wasm: new SharedHome(memory) };
+  const homes = {
+    js: new SharedHome(memory, startWorker),
+    wasm: new SharedHome(memory, startWorker),
+  };
   return {
     id: 'serial',
     support: () => Promise.resolve({ ok: true, transports }),

@@ -9,6 +9,7 @@ import { spinTogether } from './pool/spin-together.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { SharedMemory } from './arena/shared-memory.ts';
+import type { StartWorker } from './pool/pool.ts';
 
 /** Whether workers can share memory here: the page is isolated and the browser can await memory. */
 export function canShareMemory(): boolean {
@@ -19,8 +20,9 @@ export function canShareMemory(): boolean {
 export function makeWorkersBackend(
   find: (id: string) => Workload | undefined,
   memory: SharedMemory,
+  startWorker: StartWorker,
 ): Backend {
-  const home = new SharedHome(memory);
+  const home = new SharedHome(memory, startWorker);
   return {
     id: 'workers',
     support: () =>

@@ -1,242 +1,27 @@
 // The engine as a plain object: where workloads and backends meet. It runs in its own worker, or in
 // place where a test wants it so.
 
-import { deriveRecord } from '../analysis/derive.ts';
-import { canShareMemory, makeBackends } from '../backends/index.ts';
-import { nextTurn } from '../contract/in-turns.ts';
-import { errorToMessage } from '../contract/failure.ts';
-import { ReferenceStore } from '../experiment/baseline.ts';
-import { checkGpuSize } from '../experiment/check-size.ts';
-import { probe } from '../experiment/probe.ts';
-import { askQuestion } from '../experiment/question.ts';
-import { ReplayShelf, type RunTraffic } from '../experiment/replay.ts';
-import { runExperiment } from '../experiment/experiment.ts';
-import { usesGpu } from '../record/plan.ts';
-import { findWorkload } from '../workloads/index.ts';
-import { Audience } from './audience.ts';
-import { catalogue, checkConfig, defaultConfig } from './catalogue.ts';
-import { readEnvironment, reportedCores } from './environment.ts';
-import { clockStep, requireClock } from './clock-step.ts';
-import { FileShelf } from './file-shelf.ts';
-import { GpuSupport } from './gpu-support.ts';
-import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
-import { RateBook } from './rate-book.ts';
-import { VisibilityLog } from './visibility-log.ts';
-import type { Backend } from '../contract/backend.ts';
-import type { Workload } from '../contract/workload.ts';
-import type { ExperimentInput } from '../experiment/experiment-input.ts';
-import type { Sides } from '../experiment/question.ts';
-import type { Config } from '../record/config.ts';
-import type { Plan } from '../record/plan.ts';
-import type {
-  AskOutcome,
-  Engine,
-  Gpu,
-  Machine,
-  MeasuredMachine,
-  OpenedFile,
-  Preview,
-  RunListener,
-  RunOutcome,
-} from './engine.ts';
+import { Workbench, type EngineParts } from './workbench.ts';
+import type { Engine } from './engine.ts';
 
-type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
-interface Probed {
-  readonly kind: 'probed';
-  readonly ms: number;
-}
-type Answered = Extract<AskOutcome, { readonly kind: 'answered' }>;
-
-export function makeEngine(): Engine {
-  const lab = new Lab();
+export function makeEngine(parts: EngineParts): Engine {
+  const bench = new Workbench(parts);
   return {
-    catalogue: () => Promise.resolve(catalogue()),
-    machine: () => lab.machine(),
-    gpu: () => lab.gpu(),
-    about: async (workload) => findWorkload(workload)?.about(),
+    catalogue: () => Promise.resolve(bench.choices.catalogue()),
+    machine: () => bench.machine(),
+    gpu: () => bench.gpu(),
+    about: async (workload) => bench.find(workload)?.about(),
     openFile: (workload, parameters, file, name, tell) =>
-      lab.openFile(workload, parameters, file, name, tell),
-    giveUpFile: () => Promise.resolve(lab.giveUpFile()),
-    preview: (config) => lab.preview(config),
-    run: (config, listen) => lab.run(config, listen),
-    ask: (config, sides, longestMs, listen) => lab.ask(config, sides, longestMs, listen),
-    probe: (config) => lab.probe(config),
+      bench.openFile(workload, parameters, file, name, tell),
+    giveUpFile: () => Promise.resolve(bench.giveUpFile()),
+    preview: (config) => bench.preview(config),
+    run: (config, listen) => bench.run(config, listen),
+    ask: (config, sides, longestMs, listen) => bench.ask(config, sides, longestMs, listen),
+    probe: (config) => bench.probe(config),
     replay: (record, processors, settings) =>
-      Promise.resolve(lab.replays.replay(record, processors, settings)),
-    stop: () => Promise.resolve(lab.stop()),
-    knowMachine: (measured) => Promise.resolve(lab.knowMachine(measured)),
-    visibility: (hidden) => Promise.resolve(lab.visibility.note(hidden, performance.now())),
+      Promise.resolve(bench.replays.replay(record, processors, settings)),
+    stop: () => Promise.resolve(bench.stop()),
+    knowMachine: (measured) => Promise.resolve(bench.knowMachine(measured)),
+    visibility: (hidden) => Promise.resolve(bench.visibility.note(hidden, performance.now())),
   };
-}
-
-/** One lab: its backends, what it remembers between runs, and the run under way. */
-class Lab {
-  readonly replays = new ReplayShelf();
-  readonly visibility = new VisibilityLog();
-  readonly #backends = makeBackends(findWorkload);
-  readonly #desk = this.#backends.makeDesk();
-  readonly #references = new ReferenceStore();
-  readonly #rates = new RateBook();
-  readonly #files = new FileShelf(this.#backends.makeDesk());
-  readonly #planMachine = this.#rates.machine(canShareMemory(), reportedCores());
-  #clockStepMs: number | undefined;
-  readonly #gpu = new GpuSupport(this.#backend('webgpu'));
-  /** Cores as they were measured. */
-  #capacity: number | undefined;
-  readonly #turn = new OneAtATime();
-
-  async machine(): Promise<Machine> {
-    const { cores: hardwareConcurrency, isolated } = this.#planMachine;
-    const defaults = defaultConfig({}, hardwareConcurrency);
-    const asked = { ok: false, reason: { key: 'backend.gpu-asked', values: {} } } as const;
-    // Begins to ask; what is known already is there by the next turn.
-    const webgpu = await Promise.race([this.gpu(), nextTurn().then(() => asked)]);
-    return { hardwareConcurrency, isolated, defaults, webgpu };
-  }
-
-  gpu(): Promise<Gpu> {
-    return this.#gpu.gpu();
-  }
-
-  openFile(
-    workload: string,
-    parameters: Config['parameters'],
-    file: Blob,
-    name: string,
-    tell: (done: number) => void,
-  ): Promise<OpenedFile> {
-    return this.#files.open(this.#workload(workload), parameters, file, name, tell);
-  }
-
-  giveUpFile(): void {
-    this.#files.giveUp();
-  }
-
-  async preview(config: Config): Promise<Preview> {
-    const checked = this.#check(config);
-    if (!checked.ok || !usesGpu(checked.plan)) return checked;
-    const support = await this.#gpu.support();
-    if (!support.ok) {
-      return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
-    }
-    const { plan } = checked;
-    const limit = support.adapter?.maxArrayBytes ?? Number.POSITIVE_INFINITY;
-    const tooLarge = checkGpuSize(this.#workload(plan.workload), plan.parameters, limit);
-    return tooLarge ? { ok: false, problems: [tooLarge] } : checked;
-  }
-
-  /** A file's own parameters stand before those that are given. */
-  #check(config: Config): Preview {
-    if (config.file === undefined) return checkConfig(config, this.#planMachine);
-    const found = this.#files.find(config);
-    if (!found) {
-      const message = { key: 'check.file-missing', values: { name: config.file } } as const;
-      return { ok: false, problems: [{ field: 'file', message }] };
-    }
-    const parameters = { ...config.parameters, ...found.parameters };
-    const checked = checkConfig({ ...config, parameters }, this.#planMachine);
-    return checked.ok ? { ...checked, plan: { ...checked.plan, file: found.file } } : checked;
-  }
-
-  run(config: Config, listen: RunListener): Promise<RunOutcome> {
-    return this.#turn.take<Ended>((signal) =>
-      this.#runChecked(config, signal, (plan) => this.#runPlan(plan, listen, signal)),
-    );
-  }
-
-  ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome> {
-    return this.#turn.take<Answered>((signal) =>
-      this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input(plan, listen, signal);
-        const asked = { ...input, gpu: this.#backend('webgpu'), longestMs };
-        return { kind: 'answered', answer: await askQuestion(asked, sides, signal) };
-      }),
-    );
-  }
-
-  async probe(config: Config): Promise<number | undefined> {
-    const made = await this.#turn.take<Probed>((signal) =>
-      this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input(plan, () => undefined, signal);
-        return { kind: 'probed', ms: await probe(input, signal) };
-      }),
-    );
-    return made.kind === 'probed' ? made.ms : undefined;
-  }
-
-  knowMachine({ capacity, pure }: MeasuredMachine): void {
-    this.#capacity = capacity;
-    this.#rates.calibrate(this.#workload(pure.workload), pure);
-  }
-
-  stop(): void {
-    this.#turn.stop();
-  }
-
-  async #runChecked<T>(
-    config: Config,
-    signal: AbortSignal,
-    work: (plan: Plan) => Promise<T>,
-  ): Promise<T | NotEnded> {
-    try {
-      const checked = await this.preview(config);
-      if (!checked.ok) return { kind: 'refused', problems: checked.problems };
-      return await work(checked.plan);
-    } catch (error) {
-      if (signal.aborted) return { kind: 'stopped' };
-      return { kind: 'failed', message: errorToMessage(error) };
-    }
-  }
-
-  async #runPlan(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<Ended> {
-    const input = await this.#input(plan, listen, signal);
-    let traffic: RunTraffic = [];
-    const noteTraffic = (all: RunTraffic): void => {
-      traffic = all;
-    };
-    const facts = await runExperiment({ ...input, noteTraffic }, signal);
-    input.listen({ kind: 'step', step: 'analysis' });
-    this.#rates.learn(input.workload, facts);
-    const record = deriveRecord(facts);
-    this.replays.keep(record, traffic);
-    const wrong = record.points.some(({ verdict }) => !verdict.ok);
-    return { kind: wrong ? 'wrong' : 'done', record };
-  }
-
-  /** What an experiment needs of this lab. */
-  async #input(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<ExperimentInput> {
-    const audience = new Audience(listen);
-    const workload = this.#workload(plan.workload);
-    const support = usesGpu(plan) ? await this.#gpu.support() : undefined;
-    const adapter = support?.ok ? support.adapter : undefined;
-    const resolution = (this.#clockStepMs ??= await clockStep());
-    return {
-      plan,
-      workload,
-      backend: this.#backend(plan.backend),
-      serial: this.#backend('serial'),
-      references: this.#references,
-      desk: this.#desk(signal),
-      readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
-      environment: (variant) => readEnvironment(resolution, variant, adapter, this.#capacity),
-      wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
-      listen: (event) => audience.tell(event),
-      drawn: () => audience.drawn(),
-      requireClock,
-      id: crypto.randomUUID(),
-      createdAt: new Date().toISOString(),
-    };
-  }
-
-  #workload(id: string): Workload {
-    const workload = findWorkload(id);
-    if (!workload) throw new Error(`There is no workload "${id}".`);
-    return workload;
-  }
-
-  #backend(id: string): Backend {
-    const backend = this.#backends.list.find((one) => one.id === id);
-    if (!backend) throw new Error(`There is no backend "${id}".`);
-    return backend;
-  }
 }

@@ -10,6 +10,7 @@ import type { Backend } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { DeviceOwner } from '../webgpu/device-owner.ts';
 import type { SharedMemory } from '../arena/shared-memory.ts';
+import type { StartWorker } from '../pool/pool.ts';
 
 /**
  * `find` gives the workload of an id; `owner` is the GPU's, shared with whatever else uses it, and `memory` the page's.
@@ -18,8 +19,9 @@ export function makeHybridBackend(
   find: (id: string) => Workload | undefined,
   owner: DeviceOwner,
   memory: SharedMemory,
+  startWorker: StartWorker,
 ): Backend {
-  const home = new SharedHome(memory);
+  const home = new SharedHome(memory, startWorker);
   return {
     id: 'hybrid',
     async support() {

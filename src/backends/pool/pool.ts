@@ -1,14 +1,15 @@
 // Keeps compute workers warm: starts them on first need, hands out the first n, replaces the dead, ends
 // those that nobody has asked for in a while. Scheduling is not its job.
 
-import { startWorker } from '../../browser/start-worker.ts';
-import workerAddress from '../compute/compute.worker.ts?worker&url';
 import { PoolWorker } from './pool-worker.ts';
 import type { Endings } from '../arena/endings.ts';
 import type { Message } from '../../words/message.ts';
 
 /** A worker that no run has asked for this long is ended: it holds a core's stack and its kernels. */
 const idleMs = 60_000;
+
+/** Starts a worker whose code calls `serveWorkloads`; code that does not load makes itself heard by an `error` event. */
+export type StartWorker = (name: string) => Worker;
 
 /** How often a job is loaded where workers are lost while it is. */
 const mostAttempts = 3;
@@ -18,11 +19,17 @@ export class Pool {
   readonly #endings: Endings;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #startWorker: StartWorker;
   readonly #nameOf: (lane: number) => string;
 
   /** `endings` are those of all pools whose workers share cores and memory with these. */
-  constructor(endings: Endings, nameOf = (lane: number): string => `processor ${lane + 1}`) {
+  constructor(
+    endings: Endings,
+    startWorker: StartWorker,
+    nameOf = (lane: number): string => `processor ${lane + 1}`,
+  ) {
     this.#endings = endings;
+    this.#startWorker = startWorker;
     this.#nameOf = nameOf;
   }
 
@@ -39,7 +46,7 @@ export class Pool {
   async worker(lane: number): Promise<PoolWorker> {
     let worker = this.#workers[lane];
     if (!worker?.alive) {
-      worker = startPoolWorker(lane, this.#nameOf(lane));
+      worker = new PoolWorker(this.#startWorker(this.#nameOf(lane)), lane);
       this.#workers[lane] = worker;
     }
     worker.usedAtMs = performance.now();
@@ -100,8 +107,4 @@ export class Pool {
       if (this.#workers.some(({ alive }) => alive)) this.#endIdleLater();
     }, idleMs);
   }
-}
-
-function startPoolWorker(lane: number, name: string): PoolWorker {
-  return new PoolWorker(startWorker(workerAddress, name), lane);
 }

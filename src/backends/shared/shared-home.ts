@@ -1,7 +1,7 @@
 // A pool of workers and the shared memory they live on, kept from run to run.
 
 import { openShared } from '../open-team.ts';
-import { Pool } from '../pool/pool.ts';
+import { Pool, type StartWorker } from '../pool/pool.ts';
 import type { Job } from '../../contract/backend.ts';
 import type { Workload } from '../../contract/workload.ts';
 import type { SharedMemory } from '../arena/shared-memory.ts';
@@ -11,9 +11,9 @@ export class SharedHome {
   readonly pool: Pool;
   readonly #memory: SharedMemory;
 
-  constructor(memory: SharedMemory) {
+  constructor(memory: SharedMemory, startWorker: StartWorker) {
     this.#memory = memory;
-    this.pool = new Pool(memory.endings);
+    this.pool = new Pool(memory.endings, startWorker);
   }
 
   open(workload: Workload, job: Job, width: number): Promise<SharedTeam> {

@@ -1,7 +1,6 @@
-// A compute worker: loads a kernel and runs what it is told. Started by the pool, never imported.
+// A compute worker: loads a kernel and runs what it is told. Its entry names the workloads and is started by the pool.
 
 import { expose, transfer } from 'comlink';
-import { findWorkload } from '../../workloads/index.ts';
 import { makeView, noSegments } from '../../contract/array.ts';
 import { LaneRecorder } from '../../pipeline/lane-recorder.ts';
 import { ChunkLine } from './chunk-line.ts';
@@ -21,6 +20,7 @@ import { MemoryShuffle } from '../arena/memory-shuffle.ts';
 import { runPass } from './run-pass.ts';
 import { orderOf, TaskRunner } from './run-task.ts';
 import type { View } from '../../contract/array.ts';
+import type { Workload } from '../../contract/workload.ts';
 import type { Kernel, KernelEntries } from '../../contract/kernel.ts';
 import type { Layout, PassLayout } from '../arena/layout.ts';
 import type { MemoryPlace } from './run-pass.ts';
@@ -39,6 +39,12 @@ interface Opened {
   readonly memory: WebAssembly.Memory | undefined;
   readonly layout: Layout | undefined;
   readonly now: () => number;
+}
+
+let served: readonly Workload[] = [];
+
+function findWorkload(id: string): Workload | undefined {
+  return served.find((workload) => workload.id === id);
 }
 
 /** What this worker did in the pass under way on memory, or in the last one. */
@@ -219,18 +225,22 @@ function copyOut(view: View): View {
   return transfer(copy, [copy.buffer]);
 }
 
-// Parents are told of errors only (Chromium 156): a rejection would pass unseen.
-addEventListener('unhandledrejection', (event) => {
-  const message: UnhandledRejection = { unhandledRejection: describeThrown(event.reason) };
-  postMessage(message);
-});
-// Before Comlink listens, which need not look at tasks.
-addEventListener('message', (event: MessageEvent<object | number>) => {
-  const { data } = event;
-  const takesBack = typeof data !== 'number' && 'takeBack' in data;
-  if (typeof data !== 'number' && !takesBack && !('task' in data)) return;
-  event.stopImmediatePropagation();
-  if (takesBack) line.takeBack();
-  else line.receive(orderOf(data as ChunkOrder | number));
-});
-expose(worker);
+/** Makes this worker one that computes `workloads`; called once, by the worker's entry. */
+export function serveWorkloads(workloads: readonly Workload[]): void {
+  served = workloads;
+  // Parents are told of errors only (Chromium 156): a rejection would pass unseen.
+  addEventListener('unhandledrejection', (event) => {
+    const message: UnhandledRejection = { unhandledRejection: describeThrown(event.reason) };
+    postMessage(message);
+  });
+  // Before Comlink listens, which need not look at tasks.
+  addEventListener('message', (event: MessageEvent<object | number>) => {
+    const { data } = event;
+    const takesBack = typeof data !== 'number' && 'takeBack' in data;
+    if (typeof data !== 'number' && !takesBack && !('task' in data)) return;
+    event.stopImmediatePropagation();
+    if (takesBack) line.takeBack();
+    else line.receive(orderOf(data as ChunkOrder | number));
+  });
+  expose(worker);
+}

@@ -1,0 +1,194 @@
+// What there is to choose from and the default experiment, as data that follows from a list of workloads: runs anywhere,
+// also without a browser.
+
+import { idleProcessors } from '../analysis/idle-processors.ts';
+import { noSerialTask } from '../analysis/no-serial-task.ts';
+import { backendTraits } from '../backends/traits.ts';
+import { checkConfig as check } from '../experiment/check.ts';
+import { makePlan } from '../experiment/plan.ts';
+import type { BackendTraits } from '../contract/backend.ts';
+import type { Workload } from '../contract/workload.ts';
+import type { PlanMachine } from '../experiment/plan.ts';
+import type { Config } from '../record/config.ts';
+import type { Catalogue, Preview } from './engine.ts';
+
+const kernelTitles = [
+  { id: 'js', title: 'JavaScript' },
+  { id: 'wasm', title: 'WASM SIMD' },
+  { id: 'wgsl', title: 'WGSL' },
+] as const;
+
+const schedules: Catalogue['schedules'] = [
+  {
+    id: 'static',
+    title: 'Static',
+    explanation: 'Each processor gets one contiguous run of tasks, fixed before the start.',
+  },
+  {
+    id: 'cyclic',
+    title: 'Cyclic',
+    explanation: 'Tasks are dealt round like cards: task k goes to processor k mod n.',
+  },
+  {
+    id: 'dynamic',
+    title: 'Dynamic',
+    explanation: 'A processor that is free takes the next task; decided while running.',
+  },
+  {
+    id: 'guided',
+    title: 'Guided',
+    explanation:
+      'A processor that is free takes what is left over the number of processors: large chunks first, single tasks last.',
+  },
+  {
+    id: 'stealing',
+    title: 'Stealing',
+    explanation:
+      'Each processor works off a range of its own from the front; one that is done steals half of another’s from the back.',
+  },
+];
+
+const transportTexts: Catalogue['transports'] = [
+  {
+    id: 'shared',
+    title: 'Shared memory',
+    explanation: 'All processors read and write the same memory: nothing is copied.',
+  },
+  {
+    id: 'transfer',
+    title: 'Transfer',
+    explanation: 'Each chunk is a message; a copy of its data moves to the worker and back.',
+  },
+  {
+    id: 'clone',
+    title: 'Clone',
+    explanation:
+      'Each chunk is a message that the browser copies, there and back (structured clone).',
+  },
+];
+
+function listAll(workloads: readonly Workload[]): Catalogue {
+  const backends = backendTraits.map((traits) => ({
+    id: traits.id,
+    title: traits.title,
+    kernels: traits.kernels,
+    schedules: traits.policies,
+    transports: traits.transports,
+    processorNoun: traits.processorNoun,
+    maxProcessors: traits.maxProcessors,
+    serialShare: traits.serialShare,
+    coldStarts: traits.coldStarts,
+    treeAggregation: traits.treeAggregation,
+  }));
+  return {
+    workloads: workloads.map((workload) => ({
+      id: workload.id,
+      title: workload.title,
+      area: workload.area,
+      tagline: workload.tagline,
+      unit: workload.unit,
+      mainParameter: workload.mainParameter,
+      parameters: Object.entries(workload.params).map(([name, spec]) => ({ name, ...spec })),
+      backends: backendTraits.filter((traits) => fits(traits, workload)).map(({ id }) => id),
+      kernels: kernelTitles.map(({ id }) => id).filter((id) => workload.kernels[id]),
+      file: workload.file && {
+        title: workload.file.title,
+        accept: workload.file.accept,
+        microphone: workload.file.microphone ?? false,
+        decides: workload.file.decides,
+        leavesOut: workload.file.leavesOut,
+      },
+      suggests: workload.suggests ?? {},
+    })),
+    backends,
+    kernels: kernelTitles,
+    schedules,
+    transports: transportTexts,
+  };
+}
+
+/** Whether the workload has a kernel for every processor of the backend. */
+function fits({ kernels, companionKernel }: BackendTraits, { kernels: has }: Workload): boolean {
+  return kernels.some((id) => has[id]) && (!companionKernel || has[companionKernel] !== undefined);
+}
+
+/** The workload of the default experiment, if it is listed; else the first of the list. */
+const firstWorkload = 'mandelbrot';
+
+/** Processor counts of the default experiment: 1 to 4, or to the cores where there are fewer (at least 2). */
+function defaultProcessors(backend: string, cores: number | null): readonly number[] {
+  if (backend === 'serial') return [1];
+  if (backend === 'webgpu') return [1, 2, 4, 8];
+  // A browser may report nothing: two is what nearly every machine has.
+  const widest = Math.min(4, Math.max(2, cores ?? 2));
+  // The GPU is a processor beside the workers.
+  const processors = backend === 'hybrid' ? widest + 1 : widest;
+  return Array.from({ length: processors }, (_, i) => i + 1);
+}
+
+function makeDefault(
+  workloads: readonly Workload[],
+  given: Partial<Config>,
+  cores: number | null,
+): Config {
+  const backend = given.backend ?? 'workers';
+  const traits = backendTraits.find(({ id }) => id === backend);
+  const workload = workloads.find(({ id }) => id === given.workload);
+  const kernels = traits?.kernels.filter((id) => !workload || workload.kernels[id]) ?? ['wasm'];
+  const kernel = kernels.find((id) => id === 'wasm') ?? kernels[0];
+  const schedule = traits?.policies.includes('dynamic') === false ? traits.policies[0] : 'dynamic';
+  return {
+    workload: workloads.some(({ id }) => id === firstWorkload)
+      ? firstWorkload
+      : (workloads[0]?.id ?? ''),
+    parameters: {},
+    backend,
+    kernel: kernel ?? 'wasm',
+    processors: defaultProcessors(backend, cores),
+    schedule: schedule ?? 'dynamic',
+    transport: 'auto',
+    balance: 'count',
+    aggregation: 'driver',
+    grain: 'auto',
+    serialShare: 0,
+    samples: 9,
+    seed: 1,
+    coldStarts: 0,
+    // A GPU has its own counts and order of tasks.
+    ...(backend === 'workers' ? workload?.suggests : undefined),
+    ...given,
+  };
+}
+
+function planOrProblems(
+  workloads: readonly Workload[],
+  config: Config,
+  machine: PlanMachine,
+): Preview {
+  const { isolated } = machine;
+  const { problems, checked } = check(config, { workloads, backends: backendTraits, isolated });
+  if (!checked) return { ok: false, problems };
+  const plan = makePlan(config, checked, machine);
+  return { ok: true, plan, notes: [...idleProcessors(plan), ...noSerialTask(plan)] };
+}
+
+/** What follows from a list of workloads. */
+export interface CatalogueOf {
+  /** All workloads, backends, kernels, schedules and transports with their texts. */
+  readonly catalogue: () => Catalogue;
+  /**
+   * The default experiment with `given` put in; what was not given fits the backend that was. `cores` is what the
+   * browser (or the system) reports.
+   */
+  readonly defaultConfig: (given: Partial<Config>, cores: number | null) => Config;
+  /** The plan of `config` on `machine`, or every field that stands in its way. */
+  readonly checkConfig: (config: Config, machine: PlanMachine) => Preview;
+}
+
+export function catalogueOf(workloads: readonly Workload[]): CatalogueOf {
+  return {
+    catalogue: () => listAll(workloads),
+    defaultConfig: (given, cores) => makeDefault(workloads, given, cores),
+    checkConfig: (config, machine) => planOrProblems(workloads, config, machine),
+  };
+}
