@@ -1,7 +1,7 @@
 // The machine's ceiling: equal tasks that live in registers, so that whatever two processors lose here
 // is lost to the machine and not to the program.
 
-import { compareArrays } from '../src/contract/verdict.ts';
+import { compareArrays } from '../src/kit/compare-arrays.ts';
 import { notForBench } from './not-for-bench.ts';
 import type { KernelEntries } from '../src/contract/kernel.ts';
 import type { Stage } from '../src/contract/stage.ts';

@@ -2,7 +2,7 @@
 // one ends with the exact answer. In the build whose hang deadline is short.
 
 import { expect, test } from '@playwright/test';
-import { makeRandom } from '../src/contract/random.ts';
+import { makeRandom } from '../src/kit/random.ts';
 import { engineWorker, lossesIn, openEngine, run } from './engine.ts';
 import { patchEngine, piRun, recordOf } from './faulty-workers.ts';
 import { serveTestBuild } from './test-build.ts';

@@ -2,7 +2,7 @@
 // rows of the fault table.
 
 import { expect, test } from '@playwright/test';
-import { makeRandom } from '../src/contract/random.ts';
+import { makeRandom } from '../src/kit/random.ts';
 import { machine, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
 import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';

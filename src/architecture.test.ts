@@ -13,12 +13,13 @@ browser    | - | - | what a browser must be told is told in one place, by page a
 words      | - | - | sentences are checked on their own
 laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
+kit        | contract | - | what an author of a workload may call stands in one place
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
 tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
-workloads  | contract tables | words/message.ts | it knows no sibling and never where it runs
+workloads  | contract kit tables | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 record     | contract | words/message.ts | the narrow waist: makers below, readers above
-experiment | contract pipeline record laws | words/message.ts | it plans, checks and records all alike
+experiment | contract kit pipeline record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | browser backends/traits.ts | - | a catalogue of plain data must not load a backend

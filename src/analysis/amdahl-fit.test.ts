@@ -1,7 +1,7 @@
 // How often the interval of p holds the truth.
 
 import { expect, it } from 'vitest';
-import { makeRandom } from '../contract/random.ts';
+import { makeRandom } from '../kit/random.ts';
 import { fitPoints } from './amdahl-fit.ts';
 import { countPoints } from './counts.ts';
 import { makeFacts, onCurve } from './synthetic-facts.ts';

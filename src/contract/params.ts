@@ -30,15 +30,3 @@ export type ParameterSpecs<Name extends string = string> = Readonly<Record<Name,
 
 /** Values of the parameters by name. */
 export type ParameterValues<Name extends string = string> = Readonly<Record<Name, number>>;
-
-/** The spec of a parameter that is a choice, the first one unless `first` says otherwise. */
-export function makeChoice(
-  label: string,
-  hint: string,
-  choices: readonly Choice[],
-  first = 0,
-): ParameterSpec {
-  const max = choices.length - 1;
-  const scale = 'linear';
-  return { label, unit: '', hint, choices, default: first, min: 0, max, integer: true, scale };
-}

@@ -1,7 +1,7 @@
 // The order of a measurement: a round visits the baseline and every processor count once, in a random
 // order of its own, so that drift of the machine hits all alike (google/benchmark random interleaving).
 
-import { makeRandom } from '../contract/random.ts';
+import { makeRandom } from '../kit/random.ts';
 
 /** Stands for the baseline in an order. */
 export const baselineVisit = 0;

@@ -1,6 +1,6 @@
 // A question with two sides: both are run in turn, round after round, until their times are told apart or time is up.
 
-import { makeRandom } from '../contract/random.ts';
+import { makeRandom } from '../kit/random.ts';
 import { bootstrapInterval, makeSeries, resampledMedian } from '../laws/bootstrap.ts';
 import { median } from '../laws/median.ts';
 import { openBaseline } from './baseline.ts';

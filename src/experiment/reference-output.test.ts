@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { deskHere } from '../contract/desk.ts';
-import { compareArrays } from '../contract/verdict.ts';
+import { compareArrays } from '../kit/compare-arrays.ts';
 import { imageFilter } from '../workloads/image-filter/workload.ts';
 import { isLarge, keepReference } from './reference-output.ts';
 import type { Arrays, View } from '../contract/array.ts';

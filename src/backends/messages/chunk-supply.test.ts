@@ -1,7 +1,7 @@
 // The feeds of a driver and the lines of its workers, with virtual time between them: who got which task, and when.
 
 import { describe, expect, it } from 'vitest';
-import { makeRandom } from '../../contract/random.ts';
+import { makeRandom } from '../../kit/random.ts';
 import { decompose } from '../../pipeline/decompose.ts';
 import { makeSchedule } from '../../pipeline/assign.ts';
 import { ChunkLine, longMs } from '../compute/chunk-line.ts';

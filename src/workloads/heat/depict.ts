@@ -1,6 +1,6 @@
 // The picture: the plate's temperatures, from black over red and yellow to white.
 
-import { squareToImage } from '../../contract/picture.ts';
+import { squareToImage } from '../../kit/square-to-image.ts';
 import type { Colour, ImagePicture } from '../../contract/picture.ts';
 
 const largestSide = 512;

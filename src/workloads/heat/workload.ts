@@ -2,8 +2,8 @@
 
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
-import { makeRandom } from '../../contract/random.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { makeRandom } from '../../kit/random.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Comparison } from '../../contract/verdict.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictPlate } from './depict.ts';

@@ -1,9 +1,9 @@
 // Histogram: what happens when all processors want to add to the same few numbers.
 
 import type { Arrays } from '../../contract/array.ts';
-import { pcg3d } from '../../contract/random.ts';
-import { compareArrays } from '../../contract/verdict.ts';
-import { makeChoice } from '../../contract/params.ts';
+import { pcg3d } from '../../kit/random.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { ParameterValues } from '../../contract/params.ts';
 import type { Stage } from '../../contract/stage.ts';
 import type { Workload } from '../../contract/workload.ts';

@@ -1,6 +1,6 @@
 // The parameter table.
 
-import { makeChoice } from '../../contract/params.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { ParameterSpecs } from '../../contract/params.ts';
 
 export type FilterParameter = 'width' | 'height' | 'filter' | 'radius';

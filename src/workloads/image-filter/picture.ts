@@ -2,7 +2,7 @@
 // that a blur takes away.
 
 import type { ImagePicture } from '../../contract/picture.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeRandom } from '../../kit/random.ts';
 
 const largestSide = 512;
 

@@ -3,7 +3,7 @@
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
 import type { ParameterValues } from '../../contract/params.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { filterParameters } from './parameters.ts';
 import type { FilterParameter } from './parameters.ts';

@@ -1,6 +1,6 @@
 // The centres: where they begin, and where the sums move them.
 
-import { makeRandom } from '../../contract/random.ts';
+import { makeRandom } from '../../kit/random.ts';
 import { coordinateOf, toWord } from './points.ts';
 import { sumsLength } from './stage.ts';
 import type { View } from '../../contract/array.ts';

@@ -1,6 +1,6 @@
 // Points on the grid: made by the seed in clusters, laid out in blocks, and read again.
 
-import { makeRandom, pcg3d } from '../../contract/random.ts';
+import { makeRandom, pcg3d } from '../../kit/random.ts';
 import { blockPoints, blocksOf, gridHalf } from './stage.ts';
 
 /** Half of the grid that is sure to hold a cluster's middle. */

@@ -1,7 +1,7 @@
 // K-means: broadcast the centres, assign all points, combine the sums, until nothing moves any more.
 
 import type { KernelId } from '../../contract/kernel.ts';
-import { compareOutputs } from '../../contract/verdict.ts';
+import { compareOutputs } from '../../kit/compare-arrays.ts';
 import type { ParameterValues } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { addBlocks, drawCentres, inertiaOf, moveCentres } from './centres.ts';

@@ -1,6 +1,6 @@
 // The picture: a cyclic palette over the logarithm of the count, near black inside the set.
 
-import { squareToImage } from '../../contract/picture.ts';
+import { squareToImage } from '../../kit/square-to-image.ts';
 import type { Colour, ImagePicture } from '../../contract/picture.ts';
 import type { MandelbrotArguments } from './stage.ts';
 

@@ -1,6 +1,6 @@
 // The picture: the product as a heat map, blue below zero, red above.
 
-import { squareToImage } from '../../contract/picture.ts';
+import { squareToImage } from '../../kit/square-to-image.ts';
 import type { Colour, ImagePicture } from '../../contract/picture.ts';
 
 const largestSide = 512;

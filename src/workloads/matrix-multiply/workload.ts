@@ -2,8 +2,8 @@
 
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
-import { pcg3d } from '../../contract/random.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { pcg3d } from '../../kit/random.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictProduct } from './depict.ts';
 import { panelLength, rowsToPanels } from './panels.ts';

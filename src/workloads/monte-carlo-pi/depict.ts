@@ -1,7 +1,7 @@
 // The picture: the first points of the stream in the unit square, those that hit set apart.
 
 import type { Colour, ImagePicture } from '../../contract/picture.ts';
-import { pcg3d } from '../../contract/random.ts';
+import { pcg3d } from '../../kit/random.ts';
 
 const side = 512;
 const pointsDrawn = 20_000;

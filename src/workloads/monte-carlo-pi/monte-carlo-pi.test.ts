@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pcg3d } from '../../contract/random.ts';
+import { pcg3d } from '../../kit/random.ts';
 import { countHits } from './kernel.ts';
 
 const golden = JSON.parse(readFileSync(new URL('golden.json', import.meta.url), 'utf8')) as {

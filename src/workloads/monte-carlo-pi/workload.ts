@@ -2,7 +2,7 @@
 
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictPoints } from './depict.ts';
 import { pointsStage } from './stage.ts';

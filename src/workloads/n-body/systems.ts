@@ -1,6 +1,6 @@
 // Where the bodies begin: a cluster that the seed makes, or the sun with its four giants.
 
-import { pcg3d } from '../../contract/random.ts';
+import { pcg3d } from '../../kit/random.ts';
 import { bodyLength } from './stage.ts';
 
 /** What a step needs to know of a system, in its own units, with the constant of gravity at 1. */

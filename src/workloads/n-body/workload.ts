@@ -3,7 +3,7 @@
 import type { Arrays, View } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
 import type { Picture } from '../../contract/picture.ts';
-import { compareOutputs } from '../../contract/verdict.ts';
+import { compareOutputs } from '../../kit/compare-arrays.ts';
 import type { Comparison } from '../../contract/verdict.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { argumentsOf, bodyParameters } from './parameters.ts';

@@ -1,6 +1,6 @@
 // The pictures: Ulam's spiral of the first numbers, and how many primes there are up to x.
 
-import { squareToImage } from '../../contract/picture.ts';
+import { squareToImage } from '../../kit/square-to-image.ts';
 import type { Colour, Picture } from '../../contract/picture.ts';
 import { blockBytes, blockNumbers } from './stage.ts';
 

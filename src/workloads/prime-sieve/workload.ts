@@ -2,7 +2,7 @@
 
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
-import { compareOutputs } from '../../contract/verdict.ts';
+import { compareOutputs } from '../../kit/compare-arrays.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictPrimes, isPrime } from './depict.ts';
 import { blockBytes, patternBytes, patternOverlap, sieveStage } from './stage.ts';

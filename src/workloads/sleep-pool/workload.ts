@@ -1,8 +1,8 @@
 // Pool of sleepers: calls of uneven length handed to a pool, the first example of many a text.
 
 import type { Arrays } from '../../contract/array.ts';
-import { compareOutputs } from '../../contract/verdict.ts';
-import { makeChoice } from '../../contract/params.ts';
+import { compareOutputs } from '../../kit/compare-arrays.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { ParameterValues } from '../../contract/params.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { sleepStage } from './stage.ts';

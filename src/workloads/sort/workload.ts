@@ -3,9 +3,9 @@
 import type { Arrays } from '../../contract/array.ts';
 import type { KernelId } from '../../contract/kernel.ts';
 import type { Picture } from '../../contract/picture.ts';
-import { pcg3d } from '../../contract/random.ts';
-import { compareArrays } from '../../contract/verdict.ts';
-import { makeChoice } from '../../contract/params.ts';
+import { pcg3d } from '../../kit/random.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { makeTable } from './splitters.ts';
 import { blockKeys, blocksOf, bucketCount, cellCount, counterCount } from './stage.ts';

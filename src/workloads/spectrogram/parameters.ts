@@ -1,6 +1,6 @@
 // The parameter table, and what follows from it.
 
-import { makeChoice } from '../../contract/params.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { ParameterSpecs, ParameterValues } from '../../contract/params.ts';
 import type { FrameArguments } from './stage.ts';
 import { sampleRate } from './sounds.ts';

@@ -1,7 +1,7 @@
 // Spectrogram: thousands of short Fourier transforms, each for itself, as speech recognition begins.
 
 import type { Arrays } from '../../contract/array.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { depictLevels, toDecibels } from './depict.ts';
 import { argumentsOf, samplesOf, soundParameters } from './parameters.ts';

@@ -1,7 +1,7 @@
 // Stages that work on a part of their arrays: each band of rows is summed over its neighbours, from an array of all
 // rows by way of one that is only as long as a band with its halo.
 
-import { makeTestWorkload } from './make-test-workload.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
 import type { Range } from '../../contract/range.ts';
 import type { Stage } from '../../contract/stage.ts';
 
@@ -48,7 +48,7 @@ function sumStage(rows: number, band: Range): Stage {
   };
 }
 
-export const bands = /* @__PURE__ */ makeTestWorkload({
+export const bands = /* @__PURE__ */ makeWorkload({
   id: 'test-bands',
   size: 41,
   outputs: ['sums'],

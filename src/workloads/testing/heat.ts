@@ -1,7 +1,7 @@
 // A stencil with a halo, repeated until it has converged: what a stage changed at most is reduced, and read
 // between two stages. Jacobi's method for Laplace's equation.
 
-import { makeTestWorkload } from './make-test-workload.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 const width = 12;
@@ -22,7 +22,7 @@ function step(rows: number, from: string, to: string): Stage {
   };
 }
 
-export const heat = /* @__PURE__ */ makeTestWorkload({
+export const heat = /* @__PURE__ */ makeWorkload({
   id: 'test-heat',
   size: 40,
   outputs: ['even', 'steps'],

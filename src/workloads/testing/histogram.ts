@@ -1,7 +1,7 @@
 // A histogram that all tasks add to while it grows, twice; then a stage that reads it.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 const bins = 32;
@@ -31,7 +31,7 @@ const shareStage: Stage = {
   },
 };
 
-export const histogram = /* @__PURE__ */ makeTestWorkload({
+export const histogram = /* @__PURE__ */ makeWorkload({
   id: 'test-histogram',
   size: 30_000,
   outputs: ['counts', 'shares'],

@@ -1,8 +1,8 @@
 // Lloyd's k-means: the program writes the centres, the stage sums, and it goes on until nothing changes.
 // Whole coordinates, so that the sums are exact however the points are cut.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { View } from '../../contract/array.ts';
 import type { Stage } from '../../contract/stage.ts';
 
@@ -33,7 +33,7 @@ function means(sums: View, before: Float64Array): Float64Array {
   });
 }
 
-export const kMeans = /* @__PURE__ */ makeTestWorkload({
+export const kMeans = /* @__PURE__ */ makeWorkload({
   id: 'test-k-means',
   size: 3_000,
   outputs: ['labels', 'centres', 'rounds'],

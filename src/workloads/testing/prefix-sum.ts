@@ -1,8 +1,8 @@
 // A prefix sum in two stages (Blelloch 1990): sums of blocks, a serial scan of them between the stages, and
 // then every block from its base.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 const block = 64;
@@ -34,7 +34,7 @@ function scanStage(blocks: number): Stage {
   };
 }
 
-export const prefixSum = /* @__PURE__ */ makeTestWorkload({
+export const prefixSum = /* @__PURE__ */ makeWorkload({
   id: 'test-prefix-sum',
   size: 150,
   outputs: ['prefix'],

@@ -1,8 +1,8 @@
 // Rows of different lengths, some of them empty: read by offsets, and written by the same offsets. The
 // rows begin a little after the array does and end a little before it.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 const margin = 3;
@@ -44,7 +44,7 @@ function scaleStage(rows: number): Stage {
   };
 }
 
-export const raggedRows = /* @__PURE__ */ makeTestWorkload({
+export const raggedRows = /* @__PURE__ */ makeWorkload({
   id: 'test-ragged-rows',
   size: 500,
   outputs: ['sums', 'scaled'],

@@ -1,8 +1,8 @@
 // Sample sort (Frazer and McKellar 1970): splitters are drawn from the data, keys are shuffled into buckets,
 // and the buckets' sizes say where each is written. How many buckets there are follows from the data too.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { View } from '../../contract/array.ts';
 import type { Stage } from '../../contract/stage.ts';
 
@@ -46,7 +46,7 @@ function drawSplitters(keys: View): Uint32Array {
   return Uint32Array.from(sample).sort();
 }
 
-export const sampleSort = /* @__PURE__ */ makeTestWorkload({
+export const sampleSort = /* @__PURE__ */ makeWorkload({
   id: 'test-sample-sort',
   size: 12_000,
   outputs: ['sorted'],

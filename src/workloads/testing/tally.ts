@@ -1,7 +1,7 @@
 // A tally: every task adds one to its item and does nothing else, so that each task is counted, and hardly
 // anything but handing out costs time.
 
-import { makeTestWorkload } from './make-test-workload.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
 import type { Stage } from '../../contract/stage.ts';
 
 function tallyStage(items: number): Stage {
@@ -9,7 +9,7 @@ function tallyStage(items: number): Stage {
   return { name: 'tally', entry: 'tally', items, args: {}, arrays };
 }
 
-export const tally = /* @__PURE__ */ makeTestWorkload({
+export const tally = /* @__PURE__ */ makeWorkload({
   id: 'test-tally',
   size: 1_000,
   outputs: ['tally'],

@@ -1,8 +1,8 @@
 // MapReduce's first example (Dean and Ghemawat 2004): lines are read by their offsets, words of any length
 // are shuffled by their hash, and each part emits its table, sorted, to a second shuffle.
 
-import { makeTestWorkload } from './make-test-workload.ts';
-import { makeRandom } from '../../contract/random.ts';
+import { makeWorkload } from '../../kit/make-workload.ts';
+import { makeRandom } from '../../kit/random.ts';
 import type { Window } from '../../contract/kernel.ts';
 import type { Stage } from '../../contract/stage.ts';
 
@@ -58,7 +58,7 @@ function toBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-export const wordCount = /* @__PURE__ */ makeTestWorkload({
+export const wordCount = /* @__PURE__ */ makeWorkload({
   id: 'test-word-count',
   size: 400,
   outputs: ['table'],

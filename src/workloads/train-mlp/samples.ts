@@ -1,6 +1,6 @@
 // What there is to learn: digits drawn in 8 x 8 pixels, moved and disturbed, or two spirals that wind into each other.
 
-import { makeRandom, pcg3d } from '../../contract/random.ts';
+import { makeRandom, pcg3d } from '../../kit/random.ts';
 import { parameterCount } from './stage.ts';
 import type { NetworkShape } from './stage.ts';
 

@@ -3,7 +3,7 @@
 import type { Arrays, View } from '../../contract/array.ts';
 import type { Memory, Workload } from '../../contract/workload.ts';
 import type { Stage } from '../../contract/stage.ts';
-import { compareArrays, compareOutputs } from '../../contract/verdict.ts';
+import { compareArrays, compareOutputs } from '../../kit/compare-arrays.ts';
 import { depictTraining } from './depict.ts';
 import { stepOf } from './kernel.ts';
 import {

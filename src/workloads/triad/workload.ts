@@ -1,8 +1,8 @@
 // Triad: so little arithmetic for each byte that memory alone decides.
 
 import type { Arrays } from '../../contract/array.ts';
-import { pcg3d } from '../../contract/random.ts';
-import { compareArrays } from '../../contract/verdict.ts';
+import { pcg3d } from '../../kit/random.ts';
+import { compareArrays } from '../../kit/compare-arrays.ts';
 import type { Picture } from '../../contract/picture.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { bytesPerElement, factor, triadStage } from './stage.ts';

@@ -1,6 +1,6 @@
 // The built-in text: made-up words whose frequencies follow Zipf's law, as those of any language do.
 
-import { makeRandom } from '../../contract/random.ts';
+import { makeRandom } from '../../kit/random.ts';
 import { boundaryFrom } from './cut.ts';
 import { mostChunks, pieceBytes } from './stage.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Arrays } from '../../contract/array.ts';
 import type { Picture } from '../../contract/picture.ts';
-import { compareOutputs } from '../../contract/verdict.ts';
-import { makeChoice } from '../../contract/params.ts';
+import { compareOutputs } from '../../kit/compare-arrays.ts';
+import { makeChoice } from '../../kit/make-choice.ts';
 import type { Workload } from '../../contract/workload.ts';
 import { chunkStarts, chunksOf, makeCorpus } from './corpus.ts';
 import { sumTable, topWords } from './list-words.ts';
