@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { lab } from './lab-process.ts';
-import { readRecord } from '../src/record/read-record.ts';
+import { readStudy } from '../src/record/read-study.ts';
 
 /** A run of a second; `run` alone stops at what is wrong with it. */
 const run = ['run', '--workload', 'mandelbrot', '--size', '96', '--processors', '1'];
@@ -63,7 +63,7 @@ test('D7: a run whose reader has gone still writes its record', async () => {
   expect(status, err).toBe(1);
   expect(err).toContain('The answer could not be written (EPIPE');
   expect(err).not.toMatch(stack);
-  expect(readRecord(readFileSync(file, 'utf8')).ok).toBe(true);
+  expect(readStudy(readFileSync(file, 'utf8')).ok).toBe(true);
 });
 
 test('D7: names that no file can have are answered with what is the matter', async () => {
@@ -139,7 +139,7 @@ test('D7: a record takes the place of the older one whole, and a link stays a li
   expect(status, err).toBe(0);
   expect(readFileSync(opened, 'utf8')).toBe('the older record');
   closeSync(opened);
-  expect(readRecord(readFileSync(old, 'utf8')).ok).toBe(true);
+  expect(readStudy(readFileSync(old, 'utf8')).ok).toBe(true);
   expect(lstatSync(old).mode % 0o1000).toBe(0o640);
   expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
   expect(readdirSync(folder).toSorted()).toEqual(['link.json', 'old.json']);
@@ -170,13 +170,13 @@ test('D7: devices and pipes are written into and never replaced', async () => {
   expect(lstatSync('/dev/full').isCharacterDevice()).toBe(true);
   const standard = await lab([...quick, '--json', '-']);
   expect(standard.status, standard.err).toBe(0);
-  expect(readRecord(standard.out).ok).toBe(true);
+  expect(readStudy(standard.out).ok).toBe(true);
   expect(standard.err).toContain(' verified\n');
   const pipe = test.info().outputPath('pipe');
   const read = `mkfifo '${pipe}'; cat '${pipe}' > '${pipe}.json' & "$0" "$@"; status=$?; wait; exit $status`;
   const piped = await lab([...quick, '--json', pipe], { shell: read });
   expect(piped.status, piped.err).toBe(0);
-  expect(readRecord(readFileSync(`${pipe}.json`, 'utf8')).ok).toBe(true);
+  expect(readStudy(readFileSync(`${pipe}.json`, 'utf8')).ok).toBe(true);
   const unread = await lab([...quick, '--json', pipe]);
   expect(unread).toMatchObject({ status: 1, err: expect.stringContaining('nobody reads it') });
   rmSync(pipe);

@@ -1,10 +1,9 @@
 // The command line as a process: what it prints where, what it exits with, what it leaves behind.
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { smallParameters } from './engine.ts';
 import { lab } from './lab-process.ts';
-import { readRecord } from '../src/record/read-record.ts';
+import { readRun } from './read-run.ts';
 
 const small = ['run', '--workload', 'mandelbrot', '--size', '96', '--set', 'iterations=200'];
 
@@ -27,10 +26,7 @@ test('a run prints its table, writes a record that can be read and exits with 0'
   expect(status, err).toBe(0);
   const rows = out.split('\n').filter((line) => line.endsWith(' verified'));
   expect(rows.map((row) => row.trim().split(' ')[0])).toEqual(['1', '2']);
-  const read = readRecord(readFileSync(file, 'utf8'));
-  expect(read.ok).toBe(true);
-  if (!read.ok) return;
-  const { plan, points, baseline, fits, environment, result, stability } = read.record;
+  const { plan, points, baseline, fits, environment, result, stability } = readRun(file);
   expect(plan.parameters).toMatchObject({ size: 96, iterations: 200, zoom: 1 });
   expect(points.map(({ samplesMs }) => samplesMs.length)).toEqual([6, 6]);
   expect(baseline.samplesMs).toHaveLength(6);

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { makeConfig, openEngine, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
 import { openPage } from './lab-page.ts';
-import { readRecord } from '../src/record/read-record.ts';
+import { readRun } from './read-run.ts';
 import type { Page } from '@playwright/test';
 import type { ImagePicture } from '../src/contract/picture.ts';
 import type { Engine, OpenedFile } from '../src/engine/engine.ts';
@@ -177,10 +177,9 @@ test('the command line reads what the page reads', async ({ page }) => {
     { encoding: 'utf8' },
   );
   expect(lab.status, lab.stderr).toBe(0);
-  const read = readRecord(readFileSync(file, 'utf8'));
-  if (!read.ok) throw new Error('The record cannot be read.');
-  expect(read.record.plan.parameters).toMatchObject({ width: 40, height: 80 });
-  expect(read.record.result).toEqual(result);
+  const made = readRun(file);
+  expect(made.plan.parameters).toMatchObject({ width: 40, height: 80 });
+  expect(made.result).toEqual(result);
 });
 
 test('an animation is said to be one, beside its name', async ({ page }) => {

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { makeConfig, openEngine, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
 import { openPage, runToEnd } from './lab-page.ts';
-import { readRecord } from '../src/record/read-record.ts';
+import { readRun } from './read-run.ts';
 import type { Page } from '@playwright/test';
 import type { Engine } from '../src/engine/engine.ts';
 
@@ -78,8 +78,7 @@ test('the command line hears what the page hears', async ({ page }) => {
     { encoding: 'utf8' },
   );
   expect(lab.status, lab.stderr).toBe(0);
-  const record = readRecord(readFileSync(file, 'utf8'));
-  expect(record.ok && record.record.result).toEqual(result);
+  expect(readRun(file).result).toEqual(result);
 });
 
 test('a sample that is no number is refused with its byte, and the result stays', async ({

@@ -27,9 +27,10 @@ engine     | backends/compute/serve-workloads.ts | - | ids cross to workers, fun
 engine     | backends/pool/life-lock.ts | - | the end of any worker is seen in one way
 engine     | experiment analysis record contract laws | pipeline words/message.ts | it passes on what they say
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
-share      | record analysis words | - | it needs no page
+share      | record analysis words contract/span.ts | - | it needs no page; a phase has one name
 store      | share words laws | engine record contract analysis experiment | it is handed its engine
-store      | record/asks.ts | - | a question is spelled and read in one place
+store      | record/asks.ts record/plan-config.ts | - | a question is spelled and read in one place; a plan is put into the form
+store      | record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does

@@ -12,6 +12,10 @@ declare const performance: {
   readonly timeOrigin: number;
 };
 
+/** A text of bytes, one a letter, as base64; and back. */
+declare function btoa(bytes: string): string;
+declare function atob(base64: string): string;
+
 declare function setTimeout(callback: () => void, afterMs?: number): number;
 declare function setInterval(callback: () => void, everyMs: number): number;
 declare function clearInterval(timer: number): void;

@@ -1,6 +1,7 @@
 // Facts of an experiment that never ran, for tests: the times are given, all else is plausible.
 
-import { recordSchema } from '../record/run-record.ts';
+import { planToConfig } from '../record/plan-config.ts';
+import { studySchema } from '../record/study-head.ts';
 import type { Environment } from '../record/environment.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Activities, BaselineSample, RunFacts, Sample } from '../record/run-record.ts';
@@ -90,9 +91,11 @@ export function makeFacts(input: Synthetic): RunFacts {
     return { ...base, ...input.baselineSample?.(base) };
   });
   return {
-    schema: recordSchema,
+    schema: studySchema,
+    kind: 'run',
     id: 'synthetic',
     createdAt: '2026-01-31T12:00:00.000Z',
+    config: planToConfig(plan),
     plan,
     environment: { ...defaultEnvironment, ...input.environment },
     setUp: { startMs: 20, compileMs: input.compileMs ?? 3, placeMs: 0 },

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts, onCurve, wrong } from '../analysis/synthetic-facts.ts';
 import { catalogue } from '../engine/catalogue.ts';
-import { readRecord } from '../record/read-record.ts';
+import { readStudy } from '../record/read-study.ts';
 import { main } from './main.ts';
 import type { RunOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
@@ -138,7 +138,7 @@ describe('a run', () => {
     // T(1) is 100 ms and p is 0.9, so 4 processors take 10 + 90 / 4 ms.
     expect(rows[2]).toMatch(/\b32\.5 ms\b.* 3\.08× /);
     expect(out).toContain('Base: ');
-    expect(readRecord(readFileSync(file, 'utf8'))).toEqual({ ok: true, record });
+    expect(readStudy(readFileSync(file, 'utf8'))).toEqual({ ok: true, study: record });
   });
 
   test('asks for the default experiment where nothing else was given', async () => {
@@ -223,6 +223,7 @@ describe('without a run', () => {
   test('schema is a JSON Schema of the record', async () => {
     const { status, out } = await call(['schema']);
     expect(status).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ type: 'object', properties: { points: {} } });
+    const [run] = (JSON.parse(out) as { readonly oneOf: readonly object[] }).oneOf;
+    expect(run).toMatchObject({ type: 'object', properties: { points: {} } });
   });
 });

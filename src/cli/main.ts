@@ -4,8 +4,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { catalogue } from '../engine/catalogue.ts';
-import { recordJsonSchema } from '../record/json-schema.ts';
-import { writeRecord } from '../record/write-record.ts';
+import { studyJsonSchema } from '../record/json-schema.ts';
+import { writeStudy } from '../record/write-study.ts';
 import { formatMs } from '../words/quantity.ts';
 import { say } from '../words/say.ts';
 import { readCall } from './arguments.ts';
@@ -80,7 +80,7 @@ async function answer(
       await out(usageText(choices));
       return 0;
     case 'schema':
-      await out(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+      await out(`${JSON.stringify(studyJsonSchema(), null, 2)}\n`);
       return 0;
     case 'list':
       await out(
@@ -177,7 +177,7 @@ async function tell(outcome: RunOutcome, call: RunCall, out: Write, err: Write):
       const written = await writeFile(call.jsonFile, record, err);
       if (call.jsonFile === standardOutput) {
         await err(recordToText(record));
-        await out(writeRecord(record));
+        await out(writeStudy(record));
       } else await out(recordToText(record));
       return written && outcome.kind === 'done' ? 0 : 1;
     }
@@ -202,7 +202,7 @@ async function writeFile(
 ): Promise<boolean> {
   if (file === undefined || file === standardOutput) return true;
   try {
-    await replaceFile(resolve(file), writeRecord(record));
+    await replaceFile(resolve(file), writeStudy(record));
     return true;
   } catch (error) {
     await err(

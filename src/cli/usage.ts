@@ -10,7 +10,7 @@ export function usageText({ workloads, backends, kernels, schedules }: Catalogue
 
   run       measure an experiment in a browser without a window
   list      workloads, parameters, backends, kernels, schedules, transports
-  schema    the JSON Schema of a run record
+  schema    the JSON Schema of all that is measured
   help      this text
 
 Options of run (only --workload is required):

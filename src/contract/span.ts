@@ -1,7 +1,7 @@
 // What a processor did and when, in typed columns: one entry per task, so that a million fit.
 
 /** What a stretch of time was spent on. */
-const phases = ['decompose', 'assign', 'transfer', 'compute', 'wait', 'aggregate'] as const;
+export const phases = ['decompose', 'assign', 'transfer', 'compute', 'wait', 'aggregate'] as const;
 export type Phase = (typeof phases)[number];
 
 /** Lane of the driver: decompose, assign, aggregate and the program's own code run there. */

@@ -8,7 +8,7 @@ import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
 import { probe } from '../experiment/probe.ts';
 import { askQuestion } from '../experiment/question.ts';
-import { ReplayShelf, type RunTraffic } from '../experiment/replay.ts';
+import { ReplayShelf } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../record/plan.ts';
 import { Audience } from './audience.ts';
@@ -39,6 +39,8 @@ import type {
 } from './engine.ts';
 
 type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
+/** What was asked for, and what it comes to. */
+type Asked = Pick<ExperimentInput, 'config' | 'plan'>;
 interface Probed {
   readonly kind: 'probed';
   readonly ms: number;
@@ -138,14 +140,14 @@ export class Workbench {
 
   run(config: Config, listen: RunListener): Promise<RunOutcome> {
     return this.#turn.take<Ended>((signal) =>
-      this.#runChecked(config, signal, (plan) => this.#runPlan(plan, listen, signal)),
+      this.#runChecked(config, signal, (plan) => this.#runPlan({ config, plan }, listen, signal)),
     );
   }
 
   ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome> {
     return this.#turn.take<Answered>((signal) =>
       this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input(plan, listen, signal);
+        const input = await this.#input({ config, plan }, listen, signal);
         const asked = { ...input, gpu: this.#backend('webgpu'), longestMs };
         return { kind: 'answered', answer: await askQuestion(asked, sides, signal) };
       }),
@@ -155,7 +157,7 @@ export class Workbench {
   async probe(config: Config): Promise<number | undefined> {
     const made = await this.#turn.take<Probed>((signal) =>
       this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input(plan, () => undefined, signal);
+        const input = await this.#input({ config, plan }, () => undefined, signal);
         return { kind: 'probed', ms: await probe(input, signal) };
       }),
     );
@@ -186,30 +188,27 @@ export class Workbench {
     }
   }
 
-  async #runPlan(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<Ended> {
-    const input = await this.#input(plan, listen, signal);
-    let traffic: RunTraffic = [];
-    const noteTraffic = (all: RunTraffic): void => {
-      traffic = all;
-    };
-    const facts = await runExperiment({ ...input, noteTraffic }, signal);
+  async #runPlan(asked: Asked, listen: RunListener, signal: AbortSignal): Promise<Ended> {
+    const input = await this.#input(asked, listen, signal);
+    const facts = await runExperiment(input, signal);
     input.listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
-    this.replays.keep(record, traffic);
+    this.replays.keep(record, record.traffic ?? []);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   }
 
   /** What an experiment needs of this engine. */
-  async #input(plan: Plan, listen: RunListener, signal: AbortSignal): Promise<ExperimentInput> {
+  async #input(asked: Asked, listen: RunListener, signal: AbortSignal): Promise<ExperimentInput> {
+    const { plan } = asked;
     const audience = new Audience(listen);
     const workload = this.#workload(plan.workload);
     const support = usesGpu(plan) ? await this.#gpu.support() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
     const resolution = (this.#clockStepMs ??= await clockStep());
     return {
-      plan,
+      ...asked,
       workload,
       backend: this.#backend(plan.backend),
       serial: this.#backend('serial'),

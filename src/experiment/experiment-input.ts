@@ -1,16 +1,18 @@
 // Everything that one experiment needs from outside: the plan, who runs it, and whom it tells.
 
-import type { RunTraffic } from './replay.ts';
 import type { Arrays } from '../contract/array.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
+import type { Config } from '../record/config.ts';
 import type { Environment } from '../record/environment.ts';
 import type { Plan } from '../record/plan.ts';
 import type { ReferenceStore } from './baseline.ts';
 import type { Listener } from './progress.ts';
 
 export interface ExperimentInput {
+  /** What was asked for. */
+  readonly config: Config;
   readonly plan: Plan;
   readonly workload: Workload;
   readonly backend: Backend;
@@ -28,8 +30,6 @@ export interface ExperimentInput {
   readonly drawn: () => Promise<void>;
   /** Rejects with a `Failure` where the clock stands still; asked where a run took no time. */
   readonly requireClock: () => Promise<void>;
-  /** Hears what the stages of a run send, once. */
-  readonly noteTraffic?: (traffic: RunTraffic) => void;
   readonly id: string;
   readonly createdAt: string;
 }

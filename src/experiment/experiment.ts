@@ -74,6 +74,7 @@ async function measure(
   let input = given;
   listen({ kind: 'step', step: 'warm-up' });
   const warmUp: { processors: number; wallMs: number }[] = [];
+  let traffic: Measured['traffic'] = [];
   let pictures: readonly Picture[] = [];
   const beside = team.withoutGpu ? plan.processors.filter((n) => n > 1) : [];
   for (const processors of [...plan.processors].reverse()) {
@@ -93,7 +94,7 @@ async function measure(
     if (warmUp.length > 1) continue;
     const parameters = parametersOn(workload, plan, processors);
     const stages = run.stageEnds.map(({ stage }) => stage);
-    input.noteTraffic?.(await runTraffic(stages, workload.arrays(parameters), team));
+    traffic = await runTraffic(stages, workload.arrays(parameters), team);
     const { desk, data } = input;
     pictures = await desk.depict(workload, parameters, run.output, plan.seed, data.arrays);
     listen({ kind: 'pictures', pictures });
@@ -113,8 +114,9 @@ async function measure(
     }
   }
   await probes.before(order.length);
-  listen({ kind: 'pictures', pictures: [...pictures, ...milestones.pictures()] });
-  return { ...taken, warmUp, order, coreProbes: probes.made };
+  pictures = [...pictures, ...milestones.pictures()];
+  listen({ kind: 'pictures', pictures });
+  return { ...taken, warmUp, order, coreProbes: probes.made, traffic, pictures };
 }
 
 /** What a round will take, by the warm-up. */

@@ -1,11 +1,14 @@
 // The facts that an experiment leaves.
 
 import { nearestMedianSpans } from './kept-spans.ts';
-import { recordSchema } from '../record/run-record.ts';
+import { studySchema } from '../record/study-head.ts';
+import { thumbnail } from './thumbnail.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { TimedSample } from './kept-spans.ts';
 import type { Team } from '../contract/backend.ts';
+import type { Picture } from '../contract/picture.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 import type { Message } from '../words/message.ts';
 import type {
   BaselineSample,
@@ -24,6 +27,8 @@ export interface Measured {
   readonly order: RunFacts['order'];
   readonly coreProbes: readonly CoreProbe[];
   readonly result: RunFacts['result'];
+  readonly traffic: readonly StageTraffic[];
+  readonly pictures: readonly Picture[];
 }
 
 /** All facts; `repeats` says which runs were thrown away and made again. */
@@ -37,9 +42,11 @@ export function makeFacts(
   const plan = { ...input.plan, work: workDone(input, measured.result) };
   const notes = [...baseline.notes, ...(team.notes ?? []), ...repeats];
   return {
-    schema: recordSchema,
+    schema: studySchema,
+    kind: 'run',
     id: input.id,
     createdAt: input.createdAt,
+    config: input.config,
     plan,
     environment: input.environment(team.variant ?? baseline.variant),
     setUp: team.setUp,
@@ -63,6 +70,8 @@ export function makeFacts(
     ),
     ...(measured.withoutGpu.length > 0 ? { withoutGpu: measured.withoutGpu } : {}),
     spans: nearestMedianSpans(measured.samples),
+    traffic: measured.traffic,
+    pictures: measured.pictures.map(thumbnail),
     ...(measured.coldStarts.length > 0 ? { coldStarts: measured.coldStarts } : {}),
     ...(notes.length > 0 ? { notes } : {}),
     result: measured.result,

@@ -4,7 +4,7 @@ import { recordedRun } from '../pipeline/recorded-run.ts';
 import { knownKernel } from '../pipeline/known-kernel.ts';
 import { replayRun } from '../pipeline/replay.ts';
 import type { RecordedRun, ReplaySettings } from '../pipeline/replay.ts';
-import type { StageTraffic } from '../pipeline/traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 /** Records that are kept, of so many tasks at most: a page shows one, and makes some more beside it. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayRun } from './replay.ts';
 import type { RecordedRun } from './replay.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 /** `count` tasks that compute for 10 ms, and took 4 more to move their data when they were recorded. */
 function runOf(count: number, traffic: Partial<StageTraffic> = {}): RecordedRun {

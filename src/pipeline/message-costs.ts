@@ -2,7 +2,7 @@
 // to all workers and in the worker, each on a core of its own.
 
 import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 /** What a pass costs one of the two threads: each task, and a worker's first one in addition. */
 interface PassCost {

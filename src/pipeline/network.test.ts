@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { replayRun } from './replay.ts';
 import { runTraffic } from './traffic.ts';
 import type { RecordedRun, ReplaySettings } from './replay.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 /** `count` tasks of 10 ms. */
 function runOf(count: number, traffic: Partial<StageTraffic> = {}): RecordedRun {

@@ -2,7 +2,7 @@
 // communication challenge for MPP), and all that is sent to and from tasks shares the driver's link.
 
 import type { Policy } from '../contract/schedule.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 /** Machines of equal size; the driver is on the first one. */
 export interface Network {

@@ -3,7 +3,7 @@
 import { driverLane, phaseNumber } from '../contract/span.ts';
 import type { SpanTable } from '../contract/span.ts';
 import type { RecordedPass, RecordedRun } from './replay.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 const assign = phaseNumber('assign');
 const compute = phaseNumber('compute');

@@ -7,7 +7,7 @@ import { LaneQueue } from './lane-queue.ts';
 import { MessagePass } from './message-costs.ts';
 import { NetworkPass, type Network } from './network.ts';
 import type { MessageCosts, Policy } from '../contract/schedule.ts';
-import type { StageTraffic } from './traffic.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 
 /** A pass as it was recorded. Times in ms. */
 export interface RecordedPass {

@@ -3,17 +3,8 @@
 import { arrayBytes, elementBytes, segmentArrays } from '../contract/array.ts';
 import type { ArraySpec, JobArrays } from '../contract/array.ts';
 import type { Stage, StageArray } from '../contract/stage.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 import type { Memory } from '../contract/workload.ts';
-
-/** Bytes of one stage. */
-export interface StageTraffic {
-  /** To every machine before its first task. */
-  readonly broadcastBytes: number;
-  /** From every machine after its last task, combined on the way. */
-  readonly reduceBytes: number;
-  /** With all tasks together, to and from whoever runs them. */
-  readonly itemBytes: number;
-}
 
 /** Of a segments array that holds so many bytes: they leave whoever emits them, and go to whoever reads them. */
 function segmentTraffic(move: StageArray, bytes: number): Partial<StageTraffic> {

@@ -1,18 +1,17 @@
 // The fact an experiment leaves: every raw sample, the plan, the environment; and what follows from them.
 
-import type { Environment } from './environment.ts';
-import type { Plan } from './plan.ts';
 import type { LossPoint } from './loss-point.ts';
 import type { Stability } from './stability.ts';
+import type { StudyHead } from './study-head.ts';
 import type { Message } from '../words/message.ts';
 import type { Activities } from '../contract/activities.ts';
+import type { Picture } from '../contract/picture.ts';
 import type { SpanTable } from '../contract/span.ts';
+import type { StageTraffic } from '../contract/stage-traffic.ts';
 import type { Verdict } from '../contract/verdict.ts';
 
 /** Readers of records get it from here. */
 export type { Activities };
-
-export const recordSchema = 'amdahl-lab/run-record/1';
 
 /** Low and high end. */
 export type Interval = readonly [low: number, high: number];
@@ -82,13 +81,7 @@ export interface Candidate {
 }
 
 /** Facts only: what was measured, nothing concluded. */
-export interface RunFacts {
-  readonly schema: typeof recordSchema;
-  readonly id: string;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly plan: Plan;
-  readonly environment: Environment;
+export interface RunFacts extends StudyHead<'run'> {
   /** Set-up in ms: shown, not part of any sample. */
   readonly setUp: {
     readonly startMs: number;
@@ -118,6 +111,10 @@ export interface RunFacts {
     readonly round: number;
     readonly spans: SpanTable;
   }[];
+  /** What each stage sends; missing in records of earlier versions. */
+  readonly traffic?: readonly StageTraffic[];
+  /** The result, made smaller if it is large; missing in records of earlier versions. */
+  readonly pictures?: readonly Picture[];
   /** What the person should know of how it was measured. */
   readonly notes?: readonly Message[];
   /** Summary that can be checked from outside. */

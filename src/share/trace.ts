@@ -1,11 +1,10 @@
 // A record's spans as a trace file: the Trace Event Format that Perfetto and chrome://tracing open.
 
+import { phases } from '../contract/span.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 type SpanTable = RunRecord['spans'][number]['spans'];
 
-/** Phases in the order of their numbers in a span table. */
-const phases = ['decompose', 'assign', 'transfer', 'compute', 'wait', 'aggregate'] as const;
 /** The lane of the driver in a span table. */
 const driver = 0xffff;
 

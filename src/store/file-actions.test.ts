@@ -5,7 +5,7 @@ import { readAddress } from './address.ts';
 import { chooseWorkload } from './config-actions.ts';
 import { besideFile, closeFile, openFile } from './file-actions.ts';
 import { makeLab, type Lab } from './lab.ts';
-import { planToConfig } from './plan-config.ts';
+import { planToConfig } from '../record/plan-config.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
@@ -102,8 +102,7 @@ test('a file that is given while a long run is asked about takes the question ba
 });
 
 test('an experiment that is made again is made with its own input', () => {
-  const config = { ...makeLab(makeFakeEngine()).store.getState().config, file: 'other.txt' };
-  expect(planToConfig(samplePlan, config).file).toBeUndefined();
+  expect(planToConfig(samplePlan).file).toBeUndefined();
   const file = { name: 'book.txt', bytes: 5 };
-  expect(planToConfig({ ...samplePlan, file }, config).file).toBe('book.txt');
+  expect(planToConfig({ ...samplePlan, file }).file).toBe('book.txt');
 });

@@ -2,15 +2,14 @@
 
 import type { RunRecord } from '../record/run-record.ts';
 import { isBusy, type Lab } from './lab.ts';
-import { planToConfig } from './plan-config.ts';
+import { planToConfig } from '../record/plan-config.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
 
 /** Puts the record's experiment into the form and runs it. */
 export async function measureAgain(lab: Lab, record: RunRecord): Promise<void> {
-  const { config, run } = lab.store.getState();
-  if (isBusy(run)) return;
-  lab.store.setState({ config: planToConfig(record.plan, config), drafts: {}, ignored: [] });
+  if (isBusy(lab.store.getState().run)) return;
+  lab.store.setState({ config: planToConfig(record.plan), drafts: {}, ignored: [] });
   await updatePreview(lab);
   await startRun(lab);
 }

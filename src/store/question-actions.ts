@@ -5,7 +5,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import type { Side, Sides } from './catalogue.ts';
 import { isBusy, type BreakEvenStep, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
-import { planToConfig } from './plan-config.ts';
+import { planToConfig } from '../record/plan-config.ts';
 import { inSeries } from './series.ts';
 import { nextSize } from './size-search.ts';
 
@@ -13,11 +13,10 @@ import { nextSize } from './size-search.ts';
 const [longestMs, longestStepMs] = [30_000, 3_000];
 
 /** What a question is put about: the record's experiment on the workers that are asked about. */
-function configOf(lab: Lab, record: RunRecord, sides: Sides): Config {
-  const { config } = lab.store.getState();
+function configOf(record: RunRecord, sides: Sides): Config {
   const workers = sides.filter((side) => !side.onGpu).map((side) => side.processors);
   return {
-    ...planToConfig(record.plan, config),
+    ...planToConfig(record.plan),
     asks: undefined,
     processors: [...new Set(workers)],
   };
@@ -27,7 +26,7 @@ function configOf(lab: Lab, record: RunRecord, sides: Sides): Config {
 export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promise<void> {
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ answer: undefined });
-  const config = configOf(lab, record, sides);
+  const config = configOf(record, sides);
   const answer = await inSeries(lab, 'question', (series) => series.ask(config, sides, longestMs));
   if (answer) lab.store.setState({ answer: { record: record.id, answer } });
 }
@@ -47,7 +46,7 @@ export async function findBreakEven(lab: Lab, record: RunRecord, given: Sides): 
   if (!parameter || isBusy(run)) return;
   const { name, label, unit } = parameter;
   const sides: Sides = [atAnySize(given[0]), atAnySize(given[1])];
-  const base = { ...configOf(lab, record, sides), grain: 'auto' as const };
+  const base = { ...configOf(record, sides), grain: 'auto' as const };
   let steps: readonly BreakEvenStep[] = [];
   const show = (searching: boolean): void => {
     const found = { sides, label, unit: unit ?? '', steps, searching };

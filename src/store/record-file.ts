@@ -18,9 +18,11 @@ function download(name: string, json: string): void {
 }
 
 /** Downloads the record on the chart as JSON; does nothing without one. */
-export function downloadRecord(lab: Lab): void {
+export async function downloadRecord(lab: Lab): Promise<void> {
   const { record } = lab.store.getState();
-  if (record) download(fileName(record, '.json'), `${JSON.stringify(record, null, 2)}\n`);
+  if (!record) return;
+  const { writeStudy } = await import('../record/write-study.ts');
+  download(fileName(record, '.json'), writeStudy(record));
 }
 
 /** Downloads its spans for Perfetto or chrome://tracing; does nothing without a record. */

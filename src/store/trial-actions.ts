@@ -4,16 +4,16 @@ import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { withAskable } from './askable.ts';
 import { isBusy, type Lab, type LabState, type Trial } from './lab.ts';
-import { planToConfig } from './plan-config.ts';
+import { planToConfig } from '../record/plan-config.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
 
 /** Runs `record`'s experiment with the change of `remedy`; what it gained stands in the state as `trial`. */
 export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Promise<void> {
-  const { config, run } = lab.store.getState();
+  const { run } = lab.store.getState();
   const point = record.losses?.find(({ remedies }) => remedies.includes(remedy));
   if (isBusy(run) || !point) return;
-  const base = planToConfig(record.plan, config);
+  const base = planToConfig(record.plan);
   const parameters = { ...base.parameters, ...remedy.change.parameters };
   const next = withAskable({ ...base, ...remedy.change, parameters });
   lab.store.setState({ config: next, drafts: {}, ignored: [] });

@@ -6,7 +6,7 @@ import type { ParameterInfo } from './catalogue.ts';
 import { growthPoints, type Grown } from './growth-points.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
-import { planToConfig } from './plan-config.ts';
+import { planToConfig } from '../record/plan-config.ts';
 import { inSeries, type Series } from './series.ts';
 
 /** Work of a configuration with another size; undefined where it cannot be planned. */
@@ -46,10 +46,10 @@ async function sizeFor(
  * state. Does nothing where the problem cannot grow.
  */
 export async function growProblem(lab: Lab, record: RunRecord): Promise<void> {
-  const { start, run, config: form } = lab.store.getState();
+  const { start, run } = lab.store.getState();
   const parameter = start.kind === 'ready' ? mainParameterOf(record, start.catalogue) : undefined;
   if (!parameter || isBusy(run)) return;
-  const base = { ...planToConfig(record.plan, form), asks: undefined };
+  const base = { ...planToConfig(record.plan), asks: undefined };
   const made = await inSeries(lab, 'growth', (series) => runGrown(series, record, base, parameter));
   if (!made) return;
   lab.store.setState({

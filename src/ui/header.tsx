@@ -175,7 +175,7 @@ export function Header() {
           icon={<Download size={15} />}
           text="JSON"
           disabled={!hasRecord}
-          onPress={() => downloadRecord(lab)}
+          onPress={() => void downloadRecord(lab)}
         />
         <Action
           label="Download trace (Perfetto, chrome://tracing)"

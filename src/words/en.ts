@@ -164,9 +164,9 @@ export const english: Sentences = {
   'run.unexpected': ({ reason }) =>
     `Something went wrong that the lab did not foresee: ${reason}. Run again, or reload the page.`,
   'record.not-json': () =>
-    'This file is not JSON, so it is no run record: choose a file that the lab saved.',
+    'This file is not JSON, so it is no record of the lab: choose a file that the lab saved.',
   'record.foreign': ({ schema, expected }) =>
-    `This file is no run record of this version: its schema is ${schema === null ? 'missing' : quote(schema)} where ${quote(expected)} is read. Choose a file that the lab saved.`,
+    `This file is no record that this version of the lab can read: its schema is ${schema === null ? 'missing' : quote(schema)}, and ${quote(expected)} or an earlier one is read. Choose a file that the lab saved.`,
   'record.broken': ({ path, expected, found }) =>
-    `This run record is damaged at ${path}: expected ${expected}, found ${found}. Save it again from the lab.`,
+    `This record is damaged at ${path}: expected ${expected}, found ${found}. Save it again from the lab.`,
 };

@@ -219,8 +219,8 @@ const samples: Samples = {
   ],
   'record.not-json': [{}],
   'record.foreign': [
-    { schema: null, expected: 'amdahl-lab/run-record/1' },
-    { schema: 'x'.repeat(500), expected: 'amdahl-lab/run-record/1' },
+    { schema: null, expected: 'amdahl-lab/study/2' },
+    { schema: 'x'.repeat(500), expected: 'amdahl-lab/study/2' },
   ],
   'record.broken': [{ path: 'points.0.medianMs', expected: 'number', found: '"abc"' }],
   'warning.few-samples': [{ samples: 1 }, { samples: 5 }],

@@ -9,8 +9,8 @@ const languages = { en: english } satisfies Readonly<Record<string, Sentences>>;
 export type Language = keyof typeof languages;
 
 /**
- * The sentence of a message, in one line. A record of another version may hold a key that this one
- * does not know: it is named, so that the reader loses nothing else.
+ * The sentence of a message, in one line. A study of another version may hold a key, or values of it, that this one does
+ * not know: they are shown as they are, so that the reader loses nothing.
  */
 export function say<Key extends MessageKey>(
   message: Message<Key>,
@@ -18,7 +18,18 @@ export function say<Key extends MessageKey>(
 ): string {
   const sentences: Sentences = languages[language];
   if (!Object.hasOwn(sentences, message.key)) {
-    return `This version has no sentence for “${message.key}”.`;
+    return unknownToText(message);
   }
-  return sentences[message.key](message.values);
+  try {
+    return sentences[message.key](message.values);
+  } catch {
+    return unknownToText(message);
+  }
+}
+
+/** The key and its values. */
+function unknownToText({ key, values }: { readonly key: string; readonly values: object }): string {
+  const told = Object.entries(values).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const all = told.length === 0 ? '' : ` (${told.join(', ')})`;
+  return `This version has no sentence for “${key}”${all}.`;
 }

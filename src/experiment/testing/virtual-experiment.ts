@@ -3,6 +3,7 @@
 import { deskHere } from '../../contract/desk.ts';
 import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
 import { ReferenceStore } from '../baseline.ts';
+import { planToConfig } from '../../record/plan-config.ts';
 import type { View } from '../../contract/array.ts';
 import type { Backend, Job, Team } from '../../contract/backend.ts';
 import type { KernelId } from '../../contract/kernel.ts';
@@ -135,8 +136,10 @@ export interface Options {
 /** An experiment in virtual time. */
 export function makeVirtualInput(options: Options = {}): ExperimentInput {
   const { serialValue = () => 7, workersValue = 7, itemMs = () => 1 } = options;
+  const plan = makePlan(options.plan);
   return {
-    plan: makePlan(options.plan),
+    config: planToConfig(plan),
+    plan,
     workload,
     backend: {
       ...makeBackend('workers', () => workersValue, itemMs),

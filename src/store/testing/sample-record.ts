@@ -1,6 +1,8 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
 import { listsToSpans } from '../../contract/span.ts';
+import { planToConfig } from '../../record/plan-config.ts';
+import { studySchema } from '../../record/study-head.ts';
 import type { Plan } from '../../record/plan.ts';
 import type { Activities } from '../../contract/activities.ts';
 import type { Point, RunRecord } from '../../record/run-record.ts';
@@ -119,9 +121,11 @@ export function sampleRecord(wrong: readonly number[] = []): RunRecord {
     pointAt(n, wrong.includes(n) ? { ...verified, ok: false, maxError: 1 } : verified),
   );
   return {
-    schema: 'amdahl-lab/run-record/1',
+    schema: studySchema,
+    kind: 'run',
     id: 'sample',
     createdAt: '2026-01-31T12:00:00.000Z',
+    config: planToConfig(samplePlan),
     plan: samplePlan,
     environment: {
       browser: 'Chromium 156',

@@ -1,11 +1,25 @@
-// A run record as text: indented for people, but a list of numbers on one line, so that a hundred
+// A study as text: indented for people, but a list of numbers on one line, so that a hundred
 // thousand spans do not become a million lines.
 
+import { pictureToJson } from './picture-schema.ts';
+import { spansToJson } from './span-schema.ts';
 import type { RunRecord } from './run-record.ts';
+import type { Study } from './study.ts';
 
 /** JSON that ends in a line break. NaN and infinities, which JSON lacks, become null. */
-export function writeRecord(record: RunRecord): string {
-  return `${writeValue(record, '')}\n`;
+export function writeStudy(study: Study): string {
+  return `${writeValue(studyToJson(study), '')}\n`;
+}
+
+/** With phases by their names, and colours as base64. */
+function studyToJson(study: Study): object {
+  if (study.kind === 'run') return runToJson(study);
+  return 'runs' in study ? { ...study, runs: study.runs.map(runToJson) } : study;
+}
+
+function runToJson(run: RunRecord): object {
+  const spans = run.spans.map((one) => ({ ...one, spans: spansToJson(one.spans) }));
+  return { ...run, spans, ...(run.pictures && { pictures: run.pictures.map(pictureToJson) }) };
 }
 
 function writeValue(value: unknown, indent: string): string {

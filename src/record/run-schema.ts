@@ -1,28 +1,24 @@
-// What a run record must look like to be read: written once, checked on reading, printed as JSON Schema.
+// What a run must look like to be read.
 
 import * as v from 'valibot';
-import { listsToSpans } from '../contract/span.ts';
+import { headOf, stageTraffic } from './head-schema.ts';
 import { lossPoint } from './loss-schema.ts';
 import { message } from './message-schema.ts';
-import { planSchema } from './plan-schema.ts';
-import { recordSchema } from './run-record.ts';
+import {
+  count,
+  finite,
+  interval,
+  perhapsUnknown,
+  positive as processors,
+} from './number-schema.ts';
+import { pictureSchema } from './picture-schema.ts';
+import { spanTable } from './span-schema.ts';
 import { coreProbe, stability } from './stability-schema.ts';
-import type { SpanTable } from '../contract/span.ts';
 
-const finite = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ms = v.pipe(v.number(), v.finite());
+const ms = finite;
 const visit = v.pipe(v.number(), v.integer());
 const flag = v.boolean();
-const interval = v.nullable(v.tuple([finite, finite]));
-const processors = v.pipe(v.number(), v.integer(), v.minValue(1));
 const cpuKernel = v.picklist(['js', 'wasm']);
-
-/** JSON has no NaN and no infinity: such a number is written as null and read as NaN. */
-const perhapsUnknown = v.pipe(
-  v.nullable(finite),
-  v.transform((value): number => value ?? Number.NaN),
-);
 
 const verdict = v.object({
   ok: flag,
@@ -40,20 +36,6 @@ const verdict = v.object({
       error: perhapsUnknown,
     }),
   ),
-});
-
-const environment = v.object({
-  browser: v.string(),
-  userAgent: v.string(),
-  platform: v.string(),
-  crossOriginIsolated: flag,
-  hardwareConcurrency: v.nullable(finite),
-  capacity: v.exactOptional(processors),
-  clockResolutionMs: ms,
-  adapter: v.nullable(v.string()),
-  softwareAdapter: flag,
-  wasmVariant: v.nullable(v.picklist(['simd', 'relaxedSimd'])),
-  labVersion: v.string(),
 });
 
 const activities = v.object({
@@ -77,29 +59,6 @@ const activities = v.object({
 });
 
 const timed = { round: count, wallMs: ms, hidden: flag, verdict };
-
-/** A column of whole numbers that fit it. */
-function column(least: number, most: number) {
-  return v.array(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
-}
-
-const spanTable = v.pipe(
-  v.object({
-    lane: column(0, 2 ** 16 - 1),
-    phase: column(0, 2 ** 8 - 1),
-    stage: column(0, 2 ** 32 - 1),
-    serial: column(0, 1),
-    task: column(-1, 2 ** 31 - 1),
-    merged: column(0, 2 ** 32 - 1),
-    startMs: v.array(finite),
-    endMs: v.array(finite),
-  }),
-  v.check(
-    (table) => Object.values(table).every(({ length }) => length === table.lane.length),
-    'columns of equal length',
-  ),
-  v.transform((lists): SpanTable => listsToSpans(lists)),
-);
 
 const point = v.object({
   processors,
@@ -152,12 +111,8 @@ const usl = v.object({
 });
 
 /** A `RunRecord`; keys that are not part of it are dropped on reading. */
-export const runRecord = v.object({
-  schema: v.literal(recordSchema),
-  id: v.string(),
-  createdAt: v.string(),
-  plan: planSchema,
-  environment,
+export const runSchema = v.object({
+  ...headOf('run'),
   setUp: v.object({ startMs: ms, compileMs: ms, placeMs: ms }),
   coldStarts: v.exactOptional(
     v.array(
@@ -192,6 +147,8 @@ export const runRecord = v.object({
     v.array(v.object({ ...timed, processors, incidents: v.exactOptional(v.array(message)) })),
   ),
   spans: v.array(v.object({ processors, round: count, spans: spanTable })),
+  traffic: v.exactOptional(v.array(stageTraffic)),
+  pictures: v.exactOptional(v.array(pictureSchema)),
   notes: v.exactOptional(v.array(message)),
   result: v.record(v.string(), perhapsUnknown),
   baseline: v.object({

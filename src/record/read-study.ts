@@ -1,20 +1,20 @@
-// A run record from text that may come from anywhere: a record, or a sentence on why it is none.
+// A study from text that may come from anywhere: a study, or a sentence on why it is none.
 
 import * as v from 'valibot';
-import { recordSchema } from './run-record.ts';
-import { runRecord } from './schema.ts';
-import type { RunRecord } from './run-record.ts';
+import { toToday } from './migrate.ts';
+import { studySchema } from './study-head.ts';
+import { anyStudy } from './study-schema.ts';
+import type { Study } from './study.ts';
 import type { Message } from '../words/message.ts';
 
-/** A record, or what is wrong with the text. */
-export type ReadRecord =
-  | { readonly ok: true; readonly record: RunRecord }
-  | { readonly ok: false; readonly reason: Message };
+/** A study, or what is wrong with the text. */
+export type ReadStudy =
+  { readonly ok: true; readonly study: Study } | { readonly ok: false; readonly reason: Message };
 
 /** Longest value quoted in a reason. */
 const longestFound = 60;
 
-/** Deepest nesting of brackets that is looked into; a record has about ten. */
+/** Deepest nesting of brackets that is looked into; a study has about ten. */
 const deepest = 64;
 
 /** Whether brackets outside of texts nest deeper than `deepest`: what is so deep takes a parser seconds. */
@@ -33,12 +33,12 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-/** Reads what `writeRecord` wrote. Never throws. */
-export function readRecord(text: string): ReadRecord {
+/** Reads what `writeStudy` wrote. Never throws. */
+export function readStudy(text: string): ReadStudy {
   if (nestsTooDeep(text)) {
     return {
       ok: false,
-      reason: { key: 'record.foreign', values: { schema: null, expected: recordSchema } },
+      reason: { key: 'record.foreign', values: { schema: null, expected: studySchema } },
     };
   }
   let json: unknown;
@@ -48,12 +48,13 @@ export function readRecord(text: string): ReadRecord {
     return { ok: false, reason: { key: 'record.not-json', values: {} } };
   }
   const schema = schemaOf(json);
-  if (schema !== recordSchema) {
-    const values = { schema, expected: recordSchema };
+  const today = toToday(json, schema);
+  if (today === undefined) {
+    const values = { schema, expected: studySchema };
     return { ok: false, reason: { key: 'record.foreign', values } };
   }
-  const result = v.safeParse(runRecord, json, { abortEarly: true });
-  if (result.success) return { ok: true, record: result.output };
+  const result = v.safeParse(anyStudy, today, { abortEarly: true });
+  if (result.success) return { ok: true, study: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? 'the top';
   const expected = issue.expected ?? issue.message;

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts, onCurve, verified, wrong } from '../analysis/synthetic-facts.ts';
-import { listsToSpans } from '../contract/span.ts';
+import { listsToSpans, phases } from '../contract/span.ts';
 import { say } from '../words/say.ts';
-import { recordJsonSchema } from './json-schema.ts';
-import { readRecord } from './read-record.ts';
-import { writeRecord } from './write-record.ts';
+import { studyJsonSchema } from './json-schema.ts';
+import { readStudy } from './read-study.ts';
+import { writeStudy } from './write-study.ts';
 import type { RunFacts, RunRecord } from './run-record.ts';
 
 const spans: RunFacts['spans'] = [
@@ -56,7 +56,7 @@ const sample = deriveRecord({ ...makeFacts({ wallMs: onCurve(0.9) }), spans });
 
 /** The sample with one value replaced. */
 function tamper(path: readonly (string | number)[], value: unknown): string {
-  const json = JSON.parse(writeRecord(sample)) as Record<string | number, unknown>;
+  const json = JSON.parse(writeStudy(sample)) as Record<string | number, unknown>;
   let at = json;
   for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
   at[path.at(-1) ?? ''] = value;
@@ -64,7 +64,7 @@ function tamper(path: readonly (string | number)[], value: unknown): string {
 }
 
 function reasonOf(text: string): string {
-  const read = readRecord(text);
+  const read = readStudy(text);
   if (read.ok) throw new Error('This text was read as a record.');
   return say(read.reason);
 }
@@ -73,16 +73,19 @@ describe('a record', () => {
   it('I10: reads back as it was written', () => {
     fc.assert(
       fc.property(records, (record) => {
-        expect(readRecord(writeRecord(record))).toEqual({ ok: true, record });
+        expect(readStudy(writeStudy(record))).toEqual({ ok: true, study: record });
       }),
       { numRuns: 40 },
     );
   });
 
   it('is written as plain JSON: what the platform writes, with lists of numbers on one line', () => {
-    const text = writeRecord(sample);
-    const columnsAsLists = (_: string, value: unknown): unknown =>
-      ArrayBuffer.isView(value) ? [...(value as Uint8Array)] : value;
+    const text = writeStudy(sample);
+    const columnsAsLists = (column: string, value: unknown): unknown => {
+      if (!ArrayBuffer.isView(value)) return value;
+      const list = [...(value as Uint8Array)];
+      return column === 'phase' ? list.map((phase) => phases[phase]) : list;
+    };
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(sample, columnsAsLists)));
     expect(text).toContain('"task": [-1, 0, 1]');
     expect(text.endsWith('}\n')).toBe(true);
@@ -95,15 +98,15 @@ describe('a record', () => {
     const record = deriveRecord(
       makeFacts({ wallMs: () => 0, sample: () => ({ verdict: unknown as typeof wrong }) }),
     );
-    const text = writeRecord(record);
+    const text = writeStudy(record);
     expect(text).not.toMatch(/NaN|Infinity/);
     expect((JSON.parse(text) as RunRecord).points[0]).toMatchObject({ throughput: null });
-    expect(readRecord(text)).toEqual({ ok: true, record });
+    expect(readStudy(text)).toEqual({ ok: true, study: record });
   });
 });
 
 describe('what is no record', () => {
-  it.each(['', 'hello', '{', writeRecord(sample).slice(0, -20)])(
+  it.each(['', 'hello', '{', writeStudy(sample).slice(0, -20)])(
     'is refused: not JSON (%#)',
     (text) => {
       expect(reasonOf(text)).toMatch(/^This file is not JSON/);
@@ -113,7 +116,9 @@ describe('what is no record', () => {
   it.each(['null', '[]', '7', '{}', '{"schema": 1}', '{"schema": "other/1"}'])(
     'is refused: %s is foreign',
     (text) => {
-      expect(reasonOf(text)).toMatch(/^This file is no run record of this version/);
+      expect(reasonOf(text)).toMatch(
+        /^This file is no record that this version of the lab can read/,
+      );
     },
   );
 
@@ -137,61 +142,61 @@ describe('what is no record', () => {
   it('I6: any JSON value is answered, never thrown at', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
-        expect(readRecord(text).ok).toBe(false);
+        expect(readStudy(text).ok).toBe(false);
       }),
     );
   });
 });
 
 it('I1: keys that reach for the prototype, and unknown ones, are left out', () => {
-  const text = writeRecord(sample)
+  const text = writeStudy(sample)
     .replace('{', '{"__proto__": {"polluted": 1}, "extra": 1,')
     .replace('"parameters": {', '"parameters": {"__proto__": {"polluted": 1}, "constructor": 2,');
-  expect(readRecord(text)).toEqual({ ok: true, record: sample });
+  expect(readStudy(text)).toEqual({ ok: true, study: sample });
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
 it('I2: a number too large for JSON is refused', () => {
-  const text = writeRecord(sample).replace(/"work": \d+/, '"work": 1e999');
+  const text = writeStudy(sample).replace(/"work": \d+/, '"work": 1e999');
   expect(reasonOf(text)).toContain('damaged at plan.work');
 });
 
 it.each([100, 1e5, 5e6])('I3: nested %d deep is no record, by itself and within one', (depth) => {
   const nest = '['.repeat(depth) + ']'.repeat(depth);
-  const whole = writeRecord(sample);
+  const whole = writeStudy(sample);
   for (const text of [
     nest,
     '{"schema":'.repeat(depth),
     whole.replace(/"work": \d+/, `"work": ${nest}`),
     whole.replace('{', `{"extra": ${nest},`),
   ]) {
-    expect(reasonOf(text)).toMatch(/^This file is no run record of this version/);
+    expect(reasonOf(text)).toMatch(/^This file is no record that this version of the lab can read/);
   }
   // Brackets in a text nest nothing, whatever is quoted in it.
   const brackets = `\\"${'['.repeat(depth)}\\\\`;
-  expect(readRecord(whole.replace('{', `{"extra": "${brackets}",`))).toEqual({
+  expect(readStudy(whole.replace('{', `{"extra": "${brackets}",`))).toEqual({
     ok: true,
-    record: sample,
+    study: sample,
   });
 });
 
 it('I7: of a newer version is no record of this one, and says both', () => {
-  const newer = writeRecord(sample).replace('run-record/1', 'run-record/99');
-  expect(reasonOf(newer)).toContain('amdahl-lab/run-record/99');
-  expect(reasonOf(newer)).toContain('amdahl-lab/run-record/1');
+  const newer = writeStudy(sample).replace('study/2', 'study/99');
+  expect(reasonOf(newer)).toContain('amdahl-lab/study/99');
+  expect(reasonOf(newer)).toContain('amdahl-lab/study/2');
 });
 
 it('I10: read and written again and again it is equal byte for byte', () => {
   fc.assert(
     fc.property(records, (record) => {
       const again = (text: string): string => {
-        const read = readRecord(text);
+        const read = readStudy(text);
         if (!read.ok) throw new Error(say(read.reason));
-        return writeRecord(read.record);
+        return writeStudy(read.study);
       };
-      const once = again(writeRecord(record));
+      const once = again(writeStudy(record));
       expect(again(once)).toBe(once);
-      expect(JSON.parse(once)).toEqual(JSON.parse(writeRecord(record)));
+      expect(JSON.parse(once)).toEqual(JSON.parse(writeStudy(record)));
     }),
     { numRuns: 40 },
   );
@@ -200,21 +205,26 @@ it('I10: read and written again and again it is equal byte for byte', () => {
 it('of an earlier version, which knows nothing of stability, is read', () => {
   const { stability, ...earlier } = sample;
   expect(stability).toBeDefined();
-  expect(readRecord(writeRecord(earlier))).toEqual({ ok: true, record: earlier });
+  expect(readStudy(writeStudy(earlier))).toEqual({ ok: true, study: earlier });
 });
 
-it('its JSON Schema names the version and what every record has', () => {
-  const schema = recordJsonSchema() as {
+it('its JSON Schema names the version and what every run has', () => {
+  interface Kind {
     readonly properties: Readonly<Record<string, object>>;
     readonly required: readonly string[];
-  };
-  expect(schema.properties['schema']).toEqual({ const: 'amdahl-lab/run-record/1' });
-  expect(schema.required.toSorted()).toEqual(
+  }
+  const { oneOf: kinds } = studyJsonSchema() as unknown as { readonly oneOf: readonly Kind[] };
+  expect(kinds.map(({ properties }) => properties['kind'])).toEqual(
+    ['run', 'comparison', 'break-even', 'growth', 'calibration'].map((kind) => ({ const: kind })),
+  );
+  const [run] = kinds;
+  expect(run?.properties['schema']).toEqual({ const: 'amdahl-lab/study/2' });
+  expect(run?.required.toSorted()).toEqual(
     Object.keys(sample)
       .filter((key) => !['losses', 'stability', 'shown', 'findings'].includes(key))
       .toSorted(),
   );
-  expect(schema.properties['points']).toMatchObject({
+  expect(run?.properties['points']).toMatchObject({
     items: { properties: { throughput: { anyOf: [{ type: 'number' }, { type: 'null' }] } } },
   });
 });

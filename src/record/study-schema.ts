@@ -1,0 +1,71 @@
+// What a study must look like to be read: written once, checked on reading, printed as JSON Schema.
+
+import * as v from 'valibot';
+import { policies } from '../contract/schedule.ts';
+import { ceilingSchema } from './ceiling-schema.ts';
+import { headOf } from './head-schema.ts';
+import { count, finite, interval, perhapsUnknown, positive } from './number-schema.ts';
+import { runSchema } from './run-schema.ts';
+
+const side = v.object({
+  processors: positive,
+  schedule: v.picklist(policies),
+  grain: v.exactOptional(positive),
+  onGpu: v.exactOptional(v.literal(true)),
+});
+const sides = v.tuple([side, side]);
+
+const compared = {
+  medianMs: v.tuple([perhapsUnknown, perhapsUnknown]),
+  times: perhapsUnknown,
+  interval,
+  apart: v.boolean(),
+  samplesMs: v.tuple([v.array(finite), v.array(finite)]),
+};
+
+const comparison = v.object({
+  ...headOf('comparison'),
+  answer: v.object({ sides, ...compared, rounds: count, verified: v.boolean() }),
+});
+
+const breakEven = v.object({
+  ...headOf('break-even'),
+  sides,
+  parameter: v.string(),
+  label: v.string(),
+  unit: v.string(),
+  steps: v.array(v.object({ size: finite, ...compared })),
+});
+
+const growth = v.object({
+  ...headOf('growth'),
+  parameter: v.string(),
+  label: v.string(),
+  leftOut: v.array(positive),
+  oneMs: perhapsUnknown,
+  points: v.array(
+    v.object({
+      processors: positive,
+      size: finite,
+      times: perhapsUnknown,
+      ms: perhapsUnknown,
+      scaledSpeedup: perhapsUnknown,
+      efficiency: perhapsUnknown,
+      interval,
+      loadBalance: v.exactOptional(finite),
+    }),
+  ),
+  noisy: v.boolean(),
+  serialShare: v.nullable(finite),
+  serialInterval: interval,
+  runs: v.array(runSchema),
+});
+
+const calibration = v.object({
+  ...headOf('calibration'),
+  ceiling: ceilingSchema,
+  runs: v.array(runSchema),
+});
+
+/** A `Study`; keys that are not part of it are dropped on reading. */
+export const anyStudy = v.variant('kind', [runSchema, comparison, breakEven, growth, calibration]);
