@@ -1,7 +1,7 @@
 // Reads the bench's call.
 
-import { figureIds } from './figures.ts';
-import type { FigureId } from './figures.ts';
+import { figureIds } from './figures/figures.ts';
+import type { FigureId } from './figures/figures.ts';
 
 /** A call that can be answered, or the sentence that says what is wrong with it. */
 export type Call =

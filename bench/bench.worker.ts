@@ -7,19 +7,19 @@ import { clockStep } from '../src/engine/clock-step.ts';
 import { readEnvironment } from '../src/engine/environment.ts';
 import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
 import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
-import { openBareLoop } from './bare-loop.ts';
-import { contests, labVariant, mandelbrotContest, matrixContest } from './contests.ts';
-import { openLab, reference } from './contests.ts';
+import { openBareLoop } from './entrants/bare-loop.ts';
+import { contests, labVariant, mandelbrotContest, matrixContest } from './entrants/contests.ts';
+import { openLab, reference } from './entrants/contests.ts';
 import { openInstead } from './instead/open-instead.ts';
 import { openPeerDispatch, openPeerMandelbrot } from './peers/open-peer-entrant.ts';
-import { openGpuEntrant } from './open-gpu-entrant.ts';
+import { openGpuEntrant } from './entrants/open-gpu-entrant.ts';
 import { peerIds } from './peers/peer.ts';
 import { matrixSize } from './protocol.ts';
 import type { Support } from '../src/contract/backend.ts';
 import type { Policy } from '../src/contract/schedule.ts';
-import type { Visitor } from './contests.ts';
+import type { Visitor } from './entrants/contests.ts';
 import type { Bench, EntrantId, Swept } from './protocol.ts';
-import type { Tfjs } from './tfjs.worker.ts';
+import type { Tfjs } from './entrants/tfjs.worker.ts';
 
 /** Visits before the first timed one: code compiled, memory touched, tfjs's weights packed. */
 const warmUps = 3;
@@ -29,7 +29,7 @@ let gpu: Promise<Support> | undefined;
 
 /** `forced`: with so many threads on any machine; else with what tfjs makes of the wish. */
 async function openTfjs(threads: number, forced: boolean): Promise<Visitor> {
-  const worker = new Worker(new URL('./tfjs.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./entrants/tfjs.worker.ts', import.meta.url), {
     type: 'module',
     name: `tfjs with ${threads} threads`,
   });

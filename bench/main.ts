@@ -7,18 +7,18 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { readCall } from './arguments.ts';
-import { entrantsOf, figureIds, groups } from './figures.ts';
-import { measurePages } from './page-figures.ts';
-import { reportToMarkdown, reportToText } from './report.ts';
+import { entrantsOf, figureIds, groups } from './figures/figures.ts';
+import { measurePages } from './pages/page-figures.ts';
+import { reportToMarkdown, reportToText } from './figures/report.ts';
 import { measureGroup } from './rounds.ts';
 import type { LaunchOptions, Page } from 'playwright-core';
 import type { Environment } from '../src/record/environment.ts';
 import type { Call } from './arguments.ts';
-import type { Figure, FigureId, GroupId, RoundsFigureId } from './figures.ts';
-import type { MainThreadRun } from './main-thread.ts';
-import type { Site } from './page-figures.ts';
+import type { Figure, FigureId, GroupId, RoundsFigureId } from './figures/figures.ts';
+import type { MainThreadRun } from './pages/main-thread.ts';
+import type { Site } from './pages/page-figures.ts';
 import type { Bench } from './protocol.ts';
-import type { BenchReport } from './report.ts';
+import type { BenchReport } from './figures/report.ts';
 import type { Attempt } from './rounds.ts';
 
 interface Server {

@@ -2,7 +2,7 @@
 // measure through it without disturbing what is measured.
 
 import { wrap } from 'comlink';
-import { measureTimeline } from './timeline-canvas.ts';
+import { measureTimeline } from './pages/timeline-canvas.ts';
 import type { Bench } from './protocol.ts';
 
 const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), {

@@ -1,10 +1,10 @@
 // Runs interleaved rounds on the opened page: every entrant once a round, in a seeded random order.
 
 import { makeOrder } from '../src/experiment/order.ts';
-import { ceilingSpeedup } from './definition.ts';
-import { makeFigure, mediansOf } from './figures.ts';
+import { ceilingSpeedup } from './figures/definition.ts';
+import { makeFigure, mediansOf } from './figures/figures.ts';
 import type { Page } from 'playwright-core';
-import type { Figure, RoundsFigureId } from './figures.ts';
+import type { Figure, RoundsFigureId } from './figures/figures.ts';
 import type { Bench, EntrantId, Sample } from './protocol.ts';
 
 interface BenchWindow {

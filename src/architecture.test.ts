@@ -34,7 +34,16 @@ store      | record/write-study.ts record/read-study.ts | - | a study leaves the
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does
-main.tsx   | browser engine/client.ts store ui | - | the one place that joins engine, lab and page`;
+main.tsx   | browser engine/client.ts store ui | - | the one place that joins engine, lab and page
+../bench   | contract kit laws record workloads | engine | it measures what authors and pages may use
+../bench   | backends/compute/serve-workloads.ts backends/webgpu/webgpu.ts engine/environment.ts engine/clock-step.ts experiment/order.ts ../scripts | - | it says and orders what it measures as the lab does
+../bench/entrants | backends/index.ts pipeline/run.ts | - | single runs are timed, without an experiment around them
+../bench/peers | pipeline/decompose.ts pipeline/outbox.ts | - | libraries are given the same tasks
+../bench/instead | pipeline/decompose.ts pipeline/outbox.ts | - | libraries are given the same tasks
+../bench/pages | pipeline/replay.ts ui/timeline | - | the page's own code is timed by itself
+../e2e     | record share words kit contract | engine | a test sees what a person sees, and the engine's answers
+../e2e     | workloads/testing pipeline ../scripts | - | moves are tried by workloads of their own, beside virtual time
+../scripts | ../node_modules | - | what prepares the lab knows nothing of it`;
 
 const rules = table.split('\n').flatMap((row) => {
   const [folder, may, typesFrom, because] = row.split('|').map((cell) => cell.trim());
@@ -51,6 +60,8 @@ const testOnly =
 const allowedBarrels = ['store/catalogue.ts', 'store/processors-text.ts'];
 // The list of workloads has those of tests too, behind a flag that leaves them out of the page's build.
 const testsListed = 'workloads/index.ts → workloads/testing/test-workloads.ts (value)';
+// Folders that hold more than a room should.
+const allowedCrowded = ['experiment', 'pipeline', 'store', 'ui/results', 'words'];
 // Computed addresses: what finds a browser is plain JavaScript outside src, found from the root.
 const allowedComputed = ['cli/browser.ts'];
 
@@ -79,7 +90,10 @@ function* nodesIn(tree: unknown): Generator<SyntaxNode> {
 function resolve(file: string, node: SyntaxNode | undefined): string | undefined {
   if (typeof node?.value !== 'string') return undefined;
   const address = node.value.replace(/\?.*$/, '');
-  return address.startsWith('.') ? join(dirname(file), address) : `npm:${address}`;
+  // From beside `src` into it: paths are those below src.
+  return address.startsWith('.')
+    ? join(dirname(file), address).replace(/^\.\.\/src\//, '')
+    : `npm:${address}`;
 }
 
 const isType = (node: SyntaxNode): boolean => (node.importKind ?? node.exportKind) === 'type';
@@ -119,12 +133,12 @@ const inside = (file: string, place: string): boolean => `${file}/`.startsWith(`
 function refusal(file: string, { to, kind }: Import): string | undefined {
   if (to === undefined || to.startsWith('npm:')) return undefined;
   const arrow = `${file} → ${to} (${kind})`;
-  if (testOnly.test(to) && arrow !== testsListed)
+  if (testOnly.test(to) && arrow !== testsListed && !inside(file, '../e2e'))
     return `${arrow}\n  rule: sources import no test or test's builder`;
-  if (to.endsWith('.worker.ts') && kind !== 'worker')
+  if (to.endsWith('.worker.ts') && kind !== 'worker' && kind !== 'type')
     return `${arrow}\n  rule: a worker is started by its address and never imported as a module`;
   // A folder may import itself, but each workload is an island.
-  const own = /^workloads\/[^/]+(?=\/)|^[^/]+/.exec(file)?.[0] ?? file;
+  const own = /^workloads\/[^/]+(?=\/)|^(\.\.\/)?[^/]+/.exec(file)?.[0] ?? file;
   if (inside(to, own)) return undefined;
   const rows = rules.filter(({ folder }) => inside(file, folder));
   const typesToo = kind.endsWith('type');
@@ -215,6 +229,8 @@ const badName = (file: string): boolean =>
 const tooDeep = (file: string): boolean => file.split('/').length > 3;
 const tooLong = ({ text }: Source): boolean => text.trimEnd().split('\n').length > 250;
 const computed = ({ imports }: Source): boolean => imports.some(({ to }) => to === undefined);
+/** Sources in one folder. */
+const mostInFolder = 20;
 const named = (sources: readonly Source[]): readonly string[] => sources.map(({ file }) => file);
 const keysIn = (text: string): readonly string[] =>
   [...text.matchAll(/^ {2}'([\w.-]+)':/gm)].flatMap(([, key]) => key ?? []);
@@ -230,10 +246,33 @@ const sources = files
   .filter((file) => /(?<!\.assembly|\.d)\.tsx?$/.test(file) && !testOnly.test(file))
   .map((file) => parse(file, readFileSync(here + file, 'utf8')));
 
+/** What lies beside `src`: TypeScript alone, since what prepares the lab is plain JavaScript. */
+const beside = ['bench', 'e2e', 'scripts'].flatMap((folder) =>
+  readdirSync(join(here, '..', folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `../${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((file) => /(?<!\.assembly|\.d|\.test|\.config)\.ts$/.test(file))
+    .map((file) => parse(file, readFileSync(here + file, 'utf8'))),
+);
+
+/** A folder's own sources, without its tests. */
+const crowded = (all: readonly string[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const file of all.filter((each) => !each.endsWith('.spec.ts')))
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return [...counts].flatMap(([folder, count]) => (count > mostInFolder ? [folder] : []));
+};
+
 describe('the sources', () => {
   it('import only whom the table names', () => {
     expect(sources.length).toBeGreaterThan(100);
     expect(refusals(sources).join('\n')).toBe('');
+  });
+  it('beside src, too, import only whom the table names', () => {
+    expect(beside.length).toBeGreaterThan(100);
+    expect(refusals(beside).join('\n')).toBe('');
+    expect(cycles(beside)).toEqual([]);
+    const others = beside.filter(({ file }) => !file.endsWith('.spec.ts'));
+    expect(named(others.filter(tooLong))).toEqual([]);
   });
   it('of the backends keep to the rooms of their thread', () => {
     const crossed = sources.flatMap(({ file, imports }) =>
@@ -259,6 +298,7 @@ describe('the sources', () => {
     expect(named(sources.filter(tooLong))).toEqual([]);
     expect(named(sources.filter(({ barrel }) => barrel))).toEqual(allowedBarrels);
     expect(named(sources.filter(computed))).toEqual(allowedComputed);
+    expect(crowded([...named(sources), ...named(beside)])).toEqual(allowedCrowded);
   });
   it('send every message that has a sentence', () => {
     const messages = files.filter((file) => /^words\/([a-z]+-)?message\.ts$/.test(file));
@@ -324,6 +364,8 @@ describe('the checker', () => {
     expect(parse('a.ts', "import { b } from './b.ts'; export { b }").barrel).toBe(true);
     expect(parse('a.ts', "export * from './b.ts'; export const c = 1").barrel).toBe(false);
     expect(computed(parse('a.ts', 'void import(address)'))).toBe(true);
+    const many = Array.from({ length: 21 }, (_, i) => `a/${i}.ts`);
+    expect([crowded(many), crowded(many.slice(1))]).toEqual([['a'], []]);
     expect(unsent(keysIn("  'a': X;\n  'b': X;"), [parse('a.ts', "f('a')")])).toEqual(['b']);
   });
 });

@@ -4,9 +4,9 @@ import FFT from 'fft.js';
 import { argumentsOf } from '../../src/workloads/spectrogram/parameters.ts';
 import { bandCount, placeLength } from '../../src/workloads/spectrogram/stage.ts';
 import { spectrogram } from '../../src/workloads/spectrogram/workload.ts';
-import { defaultsOf } from '../lab-entrant.ts';
+import { defaultsOf } from '../entrants/lab-entrant.ts';
 import type { Arrays, View } from '../../src/contract/array.ts';
-import type { Visitor } from '../contests.ts';
+import type { Visitor } from '../entrants/contests.ts';
 
 /** Frames between two readings of the clock: some hundred microseconds. */
 const batchFrames = 64;

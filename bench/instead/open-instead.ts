@@ -1,10 +1,10 @@
 // What a person would pick instead of a workload of the catalogue, on the same input and with the same result.
 
-import { contests, reference } from '../contests.ts';
+import { contests, reference } from '../entrants/contests.ts';
 import { openFftjs } from './fftjs.ts';
 import { openTfjsTraining } from './tfjs-training.ts';
 import { openTypedArraySort } from './typed-array-sort.ts';
-import type { Visitor } from '../contests.ts';
+import type { Visitor } from '../entrants/contests.ts';
 
 /** Opens one of them. */
 export async function openInstead(

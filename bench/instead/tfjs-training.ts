@@ -3,10 +3,10 @@
 import { wrap } from 'comlink';
 import { argumentsOf } from '../../src/workloads/train-mlp/parameters.ts';
 import { trainMlp } from '../../src/workloads/train-mlp/workload.ts';
-import { defaultsOf } from '../lab-entrant.ts';
+import { defaultsOf } from '../entrants/lab-entrant.ts';
 import { trainingSteps } from '../protocol.ts';
 import type { Arrays } from '../../src/contract/array.ts';
-import type { Visitor } from '../contests.ts';
+import type { Visitor } from '../entrants/contests.ts';
 import type { TrainingJob, TfjsTraining } from './tfjs-training.worker.ts';
 
 type Parameters = { readonly [Name in keyof typeof trainMlp.params]: number };

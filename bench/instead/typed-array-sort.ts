@@ -1,9 +1,9 @@
 // The platform's sort, on one core.
 
 import { sort } from '../../src/workloads/sort/workload.ts';
-import { defaultsOf } from '../lab-entrant.ts';
+import { defaultsOf } from '../entrants/lab-entrant.ts';
 import type { Arrays } from '../../src/contract/array.ts';
-import type { Visitor } from '../contests.ts';
+import type { Visitor } from '../entrants/contests.ts';
 
 /** Sorts the lab's keys with `Uint32Array.prototype.sort`; copying them is not timed. */
 export function openTypedArraySort(expected: Arrays): Visitor {

@@ -3,9 +3,9 @@
 import { mandelbrot } from '../../src/workloads/mandelbrot/workload.ts';
 import { decompose } from '../../src/pipeline/decompose.ts';
 import { taskEnd, taskStart } from '../../src/contract/range.ts';
-import { defaultsOf } from '../lab-entrant.ts';
+import { defaultsOf } from '../entrants/lab-entrant.ts';
 import { libraryTasks } from '../protocol.ts';
-import { openPeer } from './peer.ts';
+import { openPeer } from './open-peer.ts';
 import type { Arrays } from '../../src/contract/array.ts';
 import type { Visit } from '../protocol.ts';
 import type { Peer, PeerId } from './peer.ts';

@@ -16,17 +16,3 @@ export interface Peer {
   nothing(): PromiseLike<unknown>;
   rows(p: MandelbrotArguments, range: Range): PromiseLike<Uint32Array>;
 }
-
-/** Opens a library with its workers started. */
-export async function openPeer(id: PeerId): Promise<Peer> {
-  switch (id) {
-    case 'comlink':
-      return (await import('./comlink.ts')).openComlink();
-    case 'workerpool':
-      return (await import('./workerpool.ts')).openWorkerpool();
-    case 'threads':
-      return (await import('./threads.ts')).openThreads();
-    case 'poolifier-web-worker':
-      return (await import('./poolifier.ts')).openPoolifier();
-  }
-}

@@ -16,6 +16,7 @@ import { countIn, nextPass } from '../arena/pass-signal.ts';
 import { spinSettled } from './spin.ts';
 import { startTogether } from './start-barrier.ts';
 import { takePrivateMemory } from './private-memory.ts';
+import { buffersOf } from './reply-buffers.ts';
 import { MemoryShuffle } from '../arena/memory-shuffle.ts';
 import { runPass } from './run-pass.ts';
 import { orderOf, TaskRunner } from './run-task.ts';
@@ -40,6 +41,11 @@ interface Opened {
   readonly layout: Layout | undefined;
   readonly now: () => number;
 }
+
+/** The worker's end of its own channel, also for whoever compiles this with the types of a page. */
+const channel = globalThis as unknown as {
+  postMessage(message: unknown, moved: readonly Transferable[]): void;
+};
 
 let served: readonly Workload[] = [];
 
@@ -92,16 +98,6 @@ function kernelOf(
 function inMemory(): MemoryPlace {
   if (!opened?.memory || !opened.layout) throw new Error('The worker holds no memory.');
   return { memory: opened.memory, layout: opened.layout, now: opened.now };
-}
-
-/** Buffers of everything that a reply carries. */
-function buffersOf({ outputs, emitted, changes }: ChunkReply): ArrayBuffer[] {
-  const buffers: ArrayBuffer[] = [];
-  const add = (view: View): number => buffers.push(view.buffer as ArrayBuffer);
-  for (const output of outputs ?? []) Object.values(output).forEach(add);
-  for (const { parts, bytes } of emitted ?? []) [parts, bytes].forEach(add);
-  if (changes) Object.values(changes).forEach(add);
-  return buffers;
 }
 
 const worker: ComputeWorker = {
@@ -195,9 +191,9 @@ function runChunk(order: ChunkOrder): number {
   const { runner, clones } = onMessages;
   const reply = runner.run(order, entry, opened.now);
   try {
-    postMessage(reply, clones ? [] : buffersOf(reply));
+    channel.postMessage(reply, clones ? [] : buffersOf(reply));
   } catch (error) {
-    postMessage(runner.unsendable(order, error), []);
+    channel.postMessage(runner.unsendable(order, error), []);
   }
   return (reply.timesMs.at(-1) ?? 0) - (reply.timesMs[0] ?? 0);
 }
@@ -206,7 +202,7 @@ function runChunk(order: ChunkOrder): number {
 const turns = new MessageChannel();
 const line = new ChunkLine({
   run: runChunk,
-  drop: () => postMessage({ timesMs: [] } satisfies ChunkReply, []),
+  drop: () => channel.postMessage({ timesMs: [] } satisfies ChunkReply, []),
   later(then) {
     turns.port1.onmessage = then;
     turns.port2.postMessage(0);
@@ -231,7 +227,7 @@ export function serveWorkloads(workloads: readonly Workload[]): void {
   // Parents are told of errors only (Chromium 156): a rejection would pass unseen.
   addEventListener('unhandledrejection', (event) => {
     const message: UnhandledRejection = { unhandledRejection: describeThrown(event.reason) };
-    postMessage(message);
+    channel.postMessage(message, []);
   });
   // Before Comlink listens, which need not look at tasks.
   addEventListener('message', (event: MessageEvent<object | number>) => {

@@ -1,12 +1,12 @@
 // The machine's limits as workloads: arithmetic in registers, and a stream through memory. Run by the
 // lab's own workers, so that what a figure compares differs in the kernel alone.
 
-import { compareArrays } from '../src/kit/compare-arrays.ts';
+import { compareArrays } from '../../src/kit/compare-arrays.ts';
 import { notForBench } from './not-for-bench.ts';
 import variants from './peak.assembly.ts?wasm';
-import type { Kernel, WasmKernel } from '../src/contract/kernel.ts';
-import type { Stage } from '../src/contract/stage.ts';
-import type { Workload } from '../src/contract/workload.ts';
+import type { Kernel, WasmKernel } from '../../src/contract/kernel.ts';
+import type { Stage } from '../../src/contract/stage.ts';
+import type { Workload } from '../../src/contract/workload.ts';
 
 interface LimitExports {
   chains(steps: number): number;

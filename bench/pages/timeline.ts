@@ -1,11 +1,11 @@
 // The figures of the timeline: each on a few fresh pages, for a person's first look meets code that never ran.
 
-import { median } from '../src/laws/median.ts';
-import { pageFigure } from './figures.ts';
+import { median } from '../../src/laws/median.ts';
+import { pageFigure } from '../figures/figures.ts';
 import type { Browser } from 'playwright-core';
-import type { Goal } from './definition.ts';
-import type { Figure } from './figures.ts';
-import type { Bench } from './protocol.ts';
+import type { Goal } from '../figures/definition.ts';
+import type { Figure } from '../figures/figures.ts';
+import type { Bench } from '../protocol.ts';
 import type { TimelineTimes } from './timeline-canvas.ts';
 
 interface TimelineWindow {

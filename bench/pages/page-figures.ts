@@ -11,7 +11,7 @@ import { mainThreadFigure, measureMainThread } from './main-thread.ts';
 import { canWatch } from './memory-watch.ts';
 import { measureTimelines, timelineFigures } from './timeline.ts';
 import type { Browser, LaunchOptions } from 'playwright-core';
-import type { Figure, FigureId } from './figures.ts';
+import type { Figure, FigureId } from '../figures/figures.ts';
 import type { MainThreadRun } from './main-thread.ts';
 
 /** Where and with what pages are opened. */

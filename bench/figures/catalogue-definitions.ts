@@ -2,10 +2,10 @@
 // pick instead of four of them.
 
 import { best, ceilingSpeedup, ms, ofCeiling, speedup } from './definition.ts';
-import { triadBytes } from './limits.ts';
-import { computeBound, memoryBound, trainingSteps } from './protocol.ts';
+import { triadBytes } from '../entrants/limits.ts';
+import { computeBound, memoryBound, trainingSteps } from '../protocol.ts';
 import type { Definition } from './definition.ts';
-import type { ComputeBound, MemoryBound } from './protocol.ts';
+import type { ComputeBound, MemoryBound } from '../protocol.ts';
 
 function makeAll<Id extends string, Key extends string>(
   ids: readonly Id[],

@@ -1,11 +1,11 @@
 // The lab's entrants: what each is opened with. Each keeps its workers and memory, so that all stay warm.
 
 import { makeReference, openLabEntrant } from './lab-entrant.ts';
-import { computeBound, matrixSize, memoryBound, trainingSteps } from './protocol.ts';
-import type { Arrays } from '../src/contract/array.ts';
-import type { Policy } from '../src/contract/schedule.ts';
+import { computeBound, matrixSize, memoryBound, trainingSteps } from '../protocol.ts';
+import type { Arrays } from '../../src/contract/array.ts';
+import type { Policy } from '../../src/contract/schedule.ts';
 import type { LabContest, LabEntrant } from './lab-entrant.ts';
-import type { ComputeBound, MemoryBound, Visit } from './protocol.ts';
+import type { ComputeBound, MemoryBound, Visit } from '../protocol.ts';
 
 /** Runs once and checks what came of it. */
 export type Visitor = () => Promise<Visit>;

@@ -10,8 +10,8 @@ import { busyMsOf, busyMsOfAll } from './processor-time.ts';
 import { withWitness } from './witness.ts';
 import type { Witness } from './witness.ts';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
-import type { Engine } from '../src/engine/engine.ts';
-import type { Stability } from '../src/record/stability.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Stability } from '../../src/record/stability.ts';
 
 /** One run. */
 export interface Try {

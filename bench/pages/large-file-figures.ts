@@ -1,9 +1,9 @@
 // The figures of large files: the worst of each, and what they rest on in words.
 
-import { pageFigure } from './figures.ts';
+import { pageFigure } from '../figures/figures.ts';
 import { sayTask } from './meter.ts';
-import type { Goal } from './definition.ts';
-import type { Figure } from './figures.ts';
+import type { Goal } from '../figures/definition.ts';
+import type { Figure } from '../figures/figures.ts';
 import type { LargeFile } from './large-files.ts';
 
 const memoryGoal: Goal = { is: 'at most', value: 3 };

@@ -1,9 +1,9 @@
 // The figures of disturbed and of quiet runs.
 
 import { kinds } from './disturbances.ts';
-import { pageFigure } from './figures.ts';
+import { pageFigure } from '../figures/figures.ts';
 import type { Try } from './disturbances.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from '../figures/figures.ts';
 
 /** How many of the disturbed runs noticed it, and how many of the quiet ones noticed something. */
 export function disturbanceFigures(tries: readonly Try[], invalid: number): readonly Figure[] {

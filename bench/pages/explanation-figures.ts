@@ -1,11 +1,11 @@
 // The figures of the explanations, and what they rest on in words.
 
-import { median } from '../src/laws/median.ts';
-import { pageFigure } from './figures.ts';
+import { median } from '../../src/laws/median.ts';
+import { pageFigure } from '../figures/figures.ts';
 import { plants } from './explanations.ts';
-import type { Goal } from './definition.ts';
+import type { Goal } from '../figures/definition.ts';
 import type { Explanations, Planted } from './explanations.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from '../figures/figures.ts';
 
 const replayGoal: Goal = { is: 'at most', value: 5 };
 const unaccountedGoal: Goal = { is: 'under', value: 1 };

@@ -1,7 +1,7 @@
 // A text as large as asked for, of words that are as frequent as named: written to a file piece by piece.
 
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { makeRandom } from '../src/kit/random.ts';
+import { makeRandom } from '../../src/kit/random.ts';
 
 /** Letters of odd and of even places. */
 const letters = ['tnsr', 'eaoi'];

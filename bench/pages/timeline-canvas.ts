@@ -1,12 +1,12 @@
 // The lab's own timeline on a real canvas with a hundred thousand spans: what its first picture costs, and
 // what each step of a zoom.
 
-import { driverLane, listsToSpans, phaseNumber } from '../src/contract/span.ts';
-import { axisFont, timelineHeight } from '../src/ui/timeline/draw-timeline.ts';
-import { spansToRows } from '../src/ui/timeline/timeline-rows.ts';
-import { TimelineScene } from '../src/ui/timeline/timeline-scene.ts';
-import { zoomStep } from '../src/ui/timeline/time-view.ts';
-import type { SpanTable } from '../src/contract/span.ts';
+import { driverLane, listsToSpans, phaseNumber } from '../../src/contract/span.ts';
+import { axisFont, timelineHeight } from '../../src/ui/timeline/draw-timeline.ts';
+import { spansToRows } from '../../src/ui/timeline/timeline-rows.ts';
+import { TimelineScene } from '../../src/ui/timeline/timeline-scene.ts';
+import { zoomStep } from '../../src/ui/timeline/time-view.ts';
+import type { SpanTable } from '../../src/contract/span.ts';
 
 /** Main-thread times in ms; a picture counts as drawn when a pixel of it has been read. */
 export interface TimelineTimes {

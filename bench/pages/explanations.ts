@@ -1,13 +1,13 @@
 // How true the lab's explanations are, on its own page: a replay of what was recorded, time that no span covers, a
 // million simulated tasks, and what changes gain that were predicted to help.
 
-import { policies } from '../src/contract/schedule.ts';
-import { replayRun } from '../src/pipeline/replay.ts';
+import { policies } from '../../src/contract/schedule.ts';
+import { replayRun } from '../../src/pipeline/replay.ts';
 import type { Browser, Page } from 'playwright-core';
-import type { Policy } from '../src/contract/schedule.ts';
-import type { Engine } from '../src/engine/engine.ts';
-import type { Config } from '../src/record/config.ts';
-import type { LossCause } from '../src/record/loss-point.ts';
+import type { Policy } from '../../src/contract/schedule.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Config } from '../../src/record/config.ts';
+import type { LossCause } from '../../src/record/loss-point.ts';
 
 interface LabWindow {
   readonly amdahlLab: Engine;

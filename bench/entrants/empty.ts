@@ -1,9 +1,9 @@
 // Tasks that do nothing, a million of them or fewer: what is left is the price of handing a task out.
 
 import { notForBench } from './not-for-bench.ts';
-import { emptyTasks, messageTasks } from './protocol.ts';
-import type { Stage } from '../src/contract/stage.ts';
-import type { Workload } from '../src/contract/workload.ts';
+import { emptyTasks, messageTasks } from '../protocol.ts';
+import type { Stage } from '../../src/contract/stage.ts';
+import type { Workload } from '../../src/contract/workload.ts';
 
 /** `count` tasks without work, an item each. */
 function makeEmpty(id: string, count: number): Workload {

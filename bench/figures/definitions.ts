@@ -1,13 +1,13 @@
 // What each figure compares, its goal, and how it follows from medians of times.
 
-import { policies } from '../src/contract/schedule.ts';
+import { policies } from '../../src/contract/schedule.ts';
 import { catalogueDefinitions } from './catalogue-definitions.ts';
 import { best, ceilingSpeedup, ms, ofCeiling, swept } from './definition.ts';
-import { peakFlop, triadBytes } from './limits.ts';
-import { peerIds } from './peers/peer.ts';
-import { emptyTasks, emptyWidths, libraryTasks, matrixSize, messageTasks } from './protocol.ts';
+import { peakFlop, triadBytes } from '../entrants/limits.ts';
+import { peerIds } from '../peers/peer.ts';
+import { emptyTasks, emptyWidths, libraryTasks, matrixSize, messageTasks } from '../protocol.ts';
 import type { Definition, Medians } from './definition.ts';
-import type { EntrantId } from './protocol.ts';
+import type { EntrantId } from '../protocol.ts';
 
 const matmulFlop = 2 * matrixSize ** 3;
 

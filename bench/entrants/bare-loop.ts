@@ -1,8 +1,8 @@
 // The bare postMessage loop: what a task by message costs without any scheduler around it. It reads the answers,
 // as whoever sends tasks must: a browser unpacks a message only for those who look at it.
 
-import { messageTasks } from './protocol.ts';
-import type { Visit } from './protocol.ts';
+import { messageTasks } from '../protocol.ts';
+import type { Visit } from '../protocol.ts';
 
 /** Messages under way to each worker: as many as the lab keeps. */
 const depth = 2;

@@ -1,12 +1,12 @@
 // How long the page's main thread is held up while an experiment of a million tasks runs: what a person would
 // feel. The lab's own page, a fresh one for each run, started with one press of Run.
 
-import { median } from '../src/laws/median.ts';
-import { pageFigure } from './figures.ts';
+import { median } from '../../src/laws/median.ts';
+import { pageFigure } from '../figures/figures.ts';
 import { readMeter, sayTask, startMeter } from './meter.ts';
 import type { Browser } from 'playwright-core';
-import type { Goal } from './definition.ts';
-import type { Figure } from './figures.ts';
+import type { Goal } from '../figures/definition.ts';
+import type { Figure } from '../figures/figures.ts';
 import type { MeterReading } from './meter.ts';
 
 /** One run on the page. */

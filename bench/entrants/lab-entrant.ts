@@ -1,16 +1,15 @@
 // The lab as an entrant: a workload on its workers backend with the default grain. Each has workers and a memory of its own, so that all stay warm while others are visited.
 
-import { makeBackends } from '../src/backends/index.ts';
-import { startComputeWorker } from '../src/engine/start-compute-worker.ts';
-import { runOnce } from '../src/pipeline/run.ts';
-import { findWorkload } from './workloads.ts';
-import type { Arrays, View } from '../src/contract/array.ts';
-import type { KernelId } from '../src/contract/kernel.ts';
-import type { BackendId, Job, Team } from '../src/contract/backend.ts';
-import type { Workload } from '../src/contract/workload.ts';
-import type { RunSettings } from '../src/pipeline/run.ts';
-import type { Policy, Transport } from '../src/contract/schedule.ts';
-import type { Visit } from './protocol.ts';
+import { makeBackends } from '../../src/backends/index.ts';
+import { runOnce } from '../../src/pipeline/run.ts';
+import { findWorkload } from '../workloads.ts';
+import type { Arrays, View } from '../../src/contract/array.ts';
+import type { KernelId } from '../../src/contract/kernel.ts';
+import type { BackendId, Job, Team } from '../../src/contract/backend.ts';
+import type { Workload } from '../../src/contract/workload.ts';
+import type { RunSettings } from '../../src/pipeline/run.ts';
+import type { Policy, Transport } from '../../src/contract/schedule.ts';
+import type { Visit } from '../protocol.ts';
 
 /** What to open. */
 export interface LabContest {
@@ -51,6 +50,10 @@ export function defaultsOf({ params }: Workload): Readonly<Record<string, number
 /** The workload's defaults with the contest's own values put in. */
 function parametersOf(contest: LabContest): Readonly<Record<string, number>> {
   return { ...defaultsOf(workloadOf(contest)), ...contest.parameters };
+}
+
+function startComputeWorker(name: string): Worker {
+  return new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module', name });
 }
 
 function openTeam(contest: LabContest, id: BackendId, width: number): Promise<Team> {

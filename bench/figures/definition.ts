@@ -1,7 +1,7 @@
 // What a figure is made of, and what figures share: its goal, medians of times, speedup over the machine's own.
 
-import { evenPolicies } from './protocol.ts';
-import type { EntrantId, Swept } from './protocol.ts';
+import { evenPolicies } from '../protocol.ts';
+import type { EntrantId, Swept } from '../protocol.ts';
 
 /** What a figure has to reach; nothing where it is only shown. */
 export type Goal =

@@ -2,9 +2,9 @@
 // that was measured by the page's own button, and no workload run before.
 
 import type { Browser } from 'playwright-core';
-import { pageFigure } from './figures.ts';
-import type { Figure } from './figures.ts';
-import type { Engine } from '../src/engine/engine.ts';
+import { pageFigure } from '../figures/figures.ts';
+import type { Figure } from '../figures/figures.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 
 interface LabWindow {
   readonly amdahlLab: Engine;

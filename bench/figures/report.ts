@@ -1,9 +1,9 @@
 // Says the figures: a table for a terminal, and the page docs/benchmarks.md.
 
-import { leastCeiling } from './rounds.ts';
-import type { Environment } from '../src/record/environment.ts';
+import { leastCeiling } from '../rounds.ts';
+import type { Environment } from '../../src/record/environment.ts';
 import type { Figure } from './figures.ts';
-import type { Attempt } from './rounds.ts';
+import type { Attempt } from '../rounds.ts';
 
 /** Where and when the figures were measured. */
 export interface BenchEnvironment extends Environment {

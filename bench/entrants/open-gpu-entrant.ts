@@ -1,13 +1,13 @@
 // Entrants that use the GPU: the lab's WebGPU backend beside tfjs's, and the hybrid team beside its parts.
 
 import { wrap } from 'comlink';
-import { panelsToRows } from '../src/workloads/matrix-multiply/panels.ts';
-import { matrixMultiply } from '../src/workloads/matrix-multiply/workload.ts';
+import { panelsToRows } from '../../src/workloads/matrix-multiply/panels.ts';
+import { matrixMultiply } from '../../src/workloads/matrix-multiply/workload.ts';
 import { makeReference, openLabEntrant } from './lab-entrant.ts';
-import { gpuMatrixSize } from './protocol.ts';
-import type { Arrays } from '../src/contract/array.ts';
+import { gpuMatrixSize } from '../protocol.ts';
+import type { Arrays } from '../../src/contract/array.ts';
 import type { LabContest, LabEntrant } from './lab-entrant.ts';
-import type { GpuEntrantId, Visit } from './protocol.ts';
+import type { GpuEntrantId, Visit } from '../protocol.ts';
 import type { TfjsWebgpu } from './tfjs-webgpu.worker.ts';
 
 const matrixContest: LabContest = {

@@ -1,11 +1,11 @@
 // The figures: how each follows from the samples of one set of rounds, with its interval.
 
-import { bootstrapInterval, makeSeries, resampledMedian } from '../src/laws/bootstrap.ts';
+import { bootstrapInterval, makeSeries, resampledMedian } from '../../src/laws/bootstrap.ts';
 import { catalogueFigures } from './catalogue-definitions.ts';
 import { definitions } from './definitions.ts';
 import { reaches } from './definition.ts';
 import type { Definition, Goal, Medians } from './definition.ts';
-import type { EntrantId, Sample } from './protocol.ts';
+import type { EntrantId, Sample } from '../protocol.ts';
 
 /** A figure as measured. */
 export interface Figure {

@@ -1,11 +1,11 @@
 // The machine's ceiling: equal tasks that live in registers, so that whatever two processors lose here
 // is lost to the machine and not to the program.
 
-import { compareArrays } from '../src/kit/compare-arrays.ts';
+import { compareArrays } from '../../src/kit/compare-arrays.ts';
 import { notForBench } from './not-for-bench.ts';
-import type { KernelEntries } from '../src/contract/kernel.ts';
-import type { Stage } from '../src/contract/stage.ts';
-import type { Workload } from '../src/contract/workload.ts';
+import type { KernelEntries } from '../../src/contract/kernel.ts';
+import type { Stage } from '../../src/contract/stage.ts';
+import type { Workload } from '../../src/contract/workload.ts';
 
 /** Tasks of a run, an even number: two processors at one speed end together. */
 const items = 128;

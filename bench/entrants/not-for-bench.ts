@@ -1,6 +1,6 @@
 // The parts of a workload that a measurement never asks for: texts, pictures, other kernels.
 
-import type { Workload } from '../src/contract/workload.ts';
+import type { Workload } from '../../src/contract/workload.ts';
 
 function never(): Promise<never> {
   return Promise.reject(new Error('The bench has no such part.'));
