@@ -61,7 +61,7 @@ const allowedBarrels = ['store/catalogue.ts', 'store/processors-text.ts'];
 // The list of workloads has those of tests too, behind a flag that leaves them out of the page's build.
 const testsListed = 'workloads/index.ts → workloads/testing/test-workloads.ts (value)';
 // Folders that hold more than a room should.
-const allowedCrowded = ['experiment', 'pipeline', 'record', 'store', 'ui/results', 'words'];
+const allowedCrowded = ['experiment', 'pipeline', 'record', 'store', 'ui/results'];
 // Computed addresses: what finds a browser is plain JavaScript outside src, found from the root.
 const allowedComputed = ['cli/browser.ts'];
 

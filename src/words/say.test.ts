@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from './en.ts';
+import { english } from './en/english.ts';
 import { say } from './say.ts';
 import { findingSamples } from './testing/finding-samples.ts';
 import type { Message, MessageKey, MessageValues } from './message.ts';

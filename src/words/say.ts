@@ -1,6 +1,6 @@
 // The only place where a message becomes a sentence.
 
-import { english } from './en.ts';
+import { english } from './en/english.ts';
 import type { Message, MessageKey } from './message.ts';
 import type { Sentences } from './sentences.ts';
 

@@ -1,7 +1,7 @@
 // A term of the field that explains itself on hover, focus and tap.
 
 import { useId, type ReactNode } from 'react';
-import { termMeaning, type TermId } from '../../words/en-terms.ts';
+import { termMeaning, type TermId } from '../../words/en/terms.ts';
 import './term.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 // The bars of the waterfall: from n times down to the measured speedup, a cause each, and what it took.
 
 import type { LossCause, LossPoint, Remedy } from '../../record/loss-point.ts';
-import { changeInWords } from '../../words/en-remedy.ts';
+import { changeInWords } from '../../words/en/remedy.ts';
 import type { Change } from '../../words/loss-message.ts';
 
 /** A bar from one speedup to the next; `factor` is what the second is of the first. */

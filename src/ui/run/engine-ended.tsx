@@ -1,7 +1,7 @@
 // Says that the engine has ended and what is kept, with the button that starts another.
 
 import { startNewEngine } from '../../store/engine-actions.ts';
-import { samplesOf } from '../../words/en-phrases.ts';
+import { samplesOf } from '../../words/en/phrases.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import type { LabState, Progress, RunState, SeriesKind } from '../../store/lab.ts';
 import { dismissOutcome, startRun } from '../../store/run-actions.ts';
-import { samplesOf } from '../../words/en-phrases.ts';
+import { samplesOf } from '../../words/en/phrases.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { aboutTime } from './about-time.ts';

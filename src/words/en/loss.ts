@@ -1,10 +1,10 @@
 // English sentences on why a run was not n times as fast: what was lost, how it shows, and the change that would help.
 
-import { all, processorsOf } from './en-phrases.ts';
-import { changeInWords } from './en-remedy.ts';
-import { formatAbout, formatBytes, formatMs, formatPercent, formatTimes } from './quantity.ts';
-import type { LargestLoss } from './loss-message.ts';
-import type { Sentences } from './sentences.ts';
+import { all, processorsOf } from './phrases.ts';
+import { changeInWords } from './remedy.ts';
+import { formatAbout, formatBytes, formatMs, formatPercent, formatTimes } from '../quantity.ts';
+import type { LargestLoss } from '../loss-message.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** How the sentence on the largest loss begins. */
 function opening({ processors, speedup, factor }: LargestLoss, cause: string): string {

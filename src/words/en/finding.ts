@@ -1,6 +1,6 @@
 // English findings: the sentences under the chart.
 
-import { all, kernelName, processorsOf, samplesOf } from './en-phrases.ts';
+import { all, kernelName, processorsOf, samplesOf } from './phrases.ts';
 import {
   formatAbout,
   formatBytes,
@@ -10,8 +10,8 @@ import {
   formatPercent,
   formatThroughput,
   formatTimes,
-} from './quantity.ts';
-import type { Sentences } from './sentences.ts';
+} from '../quantity.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Fits on fewer points than this name them. */
 const manyPoints = 4;

@@ -1,17 +1,17 @@
 // What a person reads, in British English. A sentence says what is so, where, and what would work.
 
-import { answerSentences } from './en-answer.ts';
-import { beliefSentences } from './en-belief.ts';
-import { fileSentences } from './en-file.ts';
-import { findingSentences } from './en-finding.ts';
-import { lossSentences } from './en-loss.ts';
-import { mediaSentences } from './en-media.ts';
-import { all, either, quote } from './en-phrases.ts';
-import { stabilitySentences } from './en-stability.ts';
-import { pageSentences } from './en-page.ts';
-import { warningSentences } from './en-warning.ts';
-import { formatBytes, formatCount, formatNumber } from './quantity.ts';
-import type { Sentences } from './sentences.ts';
+import { answerSentences } from './answer.ts';
+import { beliefSentences } from './belief.ts';
+import { fileSentences } from './file.ts';
+import { findingSentences } from './finding.ts';
+import { lossSentences } from './loss.ts';
+import { mediaSentences } from './media.ts';
+import { all, either, quote } from './phrases.ts';
+import { stabilitySentences } from './stability.ts';
+import { pageSentences } from './page.ts';
+import { warningSentences } from './warning.ts';
+import { formatBytes, formatCount, formatNumber } from '../quantity.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Names of fields whose configuration name is no word. */
 const fieldNames = new Map([

@@ -1,8 +1,8 @@
 // What a person reads of a sound or an image of their own.
 
-import { formatNumber } from './quantity.ts';
-import type { MediaMessages } from './media-message.ts';
-import type { Sentences } from './sentences.ts';
+import { formatNumber } from '../quantity.ts';
+import type { MediaMessages } from '../media-message.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** Codings that a WAV file may name, by their number (RFC 2361 and Microsoft's mmreg.h). */
 const codings: Readonly<Partial<Record<number, string>>> = {

@@ -1,9 +1,9 @@
 // English for what the page says of its engine, of what it keeps in the browser, and of its other tabs.
 
-import { formatBytes } from './quantity.ts';
-import { processorsOf, quote } from './en-phrases.ts';
-import type { EngineEnd, PageMessages } from './page-message.ts';
-import type { Sentences } from './sentences.ts';
+import { formatBytes } from '../quantity.ts';
+import { processorsOf, quote } from './phrases.ts';
+import type { EngineEnd, PageMessages } from '../page-message.ts';
+import type { Sentences } from '../sentences.ts';
 
 function howItEnded(end: EngineEnd): string {
   switch (end.how) {

@@ -1,6 +1,6 @@
 // English reasons to believe one parallel fraction rather than another.
 
-import type { Sentences } from './sentences.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** The sentences of all `belief.` keys. */
 export const beliefSentences = {

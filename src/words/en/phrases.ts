@@ -1,6 +1,6 @@
 // Pieces that English sentences share: quotes, lists, plurals.
 
-import type { ProcessorNoun } from './message.ts';
+import type { ProcessorNoun } from '../message.ts';
 
 const longestQuote = 60;
 const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });

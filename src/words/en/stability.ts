@@ -1,9 +1,9 @@
 // English sentences on samples that do not agree, and on what may have disturbed them.
 
-import { processorsOf, samplesOf } from './en-phrases.ts';
-import { formatMs, formatPercent, formatTimes } from './quantity.ts';
-import type { ProcessorNoun } from './processor-noun.ts';
-import type { Sentences } from './sentences.ts';
+import { processorsOf, samplesOf } from './phrases.ts';
+import { formatMs, formatPercent, formatTimes } from '../quantity.ts';
+import type { ProcessorNoun } from '../processor-noun.ts';
+import type { Sentences } from '../sentences.ts';
 
 function place(processors: number, noun: ProcessorNoun): string {
   return processors === 0 ? 'in the best serial program' : `on ${processorsOf(processors, noun)}`;

@@ -1,7 +1,7 @@
 // English words for a change that would take a cause of a loss away.
 
-import { formatPercent } from './quantity.ts';
-import type { Change } from './loss-message.ts';
+import { formatPercent } from '../quantity.ts';
+import type { Change } from '../loss-message.ts';
 
 const changes: { readonly [Field in keyof Change]-?: (change: Change) => string } = {
   schedule: ({ schedule }) => `the ${schedule} schedule`,

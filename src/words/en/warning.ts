@@ -1,8 +1,8 @@
 // English warnings: what makes a record less sure, and what would make it surer.
 
-import { all, processorsOf, samplesOf } from './en-phrases.ts';
-import { formatMs, formatNumber, formatPercent, formatTimes } from './quantity.ts';
-import type { Sentences } from './sentences.ts';
+import { all, processorsOf, samplesOf } from './phrases.ts';
+import { formatMs, formatNumber, formatPercent, formatTimes } from '../quantity.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** The sentences of all `warning.` keys. */
 export const warningSentences = {

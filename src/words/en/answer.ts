@@ -1,8 +1,8 @@
 // English answers to the question that an experiment asks: yes or no first, then the two times.
 
-import { kernelName, sentenceCase, spelled, spelledProcessors } from './en-phrases.ts';
-import { formatMs, formatPercent, formatTimes } from './quantity.ts';
-import type { Sentences } from './sentences.ts';
+import { kernelName, sentenceCase, spelled, spelledProcessors } from './phrases.ts';
+import { formatMs, formatPercent, formatTimes } from '../quantity.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** The sentences of all `question.` and `answer.` keys. */
 export const answerSentences = {

@@ -1,9 +1,9 @@
 // What a person reads of a file of their own: what is the matter, where, and what would be read.
 
-import { quote } from './en-phrases.ts';
-import { formatBytes, formatNumber } from './quantity.ts';
-import type { CellSeparator } from './file-message.ts';
-import type { Sentences } from './sentences.ts';
+import { quote } from './phrases.ts';
+import { formatBytes, formatNumber } from '../quantity.ts';
+import type { CellSeparator } from '../file-message.ts';
+import type { Sentences } from '../sentences.ts';
 
 type FileKey = Extract<keyof Sentences, `file.${string}`>;
 
