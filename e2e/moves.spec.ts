@@ -1,4 +1,4 @@
-// Every move of an array on real workers, over every transport, with every schedule, on 1, 2 and 3
+// Moves of arrays on real workers that no workload of the page makes in this way, over every transport, with every schedule, on 1, 2 and 3
 // processors: the result is what one task in this process gives. And with workers lost in the middle.
 
 import { expect, test } from '@playwright/test';
@@ -129,13 +129,13 @@ for (const workload of testWorkloads) {
 test('what a workload has no kernel for is refused with the reason', async ({ page }) => {
   await openEngine(page, isolated.url);
   for (const kernel of ['wasm', 'js']) {
-    const config = makeConfig({ workload: 'test-heat', kernel });
+    const config = makeConfig({ workload: 'test-bands', kernel });
     const problems = { field: 'kernel', message: { key: 'check.kernel-for-workload' } };
     const expected = kernel === 'js' ? { ok: true } : { ok: false, problems: [problems] };
     expect(await preview(page, config)).toMatchObject(expected);
   }
   const gpu = { backend: 'webgpu', kernel: 'wgsl', schedule: 'cyclic', transport: 'transfer' };
-  expect(await preview(page, makeConfig({ workload: 'test-heat', ...gpu }))).toMatchObject({
+  expect(await preview(page, makeConfig({ workload: 'test-bands', ...gpu }))).toMatchObject({
     problems: [{ field: 'backend', message: { key: 'check.backend-for-workload' } }],
   });
 });

@@ -1,4 +1,4 @@
-// Every move in virtual time: whatever the schedule, the number of processors, the grain and the kind of
+// Moves in virtual time: whatever the schedule, the number of processors, the grain and the kind of
 // window, the result is that of one task on one processor, and that is what another program says.
 
 import { describe, expect, it } from 'vitest';
@@ -7,12 +7,8 @@ import { LocalMemory } from '../../pipeline/local-memory.ts';
 import { runOnce } from '../../pipeline/run.ts';
 import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
 import { bands } from './bands.ts';
-import { heat } from './heat.ts';
 import { histogram } from './histogram.ts';
-import { kMeans } from './k-means.ts';
-import { prefixSum } from './prefix-sum.ts';
 import { raggedRows } from './ragged-rows.ts';
-import { sampleSort } from './sample-sort.ts';
 import { testWorkloads } from './test-workloads.ts';
 import { wordCount } from './word-count.ts';
 import type { Arrays, View } from '../../contract/array.ts';
@@ -98,22 +94,6 @@ describe('the serial result', () => {
     expect(rows.toSorted()).toEqual([...counts].map((pair) => pair.join(' ')).toSorted());
   });
 
-  it('of the heat is a fixed point of the stencil, and it took many steps', async () => {
-    const { even = [], steps = [] } = await runVirtually(heat, serial);
-    expect(steps[0]).toBeGreaterThan(20);
-    expect(steps[0]).toBeLessThan(400);
-    const at = (row: number, column: number): number => even[row * 12 + column] ?? Number.NaN;
-    let residual = 0;
-    for (let row = 1; row < 39; row++) {
-      for (let column = 1; column < 11; column++) {
-        const near = at(row - 1, column) + at(row + 1, column) + at(row, column - 1);
-        const change = Math.abs((near + at(row, column + 1)) / 4 - at(row, column));
-        residual = Math.max(residual, change);
-      }
-    }
-    expect(residual).toBeLessThan(1e-2);
-  });
-
   it('of the bands is what the whole in one gives', async () => {
     const { given = [] } = inputOf(bands);
     const { sums } = await runVirtually(bands, serial);
@@ -147,41 +127,5 @@ describe('the serial result', () => {
     const { counts = [], shares = [] } = await runVirtually(histogram, serial);
     expect([...counts]).toEqual(expected);
     expect(shares[0]).toBe((expected[0] ?? 0) / 60_000);
-  });
-
-  it('of k-means has every point at its nearest centre, and centres that are means', async () => {
-    const { points = [] } = inputOf(kMeans);
-    const { labels = [], centres = [], rounds = [] } = await runVirtually(kMeans, serial);
-    expect(rounds[0]).toBeGreaterThan(3);
-    expect(rounds[0]).toBeLessThan(60);
-    const sums = new Float64Array(15);
-    for (const [i, label] of labels.entries()) {
-      const [x = 0, y = 0] = points.slice(2 * i, 2 * i + 2);
-      const distances = [0, 1, 2, 3, 4].map(
-        (k) => (x - (centres[2 * k] ?? 0)) ** 2 + (y - (centres[2 * k + 1] ?? 0)) ** 2,
-      );
-      expect(label).toBe(distances.indexOf(Math.min(...distances)));
-      sums.set(
-        [0, 1, 2].map((k) => (sums[3 * label + k] ?? 0) + ([x, y, 1][k] ?? 0)),
-        3 * label,
-      );
-    }
-    for (let k = 0; k < 5; k++) {
-      expect(centres[2 * k]).toBe((sums[3 * k] ?? 0) / (sums[3 * k + 2] ?? 0));
-    }
-  });
-
-  it('of the prefix sum is every partial sum', async () => {
-    let sum = 0;
-    const { values = [] } = inputOf(prefixSum);
-    const expected = values.map((value) => (sum = (sum + value) % 2 ** 32));
-    const { prefix = [] } = await runVirtually(prefixSum, serial);
-    expect([...prefix]).toEqual(expected);
-  });
-
-  it('of the sample sort is sorted', async () => {
-    const { keys = [] } = inputOf(sampleSort);
-    const { sorted = [] } = await runVirtually(sampleSort, serial);
-    expect([...sorted]).toEqual(keys.toSorted((a, b) => a - b));
   });
 });
