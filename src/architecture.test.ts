@@ -15,11 +15,12 @@ laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
 kit        | contract | - | what an author of a workload may call stands in one place
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
+replay     | contract pipeline | record | a run played again needs no engine
 tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
 workloads  | contract kit tables | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 record     | contract | words/message.ts | the narrow waist: makers below, readers above
-experiment | contract kit pipeline record laws | words/message.ts | it plans, checks and records all alike
+experiment | contract kit pipeline replay record laws | words/message.ts | it plans, checks and records all alike
 analysis   | record laws | words/message.ts | a finding follows from records alone
 engine     | workloads/index.ts backends/index.ts | - | the only place where both axes are named
 engine     | browser backends/traits.ts | - | a catalogue of plain data must not load a backend
@@ -30,6 +31,8 @@ analysis   | contract/span.ts | - | a phase is known by the number that the cont
 share      | record analysis words contract/span.ts | - | it needs no page; a phase has one name
 store      | share words laws | engine record contract analysis experiment | it is handed its engine
 store      | record/asks.ts record/plan-config.ts | - | a question is spelled and read in one place; a plan is put into the form
+store      | replay | - | it asks for a replay of a record; the engine plays it
+engine     | replay | - | it plays runs away from the page
 store      | record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser

@@ -2,7 +2,7 @@
 // million simulated tasks, and what changes gain that were predicted to help.
 
 import { policies } from '../../src/contract/schedule.ts';
-import { replayRun } from '../../src/pipeline/replay.ts';
+import { replayRun } from '../../src/replay/replay.ts';
 import type { Browser, Page } from 'playwright-core';
 import type { Policy } from '../../src/contract/schedule.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -94,11 +94,12 @@ async function replayCatalogue(): Promise<Replayed[]> {
     const config = { ...defaults, workload, kernel, processors: [1, 2], samples: 3 };
     const outcome = await lab.run(config, () => undefined);
     if (outcome.kind !== 'done') throw new Error(`${workload} ended as ${outcome.kind}.`);
-    const { id, spans, samples, plan } = outcome.record;
-    for (const { processors, round } of spans) {
+    const { spans: all, samples, plan, traffic = [], baseline, baselineKernel } = outcome.record;
+    for (const { processors, round, spans } of all) {
       const sample = samples.find((one) => one.processors === processors && one.round === round);
       const asRun = { policy: plan.schedule, processors };
-      const [ms = Number.NaN] = (await lab.replay(id, processors, [asRun])) ?? [];
+      const own = baselineKernel === plan.kernel && { kernelMs: baseline.medianMs };
+      const [ms = Number.NaN] = await lab.replay({ spans, traffic, ...own }, [asRun]);
       const { wallMs = Number.NaN } = sample ?? {};
       made.push({ workload, processors, percent: 100 * Math.abs(ms / wallMs - 1) });
     }

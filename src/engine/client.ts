@@ -46,8 +46,7 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
         .call<AskOutcome>(async (engine) => engine.ask(config, sides, longestMs, drawing(listen)))
         .catch(failed),
     probe: (config) => line.call((engine) => engine.probe(config)),
-    replay: (record, processors, settings) =>
-      line.call(async (engine) => engine.replay(record, processors, settings)),
+    replay: (run, settings) => line.call(async (engine) => engine.replay(run, settings)),
     stop: () => line.call((engine) => engine.stop()),
     knowMachine: (measured) => line.call((engine) => engine.knowMachine(measured)),
     visibility: (hidden) => line.call((engine) => engine.visibility(hidden)),

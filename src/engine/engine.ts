@@ -2,7 +2,8 @@
 
 import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
-import type { ReplaySettings } from '../pipeline/replay.ts';
+import type { PlayedRun } from '../replay/played-run.ts';
+import type { ReplaySettings } from '../replay/replay.ts';
 import type { Answer, Sides } from '../experiment/question.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
@@ -173,15 +174,8 @@ export interface Engine {
    * where it cannot be had now.
    */
   probe(config: Config): Promise<number | undefined>;
-  /**
-   * The times of a record's run on `processors` under other settings, in ms: computed, not measured. Undefined where
-   * the record is none of the last that this engine made.
-   */
-  replay(
-    record: string,
-    processors: number,
-    settings: readonly ReplaySettings[],
-  ): Promise<readonly number[] | undefined>;
+  /** The times of a run under other settings, in ms: computed from the run alone, whoever made it. */
+  replay(run: PlayedRun, settings: readonly ReplaySettings[]): Promise<readonly number[]>;
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 // The engine as a plain object: where workloads and backends meet. It runs in its own worker, or in
 // place where a test wants it so.
 
+import { replayTimes } from '../replay/played-run.ts';
 import { Workbench, type EngineParts } from './workbench.ts';
 import type { Engine } from './engine.ts';
 
@@ -18,8 +19,7 @@ export function makeEngine(parts: EngineParts): Engine {
     run: (config, listen) => bench.run(config, listen),
     ask: (config, sides, longestMs, listen) => bench.ask(config, sides, longestMs, listen),
     probe: (config) => bench.probe(config),
-    replay: (record, processors, settings) =>
-      Promise.resolve(bench.replays.replay(record, processors, settings)),
+    replay: async (run, settings) => replayTimes(run, settings),
     stop: () => Promise.resolve(bench.stop()),
     knowMachine: (measured) => Promise.resolve(bench.knowMachine(measured)),
     visibility: (hidden) => Promise.resolve(bench.visibility.note(hidden, performance.now())),

@@ -8,7 +8,6 @@ import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
 import { probe } from '../experiment/probe.ts';
 import { askQuestion } from '../experiment/question.ts';
-import { ReplayShelf } from '../experiment/replay.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../record/plan.ts';
 import { Audience } from './audience.ts';
@@ -56,7 +55,6 @@ export interface EngineParts {
 }
 
 export class Workbench {
-  readonly replays = new ReplayShelf();
   readonly visibility = new VisibilityLog();
   readonly choices: CatalogueOf;
   readonly #workloads: readonly Workload[];
@@ -194,7 +192,6 @@ export class Workbench {
     input.listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
-    this.replays.keep(record, record.traffic ?? []);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
   }

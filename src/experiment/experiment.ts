@@ -1,6 +1,6 @@
 // ONE experiment: reference, baseline, warm-up, interleaved rounds, every run verified; leaves the facts.
 
-import { recordedRun } from '../pipeline/recorded-run.ts';
+import { recordedRun } from '../replay/recorded-run.ts';
 import { runTraffic } from '../pipeline/traffic.ts';
 import { runProgram, makeJob, parametersOn, wholeRange } from './job.ts';
 import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';

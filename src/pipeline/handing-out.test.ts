@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { listsToSpans, phaseNumber } from '../contract/span.ts';
 import { splitHandingOut } from './handing-out.ts';
-import { knownKernel } from './known-kernel.ts';
+import { knownKernel } from '../replay/known-kernel.ts';
 import { LaneRecorder, laneToDrained } from './lane-recorder.ts';
-import { recordedRun } from './recorded-run.ts';
-import { replayRun } from './replay.ts';
+import { recordedRun } from '../replay/recorded-run.ts';
+import { replayRun } from '../replay/replay.ts';
 import { TraceBuilder } from './run-trace.ts';
 import { thinSpans } from './thin-spans.ts';
 import type { Drained } from '../contract/backend.ts';

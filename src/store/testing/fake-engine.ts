@@ -12,6 +12,7 @@ import type {
   RunEvent,
   RunOutcome,
 } from '../catalogue.ts';
+import { replayTimes } from '../../replay/played-run.ts';
 import { samplePlan } from './sample-record.ts';
 
 const size = {
@@ -221,7 +222,7 @@ export function makeFakeEngine(): FakeEngine {
       });
     },
     probe: () => Promise.resolve(undefined),
-    replay: () => Promise.resolve(undefined),
+    replay: async (run, settings) => replayTimes(run, settings),
     knowMachine(measured) {
       this.known = measured;
       return Promise.resolve();

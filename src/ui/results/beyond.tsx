@@ -5,7 +5,7 @@ import { granularityCeiling } from '../../laws/work-span.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { calibrate } from '../../store/calibration-actions.ts';
 import {
-  askReplay,
+  replayRecord,
   canReplay,
   networks,
   type NetworkId,
@@ -78,7 +78,7 @@ function useReplay(record: RunRecord, choice: ReplayChoice): Replay | 'gone' | u
   const [made, setMade] = useState<Replay | 'gone'>();
   useEffect(() => {
     let wanted = true;
-    void askReplay(lab, record, { policy, grainFactor, dispatchMs, transport, network }).then(
+    void replayRecord(lab, record, { policy, grainFactor, dispatchMs, transport, network }).then(
       (replay) => {
         if (wanted) setMade(replay ?? 'gone');
       },
@@ -185,7 +185,9 @@ function Replayed({ record }: { readonly record: RunRecord }) {
     network,
   });
   if (replay === 'gone') {
-    return <p className="quiet">Too much was run since: run this experiment again to replay it.</p>;
+    return (
+      <p className="quiet">The engine that plays runs again has ended: start it again first.</p>
+    );
   }
   return (
     <>

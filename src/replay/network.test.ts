@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { replayRun } from './replay.ts';
-import { runTraffic } from './traffic.ts';
+import { runTraffic } from '../pipeline/traffic.ts';
 import type { RecordedRun, ReplaySettings } from './replay.ts';
 import type { StageTraffic } from '../contract/stage-traffic.ts';
 

@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policies } from '../contract/schedule.ts';
 import { listsToSpans, phaseNumber } from '../contract/span.ts';
-import { LaneQueue } from './lane-queue.ts';
+import { LaneQueue } from '../pipeline/lane-queue.ts';
 import { recordedRun } from './recorded-run.ts';
 import { replayRun } from './replay.ts';
-import { runOnce } from './run.ts';
-import { makeVirtualTeam } from './virtual-time.ts';
+import { runOnce } from '../pipeline/run.ts';
+import { makeVirtualTeam } from '../pipeline/virtual-time.ts';
 import type { Policy } from '../contract/schedule.ts';
 import type { Phase } from '../contract/span.ts';
 import type { Stage } from '../contract/stage.ts';
-import type { RunTrace } from './run-trace.ts';
+import type { RunTrace } from '../pipeline/run-trace.ts';
 
 interface Problem {
   readonly costs: readonly number[];

@@ -1,9 +1,9 @@
 // Plays recorded tasks again under another schedule, grain and number of processors, in virtual time: with the real
 // schedules, the recorded durations, and the costs that were measured between them.
 
-import { makeSchedule } from './assign.ts';
-import { balanceByCost } from './balance.ts';
-import { LaneQueue } from './lane-queue.ts';
+import { makeSchedule } from '../pipeline/assign.ts';
+import { balanceByCost } from '../pipeline/balance.ts';
+import { LaneQueue } from '../pipeline/lane-queue.ts';
 import { MessagePass } from './message-costs.ts';
 import { NetworkPass, type Network } from './network.ts';
 import type { MessageCosts, Policy } from '../contract/schedule.ts';
