@@ -36,6 +36,7 @@ engine     | replay | - | it plays runs away from the page
 store      | record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
+cli        | replay contract/schedule.ts | - | a saved run is played again without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does
 main.tsx   | browser engine/client.ts store ui | - | the one place that joins engine, lab and page
 ../bench   | contract kit laws record workloads | engine | it measures what authors and pages may use

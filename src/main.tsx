@@ -4,13 +4,14 @@ import { createRoot } from 'react-dom/client';
 import { isFramedByOthers } from './browser/framed.ts';
 import { connectEngine } from './engine/client.ts';
 import { makeLab } from './store/lab.ts';
+import { openRecord } from './store/open-record.ts';
 import { startLab } from './store/start-lab.ts';
 import { readTheme } from './store/theme-choice.ts';
 import { followTheme } from './store/theme.ts';
 import { App } from './ui/app.tsx';
 import { drawn } from './ui/drawn.ts';
 import { FramedPage } from './ui/framed-page.tsx';
-import { ignoreStrayDrops } from './ui/stray-drops.ts';
+import { takeStrayDrops } from './ui/stray-drops.ts';
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no element with the id "root".');
@@ -22,7 +23,7 @@ function start(): void {
   // The command line drives the page through this.
   Object.assign(globalThis, { amdahlLab: engine });
   followTheme(lab);
-  ignoreStrayDrops();
+  takeStrayDrops((file) => void openRecord(lab, file));
   root.render(<App lab={lab} />);
   void startLab(lab);
 }

@@ -67,8 +67,8 @@ test.each(['', 'abc', '1,5', '0x10', 'Infinity'])('--samples %j is no number', (
 });
 
 test.each<[readonly string[], RegExp]>([
-  [[], /run, list, schema, help/],
-  [['rum'], /no command "rum".*run, list, schema, help/],
+  [[], /run, show, replay, list, schema, help/],
+  [['rum'], /no command "rum".*run, show, replay, list, schema, help/],
   [['run'], /--workload ID: mandelbrot, monte-carlo-pi/],
   [['run', '--sise', '10'], /no option --sise[^]*Did you mean --size\?/],
   [['run', '--colour', 'red'], /no option --colour[^]*--workload, --backend/],

@@ -15,6 +15,8 @@ import { checkInput, checkOutput } from './check-files.ts';
 import { fileReason, showPath } from './file-reason.ts';
 import { catalogueToText } from './list.ts';
 import { replaceFile, standardOutput } from './replace-file.ts';
+import { replay } from './replay.ts';
+import { show } from './show.ts';
 import { recordToText } from './table.ts';
 import { toldToStop, type ToldToStop } from './told-to-stop.ts';
 import { usageText } from './usage.ts';
@@ -22,6 +24,7 @@ import { Unwritten, writeTo } from './write-to.ts';
 import type { Catalogue, RunEvent, RunOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import type { Answered } from './answered.ts';
 import type { RunCall } from './call-config.ts';
 import type { OpenedLab } from './browser.ts';
 
@@ -67,6 +70,13 @@ async function answer(
   out: Write,
   err: Write,
 ): Promise<number> {
+  const without = await withoutBrowser(argv);
+  if (without) {
+    // First what was asked for: nobody may read the other.
+    await out(without.out);
+    await err(without.err);
+    return without.status;
+  }
   const choices = catalogue();
   const call = readCall(
     argv,
@@ -90,6 +100,14 @@ async function answer(
     case 'run':
       return run(call, context, out, err);
   }
+}
+
+/** The answer to a call that reads a record; undefined if it asks for something else. */
+async function withoutBrowser([command, ...rest]: readonly string[]): Promise<
+  Answered | undefined
+> {
+  if (command === 'show') return show(rest);
+  return command === 'replay' ? replay(rest) : undefined;
 }
 
 /** The catalogue under the names that `list --json` promises. */

@@ -22,7 +22,9 @@ export function recordToText(record: RunRecord): string {
     ...alignColumns([heads, ...rows]),
     '',
     ...record.finding.map((message) => say(message)),
-    ...record.warnings.map((message) => `Note: ${say(message)}`),
+    ...[...record.warnings, ...(record.conditions?.warnings ?? [])].map(
+      (message) => `Note: ${say(message)}`,
+    ),
     '',
     ...conditions(record),
     '',
@@ -56,8 +58,10 @@ function formatInterval(interval: Interval | null): string {
 }
 
 /** Columns of equal width, two spaces apart; numbers to the right. */
-function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   return rows.map((row) =>
     row.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '),
   );

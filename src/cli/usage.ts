@@ -9,6 +9,8 @@ export function usageText({ workloads, backends, kernels, schedules }: Catalogue
   return `Usage: npm run -s lab -- COMMAND [OPTIONS]
 
   run       measure an experiment in a browser without a window
+  show      what the page says of a record that was saved, and its numbers
+  replay    a saved run played again under other settings: computed, not measured
   list      workloads, parameters, backends, kernels, schedules, transports
   schema    the JSON Schema of all that is measured
   help      this text
@@ -32,6 +34,7 @@ Options of run (only --workload is required):
   --input FILE           your own text, table, image or recording, where the workload takes one
   --json FILE            write the run record in place of the file; - for standard output
 
+show and replay take the FILE of a record and open no browser: replay --help has its options.
 Options of list: --json prints it as JSON.
 Exit: 0 all runs verified; 1 one was not, could not run or could not be written; 2 the call was
 wrong; 130 stopped by Ctrl-C (129 and 143 by SIGHUP and SIGTERM).

@@ -3,6 +3,7 @@
 import type { Policy } from '../contract/schedule.ts';
 import type { Interval } from './run-record.ts';
 import type { StudyHead } from './study-head.ts';
+import type { Message } from '../words/message.ts';
 
 /** What one side runs; all else is the plan's. */
 export interface Side {
@@ -35,6 +36,8 @@ export interface Answer {
 /** Which of two sides is faster? */
 export interface Comparison extends StudyHead<'comparison'> {
   readonly answer: Answer;
+  /** What it showed, in sentences. */
+  readonly finding: readonly Message[];
 }
 
 /** Two sides at one size. */
@@ -51,4 +54,6 @@ export interface BreakEven extends StudyHead<'break-even'> {
   readonly unit: string;
   /** In ascending order of size. */
   readonly steps: readonly BreakEvenStep[];
+  /** What they showed, in sentences. */
+  readonly finding: readonly Message[];
 }

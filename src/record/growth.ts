@@ -2,6 +2,7 @@
 
 import type { Interval, RunRecord } from './run-record.ts';
 import type { StudyHead } from './study-head.ts';
+import type { Message } from '../words/message.ts';
 
 /** A problem grown for `processors`. */
 export interface WeakPoint {
@@ -44,6 +45,8 @@ export interface Growth extends StudyHead<'growth'>, WeakScaling {
   readonly label: string;
   /** Counts that the machine has no core for: no law holds there, and nothing was run. */
   readonly leftOut: readonly number[];
+  /** What it showed, in sentences. */
+  readonly finding: readonly Message[];
   /** The runs in the order in which they were made, without spans and pictures. */
   readonly runs: readonly RunRecord[];
 }

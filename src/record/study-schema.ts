@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { policies } from '../contract/schedule.ts';
 import { ceilingSchema } from './ceiling-schema.ts';
 import { headOf } from './head-schema.ts';
+import { message } from './message-schema.ts';
 import { count, finite, interval, perhapsUnknown, positive } from './number-schema.ts';
 import { runSchema } from './run-schema.ts';
 
@@ -14,6 +15,7 @@ const side = v.object({
   onGpu: v.exactOptional(v.literal(true)),
 });
 const sides = v.tuple([side, side]);
+const finding = v.array(message);
 
 const compared = {
   medianMs: v.tuple([perhapsUnknown, perhapsUnknown]),
@@ -26,6 +28,7 @@ const compared = {
 const comparison = v.object({
   ...headOf('comparison'),
   answer: v.object({ sides, ...compared, rounds: count, verified: v.boolean() }),
+  finding,
 });
 
 const breakEven = v.object({
@@ -35,6 +38,7 @@ const breakEven = v.object({
   label: v.string(),
   unit: v.string(),
   steps: v.array(v.object({ size: finite, ...compared })),
+  finding,
 });
 
 const growth = v.object({
@@ -58,12 +62,14 @@ const growth = v.object({
   noisy: v.boolean(),
   serialShare: v.nullable(finite),
   serialInterval: interval,
+  finding,
   runs: v.array(runSchema),
 });
 
 const calibration = v.object({
   ...headOf('calibration'),
   ceiling: ceilingSchema,
+  finding,
   runs: v.array(runSchema),
 });
 

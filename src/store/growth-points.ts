@@ -4,7 +4,7 @@ import { bootstrapInterval, makeSeries, resampledMedian, type Series } from '../
 import { fitGustafson } from '../laws/gustafson.ts';
 import { median } from '../laws/median.ts';
 import type { Interval, RunRecord } from '../record/run-record.ts';
-import type { WeakPoint, WeakScaling } from './lab.ts';
+import type { WeakPoint, WeakScaling } from '../record/growth.ts';
 
 /** A problem that has grown with the processors, and its runs; of its own size on one. */
 export interface Grown {
@@ -76,10 +76,7 @@ function weakPoint(one: Measured, grown: Measured, seed: number): WeakPoint {
  * Points of all problems that grew, and Gustafson's serial share if it means something: not if the runs do not agree or
  * if some processors waited for the busiest, which no serial work is to blame for.
  */
-export function growthPoints(
-  grown: readonly Grown[],
-  seed: number,
-): Pick<WeakScaling, 'oneMs' | 'points' | 'serialShare' | 'serialInterval' | 'noisy'> {
+export function growthPoints(grown: readonly Grown[], seed: number): WeakScaling {
   const all = grown.map(measure);
   const [one, ...others] = all;
   const points = one ? others.map((of) => weakPoint(one, of, seed)) : [];

@@ -5,7 +5,8 @@ import { emptyConfig } from './empty-config.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Remedy } from '../record/loss-point.ts';
-import type { Interval, RunRecord } from '../record/run-record.ts';
+import type { WeakScaling } from '../record/growth.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { Calibration } from './calibration.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
@@ -20,6 +21,7 @@ import type {
   Sides,
 } from './catalogue.ts';
 import type { Interrupted } from './interrupted.ts';
+import type { Opened } from './opened.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
@@ -105,44 +107,14 @@ export interface BreakEven {
   readonly searching: boolean;
 }
 
-/** A problem grown for `processors`. */
-export interface WeakPoint {
-  readonly processors: number;
-  /** Of the parameter that grew. */
-  readonly size: number;
-  /** Times as much work as that of one processor, as near to n as the parameter allows. */
-  readonly times: number;
-  readonly ms: number;
-  /** times x T(1, W) / T(n, nW) (Gustafson 1988). */
-  readonly scaledSpeedup: number;
-  /** scaledSpeedup / n. */
-  readonly efficiency: number;
-  /** 95 % bootstrap interval of the scaled speedup; null with fewer than 6 samples. */
-  readonly interval: Interval | null;
-  /** Useful time of the mean processor over that of the busiest; undefined if it was not measured. */
-  readonly loadBalance: number | undefined;
-}
-
 /** What growing problems showed. */
-export interface WeakScaling {
+export interface GrownProblem extends WeakScaling {
   /** Id of the record whose experiment grew. */
   readonly record: string;
-  /** Name and label of the parameter. */
+  /** Label of the parameter. */
   readonly parameter: string;
-  /** T(1, W), measured in turn with the others. */
-  readonly oneMs: number;
-  readonly points: readonly WeakPoint[];
   /** Counts that the machine has no core for: no law holds there, and nothing was run. */
   readonly leftOut: readonly number[];
-  /** The runs did not agree: something else used the machine. */
-  readonly noisy: boolean;
-  /**
-   * Serial share of the time on the parallel system, fitted; null if no problem could grow, or if something else than
-   * serial work explains the times.
-   */
-  readonly serialShare: number | null;
-  /** 95 % bootstrap interval of it. */
-  readonly serialInterval: Interval | null;
 }
 
 export interface LabState {
@@ -174,6 +146,10 @@ export interface LabState {
   readonly asked: { readonly record: string; readonly question: string } | undefined;
   /** The record on the chart. */
   readonly record: RunRecord | undefined;
+  /** What was opened from a file last; the run on the chart if it is `record`. */
+  readonly opened: Opened | undefined;
+  /** What is the matter with the record that was to be opened last. */
+  readonly recordProblem: Message | undefined;
   /** What the machine was like when the last record was made, by the record's id. */
   readonly conditions:
     { readonly record: string; readonly warnings: readonly Message[] } | undefined;
@@ -190,7 +166,7 @@ export interface LabState {
   /** What the last search for a size found, or has found so far. */
   readonly breakEven: BreakEven | undefined;
   /** What growing problems showed last. */
-  readonly weakScaling: WeakScaling | undefined;
+  readonly weakScaling: GrownProblem | undefined;
   /** What the last what-if predicted and gave. */
   readonly trial: Trial | undefined;
   /** The record before it, in grey until cleared. */
@@ -224,6 +200,8 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     chosen: undefined,
     asked: undefined,
     record: undefined,
+    opened: undefined,
+    recordProblem: undefined,
     calibration: undefined,
     calibrationNote: undefined,
     themeNote: undefined,

@@ -20,6 +20,7 @@ import { Finding, Warnings } from './results/finding.tsx';
 import { FirstVisit } from './results/first-visit.tsx';
 import { NumbersTable } from './results/numbers-table.tsx';
 import { HybridSplit } from './results/hybrid-split.tsx';
+import { OpenedRecord } from './results/opened-record.tsx';
 import { ParallelShare } from './results/parallel-share.tsx';
 import { Question } from './results/question.tsx';
 import { ReportingLine } from './results/reporting-line.tsx';
@@ -83,6 +84,7 @@ function Measured({ record }: { readonly record: RunRecord }) {
     <>
       <section className="panel" aria-label="Finding">
         <RunStatus />
+        <OpenedRecord />
         <Finding record={record} processors={processors} />
         <StepStrip record={record} processors={processors} />
         <ChartPanel record={record} processors={processors} />
@@ -118,6 +120,7 @@ function Page() {
           {record === undefined ? (
             <section className="panel" aria-label="Finding">
               <RunStatus />
+              <OpenedRecord />
               <FirstVisit />
             </section>
           ) : (

@@ -4,6 +4,7 @@ import {
   ChartGantt,
   Check,
   Download,
+  FolderOpen,
   Link,
   Moon,
   RotateCcw,
@@ -11,10 +12,11 @@ import {
   SunMoon,
   Table,
 } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { LabState } from '../store/lab.ts';
 import { copyLink } from '../store/address.ts';
 import { resetConfig } from '../store/config-actions.ts';
+import { openRecord } from '../store/open-record.ts';
 import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
@@ -143,6 +145,37 @@ function showNumbers(): void {
   table?.focus({ preventScroll: true });
 }
 
+/** Chooses a record that the lab saved; one may be dropped anywhere on the page as well. */
+function OpenRecord() {
+  const lab = useLab();
+  const busy = useBusy();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Action
+        label="Open a record"
+        icon={<FolderOpen size={15} />}
+        text="Open"
+        disabled={busy}
+        onPress={() => input.current?.click()}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Record to open"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) void openRecord(lab, file);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
 /** The banner. */
 export function Header() {
   const lab = useLab();
@@ -177,6 +210,7 @@ export function Header() {
           disabled={!hasRecord}
           onPress={() => void downloadRecord(lab)}
         />
+        <OpenRecord />
         <Action
           label="Download trace (Perfetto, chrome://tracing)"
           icon={<ChartGantt size={15} />}

@@ -3,16 +3,27 @@
 /** Whether a drop is left to the browser: text may be dragged into a field. */
 function isTextForField({ target, dataTransfer }: DragEvent): boolean {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  return isField && dataTransfer?.types.includes('Files') !== true;
+  return isField && !hasFiles(dataTransfer);
 }
 
-/** Keeps the page where files, links and pictures are dropped that no part of it takes. */
-export function ignoreStrayDrops(): void {
-  const ignore = (event: DragEvent): void => {
+function hasFiles(dataTransfer: DataTransfer | null): boolean {
+  return dataTransfer?.types.includes('Files') === true;
+}
+
+/**
+ * Keeps the page where files, links and pictures are dropped that no part of it takes. A file is a record that `open`
+ * opens, or says to be none.
+ */
+export function takeStrayDrops(open: (file: File) => void): void {
+  const take = (event: DragEvent): void => {
     if (event.defaultPrevented || isTextForField(event)) return;
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+    const { dataTransfer, type } = event;
+    if (!dataTransfer) return;
+    dataTransfer.dropEffect = hasFiles(dataTransfer) ? 'copy' : 'none';
+    const [file] = dataTransfer.files;
+    if (type === 'drop' && file !== undefined) open(file);
   };
-  window.addEventListener('dragover', ignore);
-  window.addEventListener('drop', ignore);
+  window.addEventListener('dragover', take);
+  window.addEventListener('drop', take);
 }

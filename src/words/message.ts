@@ -16,6 +16,9 @@ import type { WorkloadMessages } from './workload-message.ts';
 
 export type { ProcessorNoun };
 
+/** What was measured. */
+export type StudyKind = 'run' | 'comparison' | 'break-even' | 'growth' | 'calibration';
+
 /** A sentence that says all without values. */
 type NoValues = Readonly<Record<string, never>>;
 
@@ -42,6 +45,16 @@ export interface MessageValues
   // Reading a record from a file.
   'record.not-json': NoValues;
   'record.foreign': { readonly schema: string | null; readonly expected: string };
+  /** A study of a file: where and when it was measured. */
+  'record.opened': {
+    readonly kind: StudyKind;
+    readonly file: string;
+    /** ISO 8601. */
+    readonly createdAt: string;
+    readonly browser: string;
+    readonly platform: string;
+    readonly cores: number | null;
+  };
   'record.broken': { readonly path: string; readonly expected: string; readonly found: string };
 }
 

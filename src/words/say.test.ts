@@ -222,6 +222,24 @@ const samples: Samples = {
     { schema: null, expected: 'amdahl-lab/study/2' },
     { schema: 'x'.repeat(500), expected: 'amdahl-lab/study/2' },
   ],
+  'record.opened': [
+    {
+      kind: 'run',
+      file: 'mandelbrot.json',
+      createdAt: '2026-01-31T12:00:00.000Z',
+      browser: 'Chromium 156',
+      platform: 'Linux',
+      cores: 1,
+    },
+    {
+      kind: 'break-even',
+      file: 'x'.repeat(90),
+      createdAt: 'yesterday',
+      browser: 'Firefox 148',
+      platform: 'macOS',
+      cores: null,
+    },
+  ],
   'record.broken': [{ path: 'points.0.medianMs', expected: 'number', found: '"abc"' }],
   'warning.few-samples': [{ samples: 1 }, { samples: 5 }],
   'warning.beyond-cores': [

@@ -129,6 +129,8 @@ export const anyRun: fc.Arbitrary<RunRecord> = fc
     };
   });
 
+const sentence = { key: 'run.stopped', values: {} } as const;
+
 const head = anyRun.map(
   ({ schema, id, createdAt, config, plan, environment, conditions, parent }) => ({
     schema,
@@ -159,6 +161,7 @@ const comparisons: fc.Arbitrary<Comparison> = fc
   .map(([of, found, both]) => ({
     ...of,
     kind: 'comparison',
+    finding: [sentence],
     answer: { ...found, sides: both, rounds: 6, verified: true },
   }));
 
@@ -167,6 +170,7 @@ const breakEvens: fc.Arbitrary<BreakEven> = fc
   .map(([of, steps, both]) => ({
     ...of,
     kind: 'break-even',
+    finding: [sentence],
     sides: both,
     parameter: 'size',
     label: 'Size',
@@ -197,6 +201,7 @@ const growths: fc.Arbitrary<Growth> = fc
   .map(([of, points, run, serialInterval]) => ({
     ...of,
     kind: 'growth',
+    finding: [sentence],
     parameter: 'size',
     label: 'Size',
     leftOut: [8],
@@ -210,7 +215,13 @@ const growths: fc.Arbitrary<Growth> = fc
 
 const calibrations: fc.Arbitrary<Calibration> = fc
   .tuple(head, ceilings, withoutSpans)
-  .map(([of, ceiling, run]) => ({ ...of, kind: 'calibration', ceiling, runs: [run, run] }));
+  .map(([of, ceiling, run]) => ({
+    ...of,
+    kind: 'calibration',
+    finding: [sentence],
+    ceiling,
+    runs: [run, run],
+  }));
 
 /** By kind: a new kind of study must have its row here. */
 export const anyStudyOf: {

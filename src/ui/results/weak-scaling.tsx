@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
-import { type WeakScaling } from '../../store/lab.ts';
+import { type GrownProblem } from '../../store/lab.ts';
 import { growProblem } from '../../store/weak-scaling.ts';
 import {
   formatMs,
@@ -21,7 +21,7 @@ const GrowthChart = lazy(() =>
 );
 
 /** What was found, a sentence for each thing. */
-function sentencesOf({ points, noisy, serialShare, serialInterval, leftOut }: WeakScaling) {
+function sentencesOf({ points, noisy, serialShare, serialInterval, leftOut }: GrownProblem) {
   const widest = points.at(-1);
   if (!widest) return [];
   const { processors, scaledSpeedup, interval, loadBalance = 1 } = widest;
@@ -50,7 +50,7 @@ function sentencesOf({ points, noisy, serialShare, serialInterval, leftOut }: We
 
 const plainImbalance = 0.95;
 
-function Found({ found }: { readonly found: WeakScaling }) {
+function Found({ found }: { readonly found: GrownProblem }) {
   const { points, parameter, oneMs, leftOut } = found;
   if (points.length === 0) {
     return (

@@ -9,6 +9,7 @@ import { mediaSentences } from './media.ts';
 import { all, either, quote } from './phrases.ts';
 import { stabilitySentences } from './stability.ts';
 import { pageSentences } from './page.ts';
+import { recordSentences } from './record.ts';
 import { warningSentences } from './warning.ts';
 import { formatBytes, formatCount, formatNumber } from '../quantity.ts';
 import type { Sentences } from '../sentences.ts';
@@ -37,6 +38,7 @@ function lower(parameter: string, nearest: number | null): string {
 
 export const english: Sentences = {
   ...warningSentences,
+  ...recordSentences,
   ...answerSentences,
   ...beliefSentences,
   ...fileSentences,
@@ -163,10 +165,4 @@ export const english: Sentences = {
   'run.busy': () => 'An experiment is running already: wait for its end, or cancel it.',
   'run.unexpected': ({ reason }) =>
     `Something went wrong that the lab did not foresee: ${reason}. Run again, or reload the page.`,
-  'record.not-json': () =>
-    'This file is not JSON, so it is no record of the lab: choose a file that the lab saved.',
-  'record.foreign': ({ schema, expected }) =>
-    `This file is no record that this version of the lab can read: its schema is ${schema === null ? 'missing' : quote(schema)}, and ${quote(expected)} or an earlier one is read. Choose a file that the lab saved.`,
-  'record.broken': ({ path, expected, found }) =>
-    `This record is damaged at ${path}: expected ${expected}, found ${found}. Save it again from the lab.`,
 };
