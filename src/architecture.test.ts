@@ -44,7 +44,7 @@ main.tsx   | browser engine/client.ts store ui | - | the one place that joins en
 ../bench/entrants | backends/index.ts pipeline/run.ts | - | single runs are timed, without an experiment around them
 ../bench/peers | pipeline/decompose.ts pipeline/outbox.ts | - | libraries are given the same tasks
 ../bench/instead | pipeline/decompose.ts pipeline/outbox.ts | - | libraries are given the same tasks
-../bench/pages | pipeline/replay.ts ui/timeline | - | the page's own code is timed by itself
+../bench/pages | replay/replay.ts ui/timeline | - | the page's own code is timed by itself
 ../e2e     | record share words kit contract | engine | a test sees what a person sees, and the engine's answers
 ../e2e     | workloads/testing pipeline ../scripts | - | moves are tried by workloads of their own, beside virtual time
 ../scripts | ../node_modules | - | what prepares the lab knows nothing of it`;
