@@ -45,6 +45,7 @@ test('a run that was downloaded is opened on another page, drawn, and replayed',
   await page.getByLabel('Record to open').setInputFiles(file);
   await expect(page.getByTestId('opened')).toContainText('“run.json”, not measured here now');
   await expect(page.getByTestId('finding')).toHaveText(finding ?? '');
+  await page.getByRole('heading', { name: 'Beyond this machine' }).scrollIntoViewIfNeeded();
   await expect(page.getByText('Simulated from the tasks of the run on n =')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Result' }).locator('canvas')).toBeVisible();
 });
