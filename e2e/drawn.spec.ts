@@ -23,7 +23,7 @@ async function drawFrames(page: Page): Promise<void> {
 
 test('no run is timed before the page has drawn how far the experiment is', async ({ page }) => {
   await page.clock.install();
-  await openEngine(page);
+  await openEngine(page, './', 'as drawn');
   await page.clock.pauseAt(Date.now() + 3_600_000);
   const config = makeConfig({ workload: 'monte-carlo-pi', processors: [1, 2], samples: 3 });
   await page.evaluate((asked) => {

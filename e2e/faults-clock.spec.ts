@@ -127,6 +127,6 @@ test('E19: a clock that jumps by ten minutes in a run leaves its medians alone, 
     expect(medianMs).toBeLessThan(600_000);
   }
   const said = warnings.flatMap(({ key, values }) => (key === 'warning.stalled' ? [values] : []));
-  expect(said).toMatchObject([{ samples: 1 }]);
+  expect(said).toHaveLength(1);
   expect(said[0]?.longestMs).toBeGreaterThan(500_000);
 });
