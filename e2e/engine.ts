@@ -53,8 +53,7 @@ export function makeConfig(given: Partial<Config> & Pick<Config, 'workload'>): C
 
 /** In a page at which nobody looks: a frame is due at once, where the engine would wait for two of them at every visit. */
 function framesAtOnce(): void {
-  globalThis.requestAnimationFrame = (draw) =>
-    window.setTimeout(() => draw(performance.now()), 0);
+  globalThis.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 0);
 }
 
 /** Opens the page and waits until its engine answers; `frames` are the browser's own if a test is about drawing. */
