@@ -103,7 +103,7 @@ test('D9: every call settles that waits when the engine ends, and every later on
     const sides = { a: { processors: 1 }, b: { processors: 2 } } as never;
     const open = [
       run,
-      engine.ask(asked, sides, 1000, () => undefined),
+      engine.study({ kind: 'comparison', config: asked, sides, longestMs: 1000 }, () => undefined),
       engine.stop(),
       engine.preview(asked),
       engine.machine(),

@@ -5,7 +5,8 @@ import { engineWorker, openEngine, run } from './engine.ts';
 import { patchEngine, patchKernels, piRun, recordOf } from './faulty-workers.ts';
 import { openPage, runButton } from './lab-page.ts';
 import type { Page } from '@playwright/test';
-import type { AskOutcome, Engine } from '../src/engine/engine.ts';
+import type { Engine, StudyOutcome } from '../src/engine/engine.ts';
+import type { Study } from '../src/record/study.ts';
 import type { Config } from '../src/record/config.ts';
 
 interface LabWindow {
@@ -40,12 +41,14 @@ globalThis.jumpsInTask = false;
 const still = { kind: 'failed', message: { key: 'run.clock-still' } };
 
 /** Whether two workers are faster than one. */
-function ask(page: Page, config: Config, longestMs: number): Promise<AskOutcome> {
+function ask(page: Page, config: Config, longestMs: number): Promise<StudyOutcome<Study>> {
   return page.evaluate(
     ([asked, ms]) => {
       const one = { processors: 1, schedule: 'dynamic' } as const;
       const { amdahlLab } = globalThis as unknown as LabWindow;
-      return amdahlLab.ask(asked, [one, { ...one, processors: 2 }], ms, () => undefined);
+      const sides = [one, { ...one, processors: 2 }] as const;
+      const request = { kind: 'comparison', config: asked, sides, longestMs: ms } as const;
+      return amdahlLab.study(request, () => undefined);
     },
     [config, longestMs] as const,
   );

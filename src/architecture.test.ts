@@ -30,10 +30,10 @@ engine     | experiment analysis record contract laws | pipeline words/message.t
 analysis   | contract/span.ts | - | a phase is known by the number that the contract gives it
 share      | record analysis words contract/span.ts | - | it needs no page; a phase has one name
 store      | share words laws | engine record contract analysis experiment | it is handed its engine
-store      | record/asks.ts record/plan-config.ts | - | a question is spelled and read in one place; a plan is put into the form
+store      | record/asks.ts record/plan-config.ts record/same-file.ts | - | a question is spelled and read in one place; a plan is put into the form
 store      | replay | - | it asks for a replay of a record; the engine plays it
 engine     | replay | - | it plays runs away from the page
-store      | record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
+store      | record/ceiling.ts record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | replay contract/schedule.ts | - | a saved run is played again without a browser

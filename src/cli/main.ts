@@ -180,7 +180,7 @@ function makeTeller(err: Write): (event: RunEvent) => void {
     if (event.kind !== 'progress' || !live) return;
     const percent = Math.round(event.done * 100);
     void err(
-      `\r${percent} %, about ${formatMs(event.remainingMs)} left, round ${event.round} of ${event.rounds}   `,
+      `\r${percent} %, about ${formatMs(event.remainingMs ?? 0)} left, round ${event.round} of ${event.rounds}   `,
     );
     if (percent === 100) void err('\r\x1b[K');
   };

@@ -10,7 +10,7 @@ import type { BackendTraits } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { Config } from '../record/config.ts';
-import type { Catalogue, Preview } from './engine.ts';
+import type { Catalogue, ParameterInfo, Preview } from './engine.ts';
 
 const kernelTitles = [
   { id: 'js', title: 'JavaScript' },
@@ -181,6 +181,8 @@ export interface CatalogueOf {
    * browser (or the system) reports.
    */
   readonly defaultConfig: (given: Partial<Config>, cores: number | null) => Config;
+  /** The parameter that makes a workload's problem larger; undefined if there is no such workload. */
+  readonly mainParameter: (workload: string) => ParameterInfo | undefined;
   /** The plan of `config` on `machine`, or every field that stands in its way. */
   readonly checkConfig: (config: Config, machine: PlanMachine) => Preview;
 }
@@ -188,6 +190,11 @@ export interface CatalogueOf {
 export function catalogueOf(workloads: readonly Workload[]): CatalogueOf {
   return {
     catalogue: () => listAll(workloads),
+    mainParameter: (id) => {
+      const workload = workloads.find((one) => one.id === id);
+      const spec = workload?.params[workload.mainParameter];
+      return workload && spec && { name: workload.mainParameter, ...spec };
+    },
     defaultConfig: (given, cores) => makeDefault(workloads, given, cores),
     checkConfig: (config, machine) => planOrProblems(workloads, config, machine),
   };

@@ -5,7 +5,9 @@ import { errorToMessage } from '../contract/failure.ts';
 import { EngineLine } from './engine-line.ts';
 import { withPromptStop } from './prompt-stop.ts';
 import type { Message } from '../words/message.ts';
-import type { AskOutcome, Gpu, PageEngine, RunEvent, RunListener, RunOutcome } from './engine.ts';
+import type { RunOutcome, StudyOutcome } from '../experiment/study-outcome.ts';
+import type { Study } from '../record/study.ts';
+import type { Gpu, PageEngine, RunEvent, RunListener } from './engine.ts';
 
 function failed(error: unknown): Extract<RunOutcome, { kind: 'failed' }> {
   return { kind: 'failed', message: errorToMessage(error) };
@@ -41,14 +43,14 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
     preview: (config) => line.call(async (engine) => engine.preview(config)),
     run: (config, listen) =>
       line.call<RunOutcome>(async (engine) => engine.run(config, drawing(listen))).catch(failed),
-    ask: (config, sides, longestMs, listen) =>
+    study: (request, listen) =>
       line
-        .call<AskOutcome>(async (engine) => engine.ask(config, sides, longestMs, drawing(listen)))
+        .call<StudyOutcome<Study>>(async (engine) => engine.study(request, drawing(listen)))
         .catch(failed),
     probe: (config) => line.call((engine) => engine.probe(config)),
     replay: (run, settings) => line.call(async (engine) => engine.replay(run, settings)),
     stop: () => line.call((engine) => engine.stop()),
-    knowMachine: (measured) => line.call((engine) => engine.knowMachine(measured)),
+    knowMachine: (ceiling) => line.call(async (engine) => engine.knowMachine(ceiling)),
     visibility: (hidden) => line.call((engine) => engine.visibility(hidden)),
     onEnd(tell) {
       listeners.add(tell);

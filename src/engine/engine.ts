@@ -4,13 +4,17 @@ import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
 import type { PlayedRun } from '../replay/played-run.ts';
 import type { ReplaySettings } from '../replay/replay.ts';
-import type { Answer, Sides } from '../experiment/question.ts';
+import type { StudyRequest } from '../experiment/study-request.ts';
+import type { RunOutcome, StudyOutcome } from '../experiment/study-outcome.ts';
+import type { Ceiling } from '../record/ceiling.ts';
+import type { Study } from '../record/study.ts';
 import type { ExperimentEvent } from '../experiment/progress.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan, PlanFile } from '../record/plan.ts';
 import type { Problem } from '../record/problem.ts';
-import type { RunRecord } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
+
+export type { RunOutcome, StudyOutcome, StudyRequest };
 
 /** A parameter as the form and the command line show it. */
 export interface ParameterInfo extends ParameterSpec {
@@ -85,19 +89,6 @@ export interface Machine {
   readonly webgpu: Gpu;
 }
 
-/** What was measured of a machine. */
-export interface MeasuredMachine {
-  /** Cores. */
-  readonly capacity: number;
-  /** A computation that no memory holds up, and its time on one worker. */
-  readonly pure: {
-    readonly workload: string;
-    readonly kernel: string;
-    readonly parameters: Readonly<Record<string, number>>;
-    readonly ms: number;
-  };
-}
-
 /** The GPU that runs would use, or why there is none. */
 export type Gpu =
   | { readonly ok: true; readonly adapter: string; readonly software: boolean }
@@ -126,19 +117,6 @@ export type RunEvent = ExperimentEvent;
 /** Hears of a run. Where it answers with a promise, that resolves when the event is drawn: nothing is timed before. */
 export type RunListener = (event: RunEvent) => void | Promise<void>;
 
-/** How a run ended. `failed` keeps the facts' message and, where a result was wrong, the record too. */
-export type RunOutcome =
-  | { readonly kind: 'done'; readonly record: RunRecord }
-  | { readonly kind: 'wrong'; readonly record: RunRecord }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'failed'; readonly message: Message };
-
-/** How a question ended. */
-export type AskOutcome =
-  | { readonly kind: 'answered'; readonly answer: Answer }
-  | Exclude<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
-
 export interface Engine {
   catalogue(): Promise<Catalogue>;
   /** At once: its GPU may still be asked for (`backend.gpu-asked`). */
@@ -162,13 +140,10 @@ export interface Engine {
   /** Ends the opening of a file under way, which answers `file.given-up`. */
   giveUpFile(): Promise<void>;
   preview(config: Config): Promise<Preview>;
-  /** Runs one experiment; a second call while one runs is refused with `run.busy`. */
+  /** Runs one experiment, and makes nothing of it but its record; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: RunListener): Promise<RunOutcome>;
-  /**
-   * Runs two sides of a question in turn until their times are told apart, `longestMs` at most. The configuration is
-   * one of workers; a side may be the GPU's. One run or question at a time.
-   */
-  ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome>;
+  /** Makes what is asked for, one thing at a time: another call meanwhile is refused with `run.busy`. */
+  study(request: StudyRequest, listen: RunListener): Promise<StudyOutcome<Study>>;
   /**
    * The shortest time of a configuration on one worker, of a few runs that nothing else is kept of, in ms. Undefined
    * where it cannot be had now.
@@ -179,10 +154,10 @@ export interface Engine {
   /** Stops the run under way; resolves when the answer can be shown (within 200 ms). */
   stop(): Promise<void>;
   /**
-   * From now on records rest on so many cores, as they were measured, and not on what the browser reports; and guesses
-   * of times are scaled by the time that was measured.
+   * From now on records rest on the cores that were measured, and not on what the browser reports; guesses of times are
+   * scaled by the time that was measured, and runs are followed by a look whether it still holds.
    */
-  knowMachine(measured: MeasuredMachine): Promise<void>;
+  knowMachine(ceiling: Ceiling): Promise<void>;
   /** The page tells when it is hidden or shown: samples taken meanwhile are flagged. */
   visibility(hidden: boolean): Promise<void>;
 }

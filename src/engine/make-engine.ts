@@ -2,11 +2,13 @@
 // place where a test wants it so.
 
 import { replayTimes } from '../replay/played-run.ts';
+import { Studies } from './studies/studies.ts';
 import { Workbench, type EngineParts } from './workbench.ts';
 import type { Engine } from './engine.ts';
 
 export function makeEngine(parts: EngineParts): Engine {
   const bench = new Workbench(parts);
+  const studies = new Studies(bench);
   return {
     catalogue: () => Promise.resolve(bench.choices.catalogue()),
     machine: () => bench.machine(),
@@ -16,11 +18,11 @@ export function makeEngine(parts: EngineParts): Engine {
       bench.openFile(workload, parameters, file, name, tell),
     giveUpFile: () => Promise.resolve(bench.giveUpFile()),
     preview: (config) => bench.preview(config),
-    run: (config, listen) => bench.run(config, listen),
-    ask: (config, sides, longestMs, listen) => bench.ask(config, sides, longestMs, listen),
-    probe: (config) => bench.probe(config),
+    study: (request, listen) => studies.study(request, listen),
+    run: (config, listen) => studies.run(config, listen),
+    probe: (config) => studies.probe(config),
     replay: async (run, settings) => replayTimes(run, settings),
-    stop: () => Promise.resolve(bench.stop()),
+    stop: () => Promise.resolve(studies.stop()),
     knowMachine: (measured) => Promise.resolve(bench.knowMachine(measured)),
     visibility: (hidden) => Promise.resolve(bench.visibility.note(hidden, performance.now())),
   };

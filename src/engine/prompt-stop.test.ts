@@ -32,7 +32,9 @@ it('ends a run 150 ms after a stop that nobody heard, and passes on nothing that
 it('ends a question as well', async () => {
   const { engine } = deaf();
   const side = { processors: 1, schedule: 'static' } as const;
-  const asked = engine.ask(defaults, [side, side], 1_000, () => undefined);
+  const sides = [side, side] as const;
+  const request = { kind: 'comparison', config: defaults, sides, longestMs: 1_000 } as const;
+  const asked = engine.study(request, () => undefined);
   void engine.stop();
   await vi.advanceTimersByTimeAsync(150);
   expect(await asked).toEqual({ kind: 'stopped' });

@@ -1,7 +1,9 @@
 // A stop is answered soon, even where the engine is in the middle of what it cannot leave: it hears of the stop when it
 // comes to it, and whatever is asked of it meanwhile waits for that.
 
-import type { AskOutcome, Engine, RunListener, RunOutcome } from './engine.ts';
+import type { RunOutcome, StudyOutcome } from '../experiment/study-outcome.ts';
+import type { Study } from '../record/study.ts';
+import type { Engine, RunListener } from './engine.ts';
 
 /** A stop is answered by then: a person sees the answer within 200 ms. */
 const answerMs = 150;
@@ -35,8 +37,8 @@ export function withPromptStop<Given extends Engine>(engine: Given): Given {
   return {
     ...engine,
     run: (config, listen) => untilStopped<RunOutcome>((hear) => engine.run(config, hear), listen),
-    ask: (config, sides, longestMs, listen) =>
-      untilStopped<AskOutcome>((hear) => engine.ask(config, sides, longestMs, hear), listen),
+    study: (request, listen) =>
+      untilStopped<StudyOutcome<Study>>((hear) => engine.study(request, hear), listen),
     stop: () => Promise.race([engine.stop(), stopUnderWay()]),
   };
 }

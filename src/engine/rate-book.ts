@@ -5,7 +5,6 @@ import { median } from '../laws/median.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { RunFacts } from '../record/run-record.ts';
-import type { MeasuredMachine } from './engine.ts';
 
 /** Shorter runs mostly start and end: what they cost says nothing of larger ones. */
 const shortestMs = 20;
@@ -21,6 +20,13 @@ interface Rate {
   readonly guessMs: number;
 }
 
+/** A computation that no memory holds up, and its time on one worker. */
+export interface PureTime {
+  readonly kernel: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly ms: number;
+}
+
 export class RateBook {
   readonly #rates = new Map<string, Rate>();
   /** Measured time over first guess of a pure computation, for kernels without a rate of their own. */
@@ -34,7 +40,7 @@ export class RateBook {
   }
 
   /** Takes over what was measured of the machine. */
-  calibrate(workload: Workload, { kernel, parameters, ms }: MeasuredMachine['pure']): void {
+  calibrate(workload: Workload, { kernel, parameters, ms }: PureTime): void {
     const guessMs = workload.guessMs(fillParameters(workload, parameters), kernel as Kernel);
     if (ms > 0 && guessMs > 0) this.#scale = ms / guessMs;
   }

@@ -7,6 +7,8 @@ import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
 import { probe } from '../experiment/probe.ts';
+import { pureConfig } from '../experiment/pure-config.ts';
+import { measuredCapacity } from '../laws/capacity.ts';
 import { askQuestion } from '../experiment/question.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../record/plan.ts';
@@ -16,30 +18,22 @@ import { readEnvironment, reportedCores } from './environment.ts';
 import { clockStep, requireClock } from './clock-step.ts';
 import { FileShelf } from './file-shelf.ts';
 import { GpuSupport } from './gpu-support.ts';
-import { OneAtATime, type NotEnded } from './one-at-a-time.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
-import type { Sides } from '../experiment/question.ts';
+import type { ComparisonRequest } from '../experiment/study-request.ts';
+import type { AskOutcome, NotEnded, RunOutcome } from '../experiment/study-outcome.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
-import type {
-  AskOutcome,
-  Gpu,
-  Machine,
-  MeasuredMachine,
-  OpenedFile,
-  Preview,
-  RunListener,
-  RunOutcome,
-} from './engine.ts';
+import type { Gpu, Machine, OpenedFile, Preview, RunListener } from './engine.ts';
 
 type Ended = Extract<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
 /** What was asked for, and what it comes to. */
-type Asked = Pick<ExperimentInput, 'config' | 'plan'>;
+export type Asked = Pick<ExperimentInput, 'config' | 'plan'>;
 interface Probed {
   readonly kind: 'probed';
   readonly ms: number;
@@ -66,9 +60,8 @@ export class Workbench {
   readonly #planMachine = this.#rates.machine(canShareMemory(), reportedCores());
   #clockStepMs: number | undefined;
   readonly #gpu: GpuSupport;
-  /** Cores as they were measured. */
-  #capacity: number | undefined;
-  readonly #turn = new OneAtATime();
+  /** What was measured of this machine; undefined until it is known. */
+  ceiling: Ceiling | undefined;
 
   constructor({ workloads, startWorker }: EngineParts) {
     this.#workloads = workloads;
@@ -136,42 +129,16 @@ export class Workbench {
     return checked.ok ? { ...checked, plan: { ...checked.plan, file: found.file } } : checked;
   }
 
-  run(config: Config, listen: RunListener): Promise<RunOutcome> {
-    return this.#turn.take<Ended>((signal) =>
-      this.#runChecked(config, signal, (plan) => this.#runPlan({ config, plan }, listen, signal)),
-    );
+  /** From now on guesses of times, and what records say of the cores, rest on what was measured. */
+  knowMachine(ceiling: Ceiling): void {
+    this.ceiling = ceiling;
+    const { workload, kernel, parameters } = pureConfig(this.choices.defaultConfig({}, null));
+    const pure = { kernel, parameters, ms: ceiling.oneMs };
+    this.#rates.calibrate(this.#workload(workload), pure);
   }
 
-  ask(config: Config, sides: Sides, longestMs: number, listen: RunListener): Promise<AskOutcome> {
-    return this.#turn.take<Answered>((signal) =>
-      this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input({ config, plan }, listen, signal);
-        const asked = { ...input, gpu: this.#backend('webgpu'), longestMs };
-        return { kind: 'answered', answer: await askQuestion(asked, sides, signal) };
-      }),
-    );
-  }
-
-  async probe(config: Config): Promise<number | undefined> {
-    const made = await this.#turn.take<Probed>((signal) =>
-      this.#runChecked(config, signal, async (plan) => {
-        const input = await this.#input({ config, plan }, () => undefined, signal);
-        return { kind: 'probed', ms: await probe(input, signal) };
-      }),
-    );
-    return made.kind === 'probed' ? made.ms : undefined;
-  }
-
-  knowMachine({ capacity, pure }: MeasuredMachine): void {
-    this.#capacity = capacity;
-    this.#rates.calibrate(this.#workload(pure.workload), pure);
-  }
-
-  stop(): void {
-    this.#turn.stop();
-  }
-
-  async #runChecked<T>(
+  /** Does `work` with the plan of a configuration, unless that is refused; never rejects. */
+  async checked<T>(
     config: Config,
     signal: AbortSignal,
     work: (plan: Plan) => Promise<T>,
@@ -186,7 +153,7 @@ export class Workbench {
     }
   }
 
-  async #runPlan(asked: Asked, listen: RunListener, signal: AbortSignal): Promise<Ended> {
+  async runPlan(asked: Asked, listen: RunListener, signal: AbortSignal): Promise<Ended> {
     const input = await this.#input(asked, listen, signal);
     const facts = await runExperiment(input, signal);
     input.listen({ kind: 'step', step: 'analysis' });
@@ -194,6 +161,33 @@ export class Workbench {
     const record = deriveRecord(facts);
     const wrong = record.points.some(({ verdict }) => !verdict.ok);
     return { kind: wrong ? 'wrong' : 'done', record };
+  }
+
+  async askPlan(
+    asked: Asked,
+    { sides, longestMs }: Pick<ComparisonRequest, 'sides' | 'longestMs'>,
+    listen: RunListener,
+    signal: AbortSignal,
+  ): Promise<Answered> {
+    const input = await this.#input(asked, listen, signal);
+    const answer = await askQuestion(
+      { ...input, gpu: this.#backend('webgpu'), longestMs },
+      sides,
+      signal,
+    );
+    return {
+      kind: 'answered',
+      answer,
+      plan: asked.plan,
+      environment: input.environment(undefined),
+    };
+  }
+
+  async probePlan(asked: Asked, signal: AbortSignal): Promise<Probed> {
+    return {
+      kind: 'probed',
+      ms: await probe(await this.#input(asked, () => undefined, signal), signal),
+    };
   }
 
   /** What an experiment needs of this engine. */
@@ -212,7 +206,13 @@ export class Workbench {
       references: this.#references,
       desk: this.#desk(signal),
       readFile: plan.file && (() => this.#files.input(plan.parameters, signal)),
-      environment: (variant) => readEnvironment(resolution, variant, adapter, this.#capacity),
+      environment: (variant) =>
+        readEnvironment(
+          resolution,
+          variant,
+          adapter,
+          this.ceiling && measuredCapacity(this.ceiling.speedups),
+        ),
       wasHidden: (sinceMs) => this.visibility.wasHidden(sinceMs),
       listen: (event) => audience.tell(event),
       drawn: () => audience.drawn(),

@@ -2,7 +2,10 @@
 
 import { withoutGpuVisit } from './order.ts';
 import type { Picture } from '../contract/picture.ts';
+import type { BreakEvenStep } from '../record/comparison.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Message } from '../words/message.ts';
+import type { SeriesShare } from './series-progress.ts';
 
 /** What an experiment tells while it goes on; never inside a timed sample. */
 export type ExperimentEvent =
@@ -15,12 +18,22 @@ export type ExperimentEvent =
   | {
       readonly kind: 'progress';
       readonly done: number;
-      readonly remainingMs: number;
+      readonly remainingMs: number | undefined;
       /** Rounds finished or under way, from 1; 0 in the warm-up. */
       readonly round: number;
       readonly rounds: number;
       /** The processor count just measured; 0 is the baseline, -n a hybrid team of n without its GPU. */
       readonly processors: number;
+      /** The part of a study of several runs. */
+      readonly series?: SeriesShare['series'];
+    }
+  /** The next part of a study of several runs begins. */
+  | ({ readonly kind: 'part' } & SeriesShare)
+  /** Sizes that a search has measured so far. */
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly BreakEvenStep[];
+      readonly finding: readonly Message[];
     }
   /**
    * Who finished which task of the main stage: `lanes[task]` is the processor, or -1. Of many tasks some,

@@ -7,39 +7,12 @@ import { openBaseline } from './baseline.ts';
 import { areApart, firstLook, nextLook } from './enough.ts';
 import { makeJob } from './job.ts';
 import { makeData, timeRun } from './timed-run.ts';
-import type { Policy } from '../contract/schedule.ts';
 import type { Backend, Team } from '../contract/backend.ts';
 import type { Plan } from '../record/plan.ts';
-import type { Interval } from '../record/run-record.ts';
+import type { Answer, Side, Sides } from '../record/comparison.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { Baseline } from './baseline.ts';
 import type { Experiment } from './timed-run.ts';
-
-/** What one side runs; all else is the plan's. */
-export interface Side {
-  readonly processors: number;
-  readonly schedule: Policy;
-  /** Items of a task; the plan's where it is not given. */
-  readonly grain?: number;
-  /** By the GPU, on so many workgroups, in place of the plan's workers. */
-  readonly onGpu?: true;
-}
-
-export type Sides = readonly [first: Side, second: Side];
-
-/** What was found. Times in ms. */
-export interface Answer {
-  readonly sides: Sides;
-  readonly medianMs: readonly [first: number, second: number];
-  /** Times as fast as the second the first is: T(second) / T(first), with its 95 % bootstrap interval by round. */
-  readonly times: number;
-  readonly interval: Interval | null;
-  readonly rounds: number;
-  /** The 95 % intervals of the two medians do not touch. */
-  readonly apart: boolean;
-  /** Every run was verified. */
-  readonly verified: boolean;
-}
 
 /** Who runs what is asked about, and when a difference that has not been seen by then is too small to matter. */
 export interface AskInput extends ExperimentInput {
@@ -185,5 +158,6 @@ function toAnswer(seed: number, sides: Sides, times: Times, apart: boolean): Ans
     // A wrong result is never faster.
     apart: apart && verified,
     verified,
+    samplesMs: [first, second],
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts } from '../analysis/synthetic-facts.ts';
-import { calibrate, calibrationCounts } from './calibration-actions.ts';
+import { calibrate } from './calibration-actions.ts';
 import { readCalibration } from './kept-calibration.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
@@ -138,14 +138,5 @@ describe('calibrate', () => {
     expect(calibration).toBeUndefined();
     expect(run.kind).toBe('stopped');
     expect(kept).toEqual({});
-  });
-});
-
-describe('calibrationCounts', () => {
-  it('go to one and a half times the cores, which are among them, and are few', () => {
-    expect(calibrationCounts(1)).toEqual([1, 2]);
-    expect(calibrationCounts(2)).toEqual([1, 2, 3]);
-    expect(calibrationCounts(4)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(calibrationCounts(16)).toEqual([1, 3, 6, 9, 12, 15, 16, 18, 21, 24]);
   });
 });

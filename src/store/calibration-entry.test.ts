@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calibrationToText, textToCalibration } from './calibration-entry.ts';
-import type { Calibration } from './calibration.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 
 const cost = { perTaskMs: 0.01, perByteMs: 1e-6 };
 const costs = { worker: cost, driver: cost };
-const whole: Calibration = {
+const whole: Ceiling = {
   createdAt: '2026-01-01T00:00:00.000Z',
   cores: 4,
   browser: 'Chromium 156',

@@ -1,11 +1,11 @@
 // A calibration as text, and back: what is read may be damaged, of a newer version, or written by anybody.
 
 import type { MessageCost, MessageCosts } from '../contract/schedule.ts';
-import { messageTransports, type Calibration } from './calibration.ts';
+import { messageTransports, type Ceiling } from '../record/ceiling.ts';
 
 /** What a text turned out to be. */
 export type CalibrationEntry =
-  | { readonly kind: 'usable'; readonly calibration: Calibration }
+  | { readonly kind: 'usable'; readonly calibration: Ceiling }
   /** Of a machine that reported so many cores. */
   | { readonly kind: 'other-machine'; readonly cores: number | null }
   | { readonly kind: 'newer' }
@@ -18,7 +18,7 @@ const version = 1;
 const longestText = 100_000;
 const mostRows = 1_024;
 
-export function calibrationToText(calibration: Calibration): string {
+export function calibrationToText(calibration: Ceiling): string {
   return JSON.stringify({ version, ...calibration });
 }
 
@@ -49,7 +49,7 @@ function fieldsOf(value: unknown): Fields | undefined {
 }
 
 /** Field by field: nothing else of what was kept gets into the page. */
-function readFields(fields: Fields): Calibration | undefined {
+function readFields(fields: Fields): Ceiling | undefined {
   const { createdAt, cores, browser, oneMs } = fields;
   const speedups = readRows(fields['speedups'], 'times', largestTimes);
   const bandwidth = readRows(fields['bandwidth'], 'bytesPerSecond', largestRate);
@@ -102,7 +102,7 @@ function readRows(
   return rows[0]?.[0] === 1 ? rows : undefined;
 }
 
-function readMessages(given: unknown): Calibration['messages'] | undefined {
+function readMessages(given: unknown): Ceiling['messages'] | undefined {
   const fields = fieldsOf(given);
   const [transfer, clone] = messageTransports.map((id) => readCosts(fields?.[id]));
   return transfer && clone && { transfer, clone };

@@ -50,7 +50,7 @@ test('D9: a new engine knows the machine again', async () => {
   lab.store.setState({ calibration: { ...rest, speedups, bandwidth: [] } });
   engine.end(gone);
   await startNewEngine(lab);
-  expect(engine.known).toMatchObject({ capacity: 2, pure: { ms: 100 } });
+  expect(engine.known).toMatchObject({ speedups, oneMs: 100 });
 });
 
 test('D9: an engine that never started is said by how the page starts, and one that ends again by the state', async () => {

@@ -1,6 +1,5 @@
 // What the page does when its engine has ended: says so, keeps what was measured, and starts another on a press.
 
-import { measuredMachine } from './calibration.ts';
 import { reopenFile } from './file-actions.ts';
 import { updatePreview } from './preview.ts';
 import type { Lab } from './lab.ts';
@@ -16,7 +15,7 @@ export function followEngine({ engine, store }: Lab): void {
 export async function startNewEngine(lab: Lab): Promise<void> {
   const { engine, store } = lab;
   engine.restart();
-  const { run, calibration, defaults } = store.getState();
+  const { run, calibration } = store.getState();
   store.setState({
     engineEnd: undefined,
     run: run.kind === 'failed' ? { kind: 'idle' } : run,
@@ -24,7 +23,7 @@ export async function startNewEngine(lab: Lab): Promise<void> {
   });
   try {
     await engine.visibility(globalThis.document?.hidden ?? false);
-    if (calibration) await engine.knowMachine(measuredMachine(calibration, defaults));
+    if (calibration) await engine.knowMachine(calibration);
     await reopenFile(lab);
   } catch {
     // It has ended too, which the state says.

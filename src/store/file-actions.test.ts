@@ -9,7 +9,10 @@ import { planToConfig } from '../record/plan-config.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
-import { samplePlan } from './testing/sample-record.ts';
+import { measureAgain } from './measure-again.ts';
+import { samplePlan, sampleRecord } from './testing/sample-record.ts';
+import type { PlanFile } from '../record/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
 
 /** A lab whose engine reads any file as one of 640 pixels a side. */
 async function labWithFile(query = ''): Promise<{ lab: Lab; engine: FakeEngine }> {
@@ -105,4 +108,46 @@ test('an experiment that is made again is made with its own input', () => {
   expect(planToConfig(samplePlan).file).toBeUndefined();
   const file = { name: 'book.txt', bytes: 5 };
   expect(planToConfig({ ...samplePlan, file }).file).toBe('book.txt');
+});
+
+/** The record of a run on the file that `labWithFile` opens. */
+function recordOn(file: PlanFile): RunRecord {
+  const record = sampleRecord();
+  return { ...record, plan: { ...record.plan, file } };
+}
+
+test('an experiment on a file, made again after another workload was chosen, runs on that file', async () => {
+  const { lab, engine } = await labWithFile();
+  const file = { name: 'book.txt', bytes: 5 };
+  chooseWorkload(lab, 'monte-carlo-pi');
+  expect(lab.store.getState().file).toBeUndefined();
+  const running = measureAgain(lab, recordOn(file));
+  await expect.poll(() => engine.runs.length).toBe(1);
+  expect(engine.requests[0]).toMatchObject({ config: { file: 'book.txt' }, file });
+  // The form shows what runs.
+  expect(lab.store.getState().file?.file).toEqual(file);
+  engine.runs[0]?.end({ kind: 'stopped' });
+  await running;
+});
+
+test('with another file under that name it says so, and never runs on the built-in input', async () => {
+  const { lab, engine } = await labWithFile();
+  const record = recordOn({ name: 'book.txt', bytes: 99 });
+  chooseWorkload(lab, 'monte-carlo-pi');
+  const problem = {
+    field: 'file',
+    message: { key: 'check.file-missing', values: { name: 'book.txt' } },
+  } as const;
+  engine.answer = ({ file }) =>
+    file === undefined
+      ? { ok: true, plan: samplePlan, notes: [] }
+      : { ok: false, problems: [problem] };
+  await measureAgain(lab, record);
+  const { config, file, preview } = lab.store.getState();
+  expect(engine.runs).toHaveLength(0);
+  expect({ config: config.file, file, preview }).toEqual({
+    config: 'book.txt',
+    file: undefined,
+    preview: { kind: 'problems', problems: [problem] },
+  });
 });

@@ -3,9 +3,16 @@
 import { setConfig, setParameters } from './config-actions.ts';
 import { reasonOf } from './reason-of.ts';
 import type { Message } from '../words/message.ts';
-import type { PlanFile } from '../record/plan.ts';
+import { isSameFile } from '../record/same-file.ts';
+import type { Plan, PlanFile } from '../record/plan.ts';
 import type { OpenedFile } from './catalogue.ts';
 import { isBusy, type Lab, type LabState } from './lab.ts';
+
+/** What was opened last, and for which workload: it stays open when another workload is chosen. */
+const openedLast = new WeakMap<
+  Lab,
+  { readonly workload: string; readonly file: LabState['file'] }
+>();
 
 /** The files themselves: an engine that takes the place of another reads them again. */
 const blobs = new WeakMap<PlanFile, File>();
@@ -42,6 +49,7 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
     return;
   }
   blobs.set(opened.file, file);
+  openedLast.set(lab, { workload, file: opened });
   lab.store.setState({ file: opened, fileProblem: undefined });
   setConfig(lab, { file: opened.file.name });
   setParameters(lab, { ...lab.store.getState().config.parameters, ...opened.parameters });
@@ -96,6 +104,13 @@ export function besideFile(state: LabState, asked: Partial<LabState>): Partial<L
     config: { ...config, parameters, file: file.file.name },
     drafts: Object.fromEntries(kept),
   };
+}
+
+/** The file that a plan's experiment is made on, if it is still open: it comes back into the form with it. */
+export function fileOf(lab: Lab, { workload, file }: Plan): LabState['file'] {
+  const last = openedLast.get(lab);
+  const isOpen = file && last?.file && isSameFile(file, last.file.file);
+  return isOpen && last.workload === workload ? last.file : undefined;
 }
 
 /** Whether the microphone is on: no run begins meanwhile, since it would take the button away that ends it. */

@@ -5,7 +5,7 @@ import {
   textToCalibration,
   type CalibrationEntry,
 } from './calibration-entry.ts';
-import type { Calibration } from './calibration.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 import { keepingNote, keepText, readText, type KeptText } from './kept-text.ts';
 import type { Message } from '../words/message.ts';
 
@@ -26,7 +26,7 @@ export function isCalibrationKey(key: string | null): boolean {
 
 /** What is kept for a machine that reports so many cores, and what the person should know of it. */
 export function readCalibration(cores: number | null): {
-  readonly calibration: Calibration | undefined;
+  readonly calibration: Ceiling | undefined;
   readonly note: Message | undefined;
 } {
   const found = places.map((key) => lookAt(key, cores));
@@ -54,7 +54,7 @@ function noteOf(found: readonly Place[], cores: number | null): Message | undefi
 }
 
 /** Keeps it where the browser allows; what the person should know where it does not. */
-export function keepCalibration(calibration: Calibration): Message | undefined {
+export function keepCalibration(calibration: Ceiling): Message | undefined {
   const free = places.find((key) => {
     const { kind } = lookAt(key, calibration.cores);
     return kind !== 'damaged' && kind !== 'newer';

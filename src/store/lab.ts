@@ -3,22 +3,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { emptyConfig } from './empty-config.ts';
 import type { Config } from '../record/config.ts';
-import type { Plan } from '../record/plan.ts';
-import type { Remedy } from '../record/loss-point.ts';
-import type { WeakScaling } from '../record/growth.ts';
+import type { Plan, PlanFile } from '../record/plan.ts';
+import type { BreakEven, Comparison } from '../record/comparison.ts';
+import type { Growth } from '../record/growth.ts';
+import type { Parent } from '../record/study-head.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { Calibration } from './calibration.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Message } from '../words/message.ts';
 import type {
-  Answer,
   Catalogue,
   Machine,
   OpenedFile,
   PageEngine,
   Problem,
   RunEvent,
-  Sides,
+  StudyRequest,
 } from './catalogue.ts';
 import type { Interrupted } from './interrupted.ts';
 import type { Opened } from './opened.ts';
@@ -41,7 +41,7 @@ export type PreviewState =
 export type Tint = Pick<Extract<RunEvent, { kind: 'tint' }>, 'tasks' | 'lanes'>;
 
 /** What measures beside the experiment in the form. */
-export type SeriesKind = 'calibration' | 'question' | 'break-even' | 'growth';
+export type SeriesKind = Exclude<StudyRequest['kind'], 'run'>;
 
 /** How far a run has come. Times in ms, `done` between 0 and 1. */
 export interface Progress {
@@ -59,10 +59,16 @@ export interface Progress {
   readonly series?: { readonly kind: SeriesKind; readonly part: number; readonly parts: number };
 }
 
+/** What a run goes on from: the run before it, and the file that it must be made on. */
+export interface Again {
+  readonly parent?: Parent;
+  readonly file?: PlanFile | undefined;
+}
+
 /** The one run there may be. `stopping` is what Cancel shows at once. */
 export type RunState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'asking'; readonly plan: Plan }
+  | { readonly kind: 'asking'; readonly plan: Plan; readonly again: Again }
   /** Another tab measures: this one begins after it. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly progress: Progress }
@@ -74,47 +80,13 @@ export type RunState =
   /** `finished`: samples measured before; they are part of no record. */
   | { readonly kind: 'failed'; readonly message: Message; readonly finished: number };
 
-/** What a change that was to help has led to. */
-export interface Trial {
-  /** Id of the record that it made. */
-  readonly record: string;
-  readonly remedy: Remedy;
-  readonly before: { readonly processors: number; readonly ms: number };
-  readonly obtainedMs: number;
-}
-
-/** An answer with the record whose experiment was asked about. */
-export interface QuestionAnswer {
-  readonly record: string;
-  readonly answer: Answer;
-}
-
-/** Two sides at one size. */
-export interface BreakEvenStep extends Pick<Answer, 'times' | 'interval' | 'medianMs' | 'apart'> {
-  readonly size: number;
-}
-
-/** From which size on the other of two sides is the faster one. */
-export interface BreakEven {
+/** A search for a size, as far as it has come. */
+export interface BreakEvenSearch extends Pick<BreakEven, 'sides' | 'label' | 'unit' | 'steps'> {
   /** Id of the record whose experiment was asked about. */
   readonly record: string;
-  readonly sides: Sides;
-  /** The parameter that is the size, and its unit. */
-  readonly label: string;
-  readonly unit: string;
-  /** In ascending order of size. */
-  readonly steps: readonly BreakEvenStep[];
+  /** What the sizes showed, once the search has ended by itself. */
+  readonly finding: BreakEven['finding'];
   readonly searching: boolean;
-}
-
-/** What growing problems showed. */
-export interface GrownProblem extends WeakScaling {
-  /** Id of the record whose experiment grew. */
-  readonly record: string;
-  /** Label of the parameter. */
-  readonly parameter: string;
-  /** Counts that the machine has no core for: no law holds there, and nothing was run. */
-  readonly leftOut: readonly number[];
 }
 
 export interface LabState {
@@ -150,11 +122,10 @@ export interface LabState {
   readonly opened: Opened | undefined;
   /** What is the matter with the record that was to be opened last. */
   readonly recordProblem: Message | undefined;
-  /** What the machine was like when the last record was made, by the record's id. */
-  readonly conditions:
-    { readonly record: string; readonly warnings: readonly Message[] } | undefined;
+  /** The machine says that it runs on its battery. */
+  readonly onBattery: boolean;
   /** What the machine can give at all, once measured. */
-  readonly calibration: Calibration | undefined;
+  readonly calibration: Ceiling | undefined;
   /** What the person should know of how it is kept. */
   readonly calibrationNote: Message | undefined;
   /** What the person should know of how the theme is kept. */
@@ -162,13 +133,11 @@ export interface LabState {
   /** The last run that did not come to its end, as the next visit finds it. */
   readonly interrupted: Interrupted | undefined;
   /** What the last question found, or why it found nothing. */
-  readonly answer: QuestionAnswer | undefined;
+  readonly answer: Comparison | undefined;
   /** What the last search for a size found, or has found so far. */
-  readonly breakEven: BreakEven | undefined;
+  readonly breakEven: BreakEvenSearch | undefined;
   /** What growing problems showed last. */
-  readonly weakScaling: GrownProblem | undefined;
-  /** What the last what-if predicted and gave. */
-  readonly trial: Trial | undefined;
+  readonly weakScaling: Growth | undefined;
   /** The record before it, in grey until cleared. */
   readonly previous: RunRecord | undefined;
   /** Of the last result, or of the one that is being made; none where there is no result. */
@@ -202,15 +171,14 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     record: undefined,
     opened: undefined,
     recordProblem: undefined,
+    onBattery: false,
     calibration: undefined,
     calibrationNote: undefined,
     themeNote: undefined,
     interrupted: undefined,
     answer: undefined,
     breakEven: undefined,
-    conditions: undefined,
     weakScaling: undefined,
-    trial: undefined,
     previous: undefined,
     pictures: [],
   }));

@@ -1,61 +1,57 @@
 // The one run there may be: idle -> (asking ->) running -> done, wrong, failed, refused, or stopped by Cancel.
 
-import type { RunEvent, RunOutcome } from './catalogue.ts';
-import { isBusy, type Lab } from './lab.ts';
-import { readConditions } from './conditions.ts';
+import type { RunEvent, RunOutcome, StudyOutcome } from './catalogue.ts';
+import type { Study } from '../record/study.ts';
+import { isBusy, type Again, type Lab } from './lab.ts';
 import { answerWaiting } from './measuring-turn.ts';
 import { updatePreview } from './preview.ts';
 import { begun, endRun, hearRun, unexpected } from './run-state.ts';
+import { askEngine } from './study-actions.ts';
 import { whileUnderWay, type Journal } from './under-way.ts';
 
 /** An experiment estimated to take longer asks before it starts. */
 const askAboveMs = 60_000;
 
-async function execute(lab: Lab): Promise<void> {
+async function execute(lab: Lab, again: Again): Promise<void> {
   lab.store.setState({ run: { kind: 'running', progress: begun }, ignored: [] });
-  await whileUnderWay(lab, (journal) => executeNow(lab, journal));
+  await whileUnderWay(lab, (journal) => executeNow(lab, journal, again));
   await updatePreview(lab);
 }
 
-async function executeNow(lab: Lab, journal: Journal): Promise<void> {
-  const { config, pictures, run } = lab.store.getState();
-  // Cancel came before the run began.
-  if (run.kind === 'stopping') {
-    lab.store.setState((state) => endRun(state, { kind: 'stopped' }));
-    return;
-  }
-  lab.store.setState({ run: { kind: 'running', progress: begun } });
+async function executeNow(lab: Lab, journal: Journal, again: Again): Promise<void> {
+  const { config, pictures } = lab.store.getState();
   const hear = (event: RunEvent): void => lab.store.setState((state) => hearRun(state, event));
-  const outcome = await journal
-    .keep(config, hear, (listen) => lab.engine.run(config, listen))
-    .catch((error: unknown): RunOutcome => unexpected(error));
+  const outcome = await askEngine(lab, { kind: 'run', config, ...again }, journal, hear);
   const made = outcome.kind === 'done' || outcome.kind === 'wrong';
-  // At once after it: the machine is still as it was.
-  if (made) {
-    const warnings = await readConditions(lab);
-    lab.store.setState({ conditions: { record: outcome.record.id, warnings } });
-  }
-  lab.store.setState((state) => endRun(state, outcome));
+  lab.store.setState((state) => endRun(state, runOutcome(outcome)));
   // A run that left no record leaves the pictures of the record that is still shown.
   if (!made) lab.store.setState({ pictures });
 }
 
+/** The outcome with the run that was made; a request for a run makes nothing else. */
+function runOutcome(outcome: StudyOutcome<Study>): RunOutcome {
+  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') return outcome;
+  if (outcome.study.kind === 'run') return { kind: outcome.kind, record: outcome.study };
+  return unexpected(new Error(`a ${outcome.study.kind} was made in place of a run`));
+}
+
 /** Starts the experiment in the form, or asks first when it would take long; one run at a time. */
-export async function startRun(lab: Lab): Promise<void> {
+export async function startRun(lab: Lab, again: Again = {}): Promise<void> {
   const { run, preview, reading, recording } = lab.store.getState();
   if (isBusy(run) || run.kind === 'asking' || preview.kind !== 'plan') return;
   if (reading || recording) return;
   if (preview.plan.estimate.totalMs > askAboveMs) {
-    lab.store.setState({ run: { kind: 'asking', plan: preview.plan } });
+    lab.store.setState({ run: { kind: 'asking', plan: preview.plan, again } });
     return;
   }
-  await execute(lab);
+  await execute(lab, again);
 }
 
 /** The answer to the question whether a long experiment shall run. */
 export async function answerLongRun(lab: Lab, yes: boolean): Promise<void> {
-  if (lab.store.getState().run.kind !== 'asking') return;
-  if (yes) await execute(lab);
+  const { run } = lab.store.getState();
+  if (run.kind !== 'asking') return;
+  if (yes) await execute(lab, run.again);
   else lab.store.setState({ run: { kind: 'idle' } });
 }
 

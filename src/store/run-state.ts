@@ -1,7 +1,8 @@
 // How the one run there may be changes with what the engine tells of it.
 
 import type { RunRecord } from '../record/run-record.ts';
-import type { RunEvent, RunOutcome } from './catalogue.ts';
+import type { Study } from '../record/study.ts';
+import type { RunEvent, RunOutcome, StudyOutcome } from './catalogue.ts';
 import type { LabState, Progress } from './lab.ts';
 import { presetInForm } from './question-asked.ts';
 import { reasonOf } from './reason-of.ts';
@@ -28,8 +29,15 @@ export function eventToProgress(progress: Progress, event: RunEvent): Progress {
       return { ...progress, step: event.step };
     case 'progress': {
       const { done, remainingMs, round, rounds, processors } = event;
-      return { ...progress, done, remainingMs, round, rounds, processors };
+      const place = placeOf(progress, event);
+      return { ...progress, done, remainingMs, round, rounds, processors, ...place };
     }
+    case 'part': {
+      const { done, remainingMs } = event;
+      return { ...begun, done, remainingMs, ...placeOf(progress, event) };
+    }
+    case 'steps':
+      return progress;
     case 'tint':
       return { ...progress, tint: { tasks: event.tasks, lanes: event.lanes } };
     case 'sample':
@@ -37,6 +45,14 @@ export function eventToProgress(progress: Progress, event: RunEvent): Progress {
     case 'pictures':
       return progress;
   }
+}
+
+/** The part that goes on, of the study that the page asked for. */
+function placeOf(
+  { series: own }: Progress,
+  { series }: { readonly series?: { readonly part: number; readonly parts: number } },
+): Pick<Progress, 'series'> {
+  return own && series ? { series: { kind: own.kind, ...series } } : {};
 }
 
 /** What a run tells while it goes on; nothing once it is to stop. */
@@ -84,6 +100,17 @@ export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> 
     case 'failed':
       return { run: { ...outcome, finished: finishedSamples(state) } };
   }
+}
+
+/** How a study ended that gave nothing; a run of it that was wrong is shown. */
+export function endStudy(
+  state: LabState,
+  outcome: Exclude<StudyOutcome<Study>, { readonly kind: 'done' }>,
+): Partial<LabState> {
+  return endRun(
+    state,
+    outcome.kind === 'wrong' ? { kind: 'wrong', record: outcome.study } : outcome,
+  );
 }
 
 /** An engine that broke. */

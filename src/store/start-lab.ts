@@ -1,6 +1,7 @@
 // The page's first questions to the engine, and what it listens to from then on. Nothing runs by itself.
 
 import { adoptCalibration } from './calibration-actions.ts';
+import { followBattery } from './battery.ts';
 import { followStorage } from './follow-storage.ts';
 import { findInterrupted } from './interrupted-run.ts';
 import { readCalibration } from './kept-calibration.ts';
@@ -51,6 +52,7 @@ export async function startLab(lab: Lab): Promise<void> {
   });
   followEngine(lab);
   followLeaving(lab);
+  void followBattery(lab);
   await loadLab(lab, location.search);
   followStorage(lab);
   void findInterrupted(lab);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { makeFacts } from '../analysis/synthetic-facts.ts';
-import { makeLab } from './lab.ts';
+import { makeLab, type Lab } from './lab.ts';
 import { answerLongRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine } from './testing/fake-engine.ts';
-import { tryRemedy } from './trial-actions.ts';
+import { trialOf, tryRemedy } from './trial-actions.ts';
 import type { Remedy } from '../record/loss-point.ts';
 import type { Plan } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -32,6 +32,12 @@ async function makeTrial() {
   return { engine, lab, record, remedy };
 }
 
+/** What the run on the chart says of the remedy that made it. */
+function tried({ store }: Lab): ReturnType<typeof trialOf> {
+  const { record } = store.getState();
+  return record && trialOf(record);
+}
+
 describe('tryRemedy', () => {
   it("makes the record's experiment again with one change, and holds the outcome against the prediction", async () => {
     const { engine, lab, record, remedy } = await makeTrial();
@@ -47,8 +53,11 @@ describe('tryRemedy', () => {
     });
     engine.runs[0]?.end({ kind: 'done', record: recordOf('dynamic', 26) });
     await done;
-    expect(lab.store.getState().trial).toEqual({
-      record: 'dynamic 26',
+    expect(lab.store.getState().record).toMatchObject({
+      id: 'dynamic 26',
+      parent: { id: record.id, trial: { remedy, before: { processors: 4, ms: 50 } } },
+    });
+    expect(tried(lab)).toEqual({
       remedy,
       before: { processors: 4, ms: 50 },
       obtainedMs: 26,
@@ -80,7 +89,9 @@ describe('tryRemedy', () => {
     await expect.poll(() => engine.runs.length).toBe(1);
     engine.runs[0]?.end({ kind: 'done', record: recordOf('dynamic', 30) });
     await done;
-    expect(lab.store.getState().trial).toMatchObject({ record: 'dynamic 30', obtainedMs: 30 });
+    await expect.poll(() => lab.store.getState().run.kind).toBe('done');
+    expect(lab.store.getState().record?.id).toBe('dynamic 30');
+    expect(tried(lab)).toMatchObject({ remedy, obtainedMs: 30 });
   });
 
   it('says nothing of a run that did not end well, nor of a remedy of another record', async () => {
@@ -89,7 +100,7 @@ describe('tryRemedy', () => {
     await expect.poll(() => engine.runs.length).toBe(1);
     engine.runs[0]?.end({ kind: 'stopped' });
     await done;
-    expect(lab.store.getState().trial).toBeUndefined();
+    expect(tried(lab)).toBeUndefined();
     await tryRemedy(lab, recordOf('static', 50), remedy);
     expect(engine.runs).toHaveLength(1);
   });
@@ -113,7 +124,7 @@ describe('tryRemedy', () => {
     const again = deriveRecord(makeFacts({ wallMs: (n) => 124 / n, plan: facts.plan }));
     engine.runs[0]?.end({ kind: 'done', record: { ...again, id: 'warm' } });
     await done;
-    expect(lab.store.getState().trial).toMatchObject({
+    expect(tried(lab)).toMatchObject({
       before: { processors: 4, ms: 60 },
       obtainedMs: 31,
     });

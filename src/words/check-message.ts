@@ -61,5 +61,7 @@ export interface CheckMessages {
   'check.asks': { readonly given: string };
   /** Counts that a question is about and the experiment does not measure. */
   'check.asks-unmeasured': { readonly given: string; readonly missing: readonly number[] };
+  /** Another file of this name is open. */
+  'check.file-other': { readonly name: string };
   'check.file-missing': { readonly name: string };
 }

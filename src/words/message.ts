@@ -10,6 +10,7 @@ import type { LossMessages } from './loss-message.ts';
 import type { StabilityMessages } from './stability-message.ts';
 import type { MediaMessages } from './media-message.ts';
 import type { PageMessages } from './page-message.ts';
+import type { StudyMessages } from './study-message.ts';
 import type { WarningMessages } from './warning-message.ts';
 import type { ProcessorNoun } from './processor-noun.ts';
 import type { WorkloadMessages } from './workload-message.ts';
@@ -35,6 +36,7 @@ export interface MessageValues
     StabilityMessages,
     MediaMessages,
     PageMessages,
+    StudyMessages,
     WarningMessages,
     WorkloadMessages {
   // Runs.

@@ -20,6 +20,13 @@ const journalRun = {
 } as const;
 
 /** Values as they come, with the edges that change a sentence. */
+const sides = {
+  processors: [4, 1],
+  schedules: ['dynamic', 'dynamic'],
+  grains: [8, 8],
+  onGpu: [false, false],
+};
+
 const samples: Samples = {
   'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
   'check.backend': [{ given: '', choices: ['serial', 'workers', 'webgpu'] }],
@@ -153,6 +160,7 @@ const samples: Samples = {
   'image.drawing': [{}],
   'image.moving': [{}],
   'sound.second-data': [{ offset: 32_044 }],
+  'check.file-other': [{ name: 'book.txt' }],
   'check.file-missing': [{ name: 'book.txt' }],
   'workload.single-only': [{}],
   'workload.gpu-asynchronous': [{}],
@@ -217,6 +225,32 @@ const samples: Samples = {
     { ...journalRun, size: null, file: 'book.txt', step: 'warm-up', processors: null },
     { ...journalRun, size: null, processors: 1 },
   ],
+  'study.wrong': [{}],
+  'study.comparison': [
+    { ...sides, times: 1.8, low: 1.7, high: 1.9, rounds: 6, apart: true },
+    { ...sides, times: 0.5, low: 0.4, high: 0.8, rounds: 6, apart: true },
+    { ...sides, times: 1.01, low: null, high: null, rounds: 4, apart: false },
+    { ...sides, onGpu: [true, false], times: 1.01, low: null, high: null, rounds: 9, apart: false },
+  ],
+  'study.break-even': [
+    { ...sides, unit: 'points', size: 2041, firstBelow: true, clear: 4, sizes: 5 },
+    { ...sides, unit: '', size: null, firstBelow: false, clear: 5, sizes: 5 },
+    { ...sides, unit: '', size: null, firstBelow: true, clear: 2, sizes: 5 },
+    { ...sides, unit: '', size: null, firstBelow: true, clear: 0, sizes: 5 },
+  ],
+  'study.growth-none': [{ leftOut: [] }, { leftOut: [4] }],
+  'study.growth-noisy': [{}],
+  'study.growth': [
+    { processors: 4, times: 3.8, low: null, high: null },
+    { processors: 4, times: 3.8, low: 3.7, high: 3.9 },
+  ],
+  'study.growth-law': [
+    { share: 0.02, low: 0, high: 0.05 },
+    { share: 0.02, low: null, high: null },
+  ],
+  'study.growth-imbalance': [{ processors: 4, lost: 0.2 }],
+  'study.growth-left-out': [{ leftOut: [4, 8] }],
+  'study.ceiling': [{ capacity: 2, processors: 2, times: 1.97, bytesPerSecond: 1.2e10 }],
   'record.not-json': [{}],
   'record.foreign': [
     { schema: null, expected: 'amdahl-lab/study/2' },

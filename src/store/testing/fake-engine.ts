@@ -1,17 +1,12 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
+import type { AskOutcome, RunOutcome } from '../../experiment/study-outcome.ts';
+import type { StudyRequest } from '../../experiment/study-request.ts';
+import type { Ceiling } from '../../record/ceiling.ts';
 import type { Config } from '../../record/config.ts';
 import type { Message } from '../../words/message.ts';
-import type {
-  AskOutcome,
-  Catalogue,
-  Machine,
-  MeasuredMachine,
-  PageEngine,
-  Preview,
-  RunEvent,
-  RunOutcome,
-} from '../catalogue.ts';
+import type { Catalogue, Machine, PageEngine, Preview, RunEvent } from '../catalogue.ts';
+import { makeStudy } from '../../engine/studies/make-study.ts';
 import { replayTimes } from '../../replay/played-run.ts';
 import { samplePlan } from './sample-record.ts';
 
@@ -162,7 +157,9 @@ export interface FakeEngine extends PageEngine {
   readonly end: (why: Message) => void;
   restarts: number;
   /** What it was told of the machine. */
-  known: MeasuredMachine | undefined;
+  known: Ceiling | undefined;
+  /** What it was asked to make. */
+  readonly requests: StudyRequest[];
   readonly runs: FakeRun[];
   readonly questions: FakeQuestion[];
   readonly asked: Config[];
@@ -175,6 +172,7 @@ export function makeFakeEngine(): FakeEngine {
   const listeners = new Set<(why: Message) => void>();
   return {
     restarts: 0,
+    requests: [],
     known: undefined,
     end(why) {
       for (const tell of listeners) tell(why);
@@ -216,10 +214,28 @@ export function makeFakeEngine(): FakeEngine {
       this.stops += 1;
       return Promise.resolve();
     },
-    ask(config) {
-      return new Promise((resolve) => {
-        this.questions.push({ config, end: resolve });
-      });
+    study(request, listen) {
+      this.requests.push(request);
+      const before = this.stops;
+      return makeStudy(
+        request,
+        {
+          plan: (config) => this.preview(config),
+          run: (config, hear) => this.run(config, hear),
+          ask: (config) => new Promise((end) => void this.questions.push({ config, end })),
+          probe: (config) => this.probe(config),
+          mainParameter: (id) => {
+            const workload = sampleCatalogue.workloads.find((one) => one.id === id);
+            return workload?.parameters.find(({ name }) => name === workload.mainParameter);
+          },
+          isStopped: () => this.stops > before,
+          ceiling: this.known,
+          defaults: sampleMachine.defaults,
+          id: () => 'made',
+          now: () => '2026-01-31T12:00:00.000Z',
+        },
+        listen,
+      );
     },
     probe: () => Promise.resolve(undefined),
     replay: async (run, settings) => replayTimes(run, settings),

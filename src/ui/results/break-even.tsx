@@ -1,17 +1,18 @@
 // From which size on: the sizes that were measured, and where the faster side changes.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import type { BreakEven } from '../../store/lab.ts';
+import type { BreakEvenSearch } from '../../store/lab.ts';
 import { formatMs, formatNumber, formatTimes } from '../../words/quantity.ts';
+import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
-import { breakEvenInWords, sideTitle } from './question-choices.ts';
+import { sideTitle } from './question-choices.ts';
 
 /** Width of a bar that says as fast, in percent of half the column: all of it at twice as fast or more. */
 function barOf(times: number): number {
   return Math.min(50, 50 * Math.abs(Math.log2(times)));
 }
 
-function Step({ step }: { readonly step: BreakEven['steps'][number] }) {
+function Step({ step }: { readonly step: BreakEvenSearch['steps'][number] }) {
   const { size, times, interval, medianMs, apart } = step;
   const bar = barOf(times);
   return (
@@ -36,6 +37,13 @@ function Step({ step }: { readonly step: BreakEven['steps'][number] }) {
   );
 }
 
+/** What the sizes so far show, and whether it still goes on. */
+function searchInWords({ finding, searching }: BreakEvenSearch): string {
+  const found = finding.map((message) => say(message)).join(' ');
+  if (found === '') return searching ? 'Measuring the first size …' : 'No size could be measured.';
+  return searching ? `${found} Still measuring …` : found;
+}
+
 /** Nothing until a search has begun about this record. */
 export function BreakEvenFound({ record }: { readonly record: RunRecord }) {
   const found = useLabState(({ breakEven }) =>
@@ -53,7 +61,7 @@ export function BreakEvenFound({ record }: { readonly record: RunRecord }) {
   return (
     <>
       <p className="question-answer" role="status">
-        {breakEvenInWords(found)}
+        {searchInWords(found)}
       </p>
       {steps.length > 0 && (
         <div className="table-scroll" role="region" aria-label="Sizes, scrollable" tabIndex={0}>

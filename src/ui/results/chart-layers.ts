@@ -5,7 +5,7 @@ import { karpFlatt } from '../../laws/karp-flatt.ts';
 import { granularityCeiling } from '../../laws/work-span.ts';
 import { uslThroughput } from '../../laws/usl.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Calibration } from '../../store/calibration.ts';
+import type { Ceiling } from '../../record/ceiling.ts';
 import { formatMs, formatP, formatTimes } from '../../words/quantity.ts';
 import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
 
@@ -48,7 +48,7 @@ function sharedMs(oneMs: number, p: number): (n: number) => number {
 /** The curves that a record has beside ideal and Amdahl. */
 export function layerCurves(
   record: RunRecord,
-  calibration: Calibration | undefined,
+  calibration: Ceiling | undefined,
 ): readonly LayerCurve[] {
   const oneMs = baseMsOf(record, 'one');
   if (oneMs === undefined || record.plan.backend === 'hybrid') return [];
@@ -68,7 +68,7 @@ export function layerCurves(
 function machineCurve(
   { plan }: RunRecord,
   oneMs: number,
-  calibration: Calibration | undefined,
+  calibration: Ceiling | undefined,
 ): readonly LayerCurve[] {
   if (!calibration || plan.backend !== 'workers' || plan.waits) return [];
   const { speedups } = calibration;
@@ -155,7 +155,7 @@ function granularityCurve({ points }: RunRecord, oneMs: number): readonly LayerC
 /** All layers of a record, those that are drawn with the points first. */
 export function layersOf(
   record: RunRecord,
-  calibration: Calibration | undefined,
+  calibration: Ceiling | undefined,
 ): readonly LayerInfo[] {
   const withPoints: LayerInfo[] = [];
   if (record.plan.backend !== 'hybrid') {

@@ -40,9 +40,7 @@ export function Finding({ record, processors }: Props) {
 
 /** What to keep in mind about a record and the machine it was made on, each with advice. */
 export function Warnings({ record }: { readonly record: RunRecord }) {
-  const conditions = useLabState((state) => state.conditions);
-  const present = conditions?.record === record.id ? conditions.warnings : [];
-  const warnings = [...record.warnings, ...present];
+  const warnings = [...record.warnings, ...(record.conditions?.warnings ?? [])];
   if (warnings.length === 0) return null;
   return (
     <ul className="warnings" aria-label="Warnings">

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { gustafsonSpeedup } from '../../laws/gustafson.ts';
-import type { GrownProblem } from '../../store/lab.ts';
+import type { Growth } from '../../record/growth.ts';
 import { formatAbout, formatP } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
 import { ChartOverlay, noteAt } from './chart-overlay.tsx';
@@ -20,7 +20,7 @@ import { curveGrid } from './chart-series.ts';
 const tick = (value: number): string => `${formatAbout(value)}×`;
 
 /** One chart. */
-export function GrowthChart({ found }: { readonly found: GrownProblem }) {
+export function GrowthChart({ found }: { readonly found: Growth }) {
   const { points, serialShare } = found;
   const dots = [
     { n: 1, value: 1 },

@@ -1,10 +1,7 @@
-// The two sides of a question about a record's experiment, and how they are said.
+// The two sides of a question about a record's experiment.
 
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Answer, Catalogue, Side } from '../../store/catalogue.ts';
-import type { BreakEven } from '../../store/lab.ts';
-import { crossingOf, fasterSide } from '../../store/size-search.ts';
-import { formatNumber, formatTimes } from '../../words/quantity.ts';
+import type { Catalogue, Side } from '../../store/catalogue.ts';
 
 export const questionKinds = [
   { id: 'processors', title: 'processors' },
@@ -91,46 +88,6 @@ export function firstChoices(
   return [own, other?.id ?? own];
 }
 
-/** "were" of several workers, "was" of all else. */
-function verb(side: Side, other: Side): string {
-  if (side.onGpu) return 'was';
-  return side.processors !== other.processors && side.processors > 1 ? 'were' : 'was';
-}
-
-/** A side in words, with what tells it from the other. */
-function sideInWords(side: Side, other: Side): string {
-  if (side.onGpu) return 'the GPU';
-  if (side.processors !== other.processors) {
-    return `${side.processors} ${side.processors === 1 ? 'worker' : 'workers'}`;
-  }
-  if (side.schedule !== other.schedule) return `the ${side.schedule} schedule`;
-  return `a grain of ${side.grain?.toLocaleString('en')}`;
-}
-
-/** With fewer, an interval covers far less than it says. */
-const fewestRounds = 6;
-
-/** Which side is faster, by how much, after how many rounds; or that none was. */
-export function answerInWords({ sides, times, interval, rounds, apart, verified }: Answer): string {
-  const [one, other] = sides;
-  const [first, second] = [sideInWords(one, other), sideInWords(other, one)];
-  if (!verified) return 'A result was wrong, so nothing is said of which is faster.';
-  const ends = interval ?? [Number.NaN, Number.NaN];
-  const between = (low: number, high: number): string =>
-    interval === null ? '' : ` (${formatTimes(low)} to ${formatTimes(high)})`;
-  const after = `after ${rounds} rounds`;
-  if (!apart && rounds < fewestRounds) {
-    return `Too few rounds to tell: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second} ${after}, and an interval needs ${fewestRounds}.`;
-  }
-  if (!apart) {
-    return `No difference could be seen ${after}: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second}${between(ends[0], ends[1])}.`;
-  }
-  if (times >= 1) {
-    return `Yes: ${first} ${verb(one, other)} ${formatTimes(times)} times as fast as ${second}${between(ends[0], ends[1])}, ${after}.`;
-  }
-  return `No: ${second} ${verb(other, one)} ${formatTimes(1 / times)} times as fast as ${first}${between(1 / ends[1], 1 / ends[0])}, ${after}.`;
-}
-
 /** A side in a word or two, as a column's head. */
 export function sideTitle(
   { processors, schedule, onGpu }: Side,
@@ -141,37 +98,4 @@ export function sideTitle(
   const other = sides[1 - i];
   if (other && !other.onGpu && other.processors === processors) return schedule;
   return `n = ${processors}`;
-}
-
-/** From which size on which side is faster, or that one was at every size. */
-export function breakEvenInWords({ sides, steps, unit, searching }: BreakEven): string {
-  const [one, other] = sides;
-  const [first, second] = [sideInWords(one, other), sideInWords(other, one)];
-  const smallest = steps[0];
-  const size = crossingOf(steps);
-  if (!smallest) return searching ? 'Measuring the first size …' : 'No size could be measured.';
-  const still = searching ? ' Still measuring …' : '';
-  const clear = steps.filter(({ apart }) => apart);
-  const firstWins = fasterSide(clear[0] ?? smallest) === 'first';
-  const [below, above] = firstWins ? [first, second] : [second, first];
-  const [side, against] = above === first ? [one, other] : [other, one];
-  const inUnit = (value: number): string => `${formatNumber(value)}${unit && ` ${unit}`}`;
-  if (clear.length === 0) return `No difference could be seen at any size measured.${still}`;
-  if (size === undefined) {
-    const [faster, slower] = firstWins ? [one, other] : [other, one];
-    const winner = `${capital(below)} ${verb(faster, slower)} faster`;
-    return clear.length === steps.length
-      ? `${winner} at every size measured.${still}`
-      : `${winner} at ${clear.length} of ${steps.length} sizes; at the others no difference could be seen.${still}`;
-  }
-  return `From about ${inUnit(roundedSize(size))} on ${above} ${verb(side, against)} faster; below, ${below}.${still}`;
-}
-
-/** Two digits: no search is finer. */
-function roundedSize(size: number): number {
-  return Number(size.toPrecision(2));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { askSides, findBreakEven } from '../../store/question-actions.ts';
+import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 import { BreakEvenFound } from './break-even.tsx';
 import {
-  answerInWords,
   canAskGpu,
   firstChoices,
   questionKinds,
@@ -18,10 +18,12 @@ import {
 import './question.css';
 
 function AnswerLine({ record }: { readonly record: RunRecord }) {
-  const found = useLabState(({ answer }) => (answer?.record === record.id ? answer : undefined));
+  const found = useLabState(({ answer }) =>
+    answer?.parent?.id === record.id ? answer : undefined,
+  );
   return (
     <p className="question-answer" role="status">
-      {found && answerInWords(found.answer)}
+      {found?.finding.map((message) => say(message)).join(' ')}
     </p>
   );
 }

@@ -1,14 +1,14 @@
 // What this machine can give at all, as measured: the ceiling of every program on it.
 
 import { measuredCapacity } from '../../laws/capacity.ts';
-import type { Calibration } from '../../store/calibration.ts';
+import type { Ceiling } from '../../record/ceiling.ts';
 import { calibrate, keepAgain } from '../../store/calibration-actions.ts';
 import { formatBytes, formatTimes } from '../../words/quantity.ts';
 import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { useBusy, useLab, useLabState } from '../lab-context.tsx';
 
-function Measured({ calibration }: { readonly calibration: Calibration }) {
+function Measured({ calibration }: { readonly calibration: Ceiling }) {
   const { speedups, bandwidth, createdAt } = calibration;
   const most = Math.max(...speedups.map(({ processors }) => processors));
   const capacity = measuredCapacity(speedups);

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Calibration } from '../../store/calibration.ts';
+import type { Ceiling } from '../../record/ceiling.ts';
 import { toDots } from './chart-dots.tsx';
 import { bandMs, layerCurves, msToView, type LayerId } from './chart-layers.ts';
 import { recordToSamples } from './chart-samples.ts';
@@ -18,7 +18,7 @@ export interface ChartProps {
   readonly base: ChartBase;
   /** Curves to lay over the points. */
   readonly layers: ReadonlySet<LayerId>;
-  readonly calibration: Calibration | undefined;
+  readonly calibration: Ceiling | undefined;
   /** The count that the page is about. */
   readonly chosen: number;
   readonly onChoose: (processors: number) => void;

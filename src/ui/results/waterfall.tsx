@@ -3,7 +3,7 @@
 import { ceilingAt } from '../../laws/capacity.ts';
 import type { LossPoint } from '../../record/loss-point.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { type Trial } from '../../store/lab.ts';
+import { trialOf } from '../../store/trial-actions.ts';
 import { formatAbout, formatMs, formatPercent, formatTimes } from '../../words/quantity.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
@@ -81,9 +81,7 @@ function MachineSplit({
 
 /** What the last what-if led to, where this record is its result. */
 function Outcome({ record }: { readonly record: RunRecord }) {
-  const trial = useLabState((state): Trial | undefined =>
-    state.trial?.record === record.id ? state.trial : undefined,
-  );
+  const trial = trialOf(record);
   if (!trial) return null;
   const { remedy, before, obtainedMs } = trial;
   return (

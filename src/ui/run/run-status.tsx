@@ -28,7 +28,7 @@ function visitInWords(processors: number | undefined): string {
 /** What measures beside the experiment in the form has a name of its own. */
 const seriesTitles: Readonly<Record<SeriesKind, string>> = {
   calibration: 'Measuring this machine',
-  question: 'Measuring which is faster',
+  comparison: 'Measuring which is faster',
   'break-even': 'Looking for the size from which on it is faster',
   growth: 'Measuring problems that grow',
 };

@@ -10,6 +10,7 @@ import { all, either, quote } from './phrases.ts';
 import { stabilitySentences } from './stability.ts';
 import { pageSentences } from './page.ts';
 import { recordSentences } from './record.ts';
+import { studySentences } from './study.ts';
 import { warningSentences } from './warning.ts';
 import { formatBytes, formatCount, formatNumber } from '../quantity.ts';
 import type { Sentences } from '../sentences.ts';
@@ -39,6 +40,7 @@ function lower(parameter: string, nearest: number | null): string {
 export const english: Sentences = {
   ...warningSentences,
   ...recordSentences,
+  ...studySentences,
   ...answerSentences,
   ...beliefSentences,
   ...fileSentences,
@@ -103,6 +105,8 @@ export const english: Sentences = {
     `There is no question ${quote(given)}: ask for example faster-3-than-2, times-4, efficiency-8, reach-8 or pays-2.`,
   'check.asks-unmeasured': ({ given, missing }) =>
     `The question ${quote(given)} is about ${all(missing)} processors: measure ${missing.length === 1 ? 'this count' : 'these counts'} too, or ask another question.`,
+  'check.file-other': ({ name }) =>
+    `Another file is open under the name ${quote(name)}: its bytes are not those of the run. Open the file that the run was measured on.`,
   'check.file-missing': ({ name }) =>
     `The file ${quote(name)} is no longer open here: choose it again, or take the built-in input.`,
   'workload.single-only': () =>

@@ -1,9 +1,6 @@
 // One run or question at a time: a second one meanwhile is refused, and what was stopped may still be clearing up.
 
-import type { RunOutcome } from './engine.ts';
-
-/** How a run or a question ends that gives nothing. */
-export type NotEnded = Exclude<RunOutcome, { readonly kind: 'done' | 'wrong' }>;
+import type { NotEnded } from '../../experiment/study-outcome.ts';
 
 /** A stop is answered by then, whatever is still being cleared up. */
 const stopAnswerMs = 150;

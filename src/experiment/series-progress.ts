@@ -1,18 +1,22 @@
 // How far a series of runs is: one progress over all its parts, each weighed by what it was estimated to take.
 
-import type { Progress, SeriesKind } from './lab.ts';
+/** How far a series is; `remainingMs` is undefined while nothing tells it. */
+export interface SeriesShare {
+  readonly done: number;
+  readonly remainingMs: number | undefined;
+  /** The part that runs, from 1. */
+  readonly series: { readonly part: number; readonly parts: number };
+}
 
 /** A series of which nothing has run yet; `estimatesMs` has a time for each part that is known to come. */
 export class SeriesProgress {
-  readonly #kind: SeriesKind;
   #estimatesMs: readonly number[];
   #part = -1;
   /** Of the parts that have ended: what they were estimated to take, and took. */
   #endedMs = { estimated: 0, taken: 0 };
   #beganMs = 0;
 
-  constructor(kind: SeriesKind, estimatesMs: readonly number[]) {
-    this.#kind = kind;
+  constructor(estimatesMs: readonly number[]) {
     this.#estimatesMs = estimatesMs;
   }
 
@@ -40,13 +44,13 @@ export class SeriesProgress {
     return this.#estimatesMs[part] ?? this.#estimatesMs.at(-1) ?? 1;
   }
 
-  /** The progress of the part that runs as that of the whole. */
-  overall(progress: Progress, nowMs: number): Progress {
+  /** The share that is done of the part that runs as that of the whole. */
+  overall(done: number, nowMs: number): SeriesShare {
     const parts = Math.max(this.#estimatesMs.length, this.#part + 1);
     const ownMs = this.#estimateOf(this.#part);
     const laterMs = this.#estimatesMs.slice(this.#part + 1).reduce((sum, ms) => sum + ms, 0);
     const { estimated, taken } = this.#endedMs;
-    const share = Math.min(1, progress.done);
+    const share = Math.min(1, done);
     const goneMs = estimated + share * ownMs;
     const totalMs = estimated + ownMs + laterMs;
     const tookMs = taken + nowMs - this.#beganMs;
@@ -54,10 +58,9 @@ export class SeriesProgress {
     const longer = goneMs > 0 ? tookMs / goneMs : undefined;
     const known = longer !== undefined && share > leastShare;
     return {
-      ...progress,
       done: totalMs > 0 ? goneMs / totalMs : 0,
       remainingMs: known || this.#part > 0 ? (longer ?? 1) * (totalMs - goneMs) : undefined,
-      series: { kind: this.#kind, part: this.#part + 1, parts },
+      series: { part: this.#part + 1, parts },
     };
   }
 }

@@ -1,8 +1,9 @@
 // The search for the size from which on the other side is faster, against a law that says where it is.
 
 import { describe, expect, it } from 'vitest';
-import type { BreakEvenStep } from './lab.ts';
-import { crossingOf, nextSize } from './size-search.ts';
+import { crossingOf } from '../laws/crossing.ts';
+import { nextSize } from './size-search.ts';
+import type { BreakEvenStep } from '../record/comparison.ts';
 
 /** Searches where side one takes `oneMs` and side two `twoMs` for a size; returns the sizes in order of asking. */
 function search(
@@ -16,7 +17,14 @@ function search(
   for (let size: number | undefined = first; size !== undefined;) {
     sizes.push(size);
     const medianMs = [oneMs(size), twoMs(size)] as const;
-    const step = { size, medianMs, times: medianMs[1] / medianMs[0], interval: null, apart: true };
+    const step = {
+      size,
+      medianMs,
+      times: medianMs[1] / medianMs[0],
+      interval: null,
+      apart: true,
+      samplesMs: none,
+    };
     steps = [...steps, step].toSorted((a, b) => a.size - b.size);
     size = nextSize(steps, limits);
     expect(sizes.length).toBeLessThan(30);
@@ -27,6 +35,8 @@ function search(
 /** Two workers with 1 ms of overhead against one: even at 2 ms of work, which is size 2,000. */
 const two = (size: number): number => 1 + size / 2_000;
 const one = (size: number): number => size / 1_000;
+
+const none = [[], []] as const;
 
 describe('the search for a size', () => {
   it.each([100, 2_000, 500_000])('finds it from size %d', (start) => {
@@ -63,7 +73,14 @@ describe('the search for a size', () => {
     // 1x (1 to 1) at every size, now a little over and now a little under.
     const steps = [1, 2, 4, 8, 16].map((size, i): BreakEvenStep => {
       const times = i % 2 === 0 ? 1.001 : 0.999;
-      return { size, medianMs: [1, times], times, interval: [0.99, 1.01], apart: false };
+      return {
+        size,
+        medianMs: [1, times],
+        times,
+        interval: [0.99, 1.01],
+        apart: false,
+        samplesMs: none,
+      };
     });
     expect(crossingOf(steps)).toBeUndefined();
   });
@@ -75,6 +92,7 @@ describe('the search for a size', () => {
       times,
       interval: null,
       apart,
+      samplesMs: none,
     });
     const steps = [step(1, 2, true), step(4, 0.98, false), step(16, 0.5, true)];
     expect(crossingOf(steps)).toBeCloseTo(4, 9);

@@ -1,0 +1,164 @@
+// A request becomes a study: experiments make its runs, analysis says what they showed.
+
+import { breakEvenFinding, comparisonFinding } from '../../analysis/comparison-finding.ts';
+import { growthFinding } from '../../analysis/growth-finding.ts';
+import { growthPoints } from '../../analysis/growth-points.ts';
+import { errorToMessage } from '../../contract/failure.ts';
+import { findBreakEven } from '../../experiment/break-even.ts';
+import { calibrate } from '../../experiment/calibrate.ts';
+import { readConditions } from '../../experiment/conditions.ts';
+import { growProblem } from '../../experiment/growth.ts';
+import {
+  Series,
+  SeriesEnd,
+  type SeriesParts,
+  type StudyListener,
+} from '../../experiment/series.ts';
+import { measuredCapacity } from '../../laws/capacity.ts';
+import { studySchema, type StudyHead } from '../../record/study-head.ts';
+import type { StudyRequest } from '../../experiment/study-request.ts';
+import type { StudyOutcome } from '../../experiment/study-outcome.ts';
+import type { Ceiling } from '../../record/ceiling.ts';
+import type { Config } from '../../record/config.ts';
+import type { Plan } from '../../record/plan.ts';
+import type { Environment } from '../../record/environment.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import type { Study } from '../../record/study.ts';
+
+/** Who carries out a study, and what is known of the machine. */
+export interface StudyParts extends SeriesParts {
+  /** The shortest time of a configuration on one worker, in ms; undefined if it cannot be had now. */
+  readonly probe: (config: Config) => Promise<number | undefined>;
+  readonly ceiling: Ceiling | undefined;
+  /** The default experiment. */
+  readonly defaults: Config;
+  readonly id: () => string;
+  /** ISO 8601. */
+  readonly now: () => string;
+}
+
+/** Makes what is asked for. Never rejects. */
+export async function makeStudy(
+  request: StudyRequest,
+  parts: StudyParts,
+  listen: StudyListener,
+): Promise<StudyOutcome<Study>> {
+  try {
+    return request.kind === 'run'
+      ? await makeRun(request, parts, listen)
+      : { kind: 'done', study: await makeOther(request, parts, listen) };
+  } catch (error) {
+    if (error instanceof SeriesEnd) return error.outcome;
+    if (parts.isStopped()) return { kind: 'stopped' };
+    return { kind: 'failed', message: errorToMessage(error) };
+  }
+}
+
+async function makeRun(
+  { config, parent, onBattery = false }: StudyRequest,
+  parts: StudyParts,
+  listen: StudyListener,
+): Promise<StudyOutcome<RunRecord>> {
+  const outcome = await parts.run(config, listen);
+  if (outcome.kind !== 'done' && outcome.kind !== 'wrong') return outcome;
+  // At once after it: the machine is still as it was.
+  const conditions = await readConditions({ ...parts, onBattery }, parts.defaults);
+  const study = {
+    ...outcome.record,
+    ...(conditions && { conditions }),
+    ...(parent && { parent }),
+  };
+  return { kind: outcome.kind, study };
+}
+
+async function makeOther(
+  request: Exclude<StudyRequest, { readonly kind: 'run' }>,
+  parts: StudyParts,
+  listen: StudyListener,
+): Promise<Study> {
+  const series = new Series(parts, listen);
+  const headOf = (plan: Plan, environment: Environment): Omit<StudyHead<string>, 'kind'> => ({
+    schema: studySchema,
+    id: parts.id(),
+    createdAt: parts.now(),
+    config: request.config,
+    plan,
+    environment,
+    ...conditionsOf(request, parts),
+    ...(request.parent && { parent: request.parent }),
+  });
+  switch (request.kind) {
+    case 'comparison': {
+      const { sides, longestMs, config } = request;
+      const { answer, plan, environment } = await series.ask(config, sides, longestMs);
+      const finding = comparisonFinding(answer);
+      return { ...headOf(plan, environment), kind: 'comparison', answer, finding };
+    }
+    case 'break-even': {
+      const found = await findBreakEven(request, series, parts, (so) => {
+        void listen({ kind: 'steps', steps: so.steps, finding: breakEvenFinding(so) });
+      });
+      const { plan, environment, ...sizes } = found;
+      const finding = breakEvenFinding(found);
+      return { ...headOf(plan, environment), kind: 'break-even', ...sizes, finding };
+    }
+    case 'growth': {
+      const { parameter, grown, runs, leftOut, plan } = await growProblem(request, series, parts);
+      const found = growthPoints(grown, plan.seed);
+      const [first] = runs;
+      const environment = first?.environment ?? (await placeOf(request.config, series));
+      return {
+        ...headOf(plan, environment),
+        kind: 'growth',
+        parameter: parameter.name,
+        label: parameter.label,
+        leftOut,
+        ...found,
+        finding: growthFinding(found, leftOut),
+        runs: runs.map(withoutSpans),
+      };
+    }
+    case 'calibration': {
+      const { ceiling, runs } = await calibrate(request, series);
+      const [{ plan, environment }] = runs;
+      return {
+        ...headOf(plan, environment),
+        kind: 'calibration',
+        ceiling,
+        finding: [{ key: 'study.ceiling', values: ceilingValues(ceiling) }],
+        runs: runs.map(withoutSpans),
+      };
+    }
+  }
+}
+
+/** Where a study is made that had nothing to run. */
+async function placeOf(config: Config, series: Series): Promise<Environment> {
+  const one = { ...config, asks: undefined, processors: [1], samples: 1 };
+  return (await series.run(one)).environment;
+}
+
+function conditionsOf(
+  { onBattery }: StudyRequest,
+  { ceiling }: StudyParts,
+): Pick<StudyHead<string>, 'conditions'> {
+  if (!ceiling && !onBattery) return {};
+  const warnings = onBattery ? [{ key: 'warning.on-battery', values: {} } as const] : [];
+  const known = { ...(ceiling && { ceiling }), ...(onBattery && { onBattery: true as const }) };
+  return { conditions: { ...known, warnings } };
+}
+
+/** Samples and what follows from them; spans and pictures of many runs would be most of the study. */
+function withoutSpans(run: RunRecord): RunRecord {
+  return { ...run, spans: [], pictures: [] };
+}
+
+function ceilingValues({ speedups, bandwidth }: Ceiling) {
+  const best = speedups.toSorted((a, b) => b.times - a.times)[0];
+  return {
+    capacity: measuredCapacity(speedups),
+    processors: best?.processors ?? 1,
+    times: best?.times ?? 1,
+    bytesPerSecond: Math.max(...bandwidth.map((row) => row.bytesPerSecond)),
+  };
+}
