@@ -67,8 +67,11 @@ test.each(['', 'abc', '1,5', '0x10', 'Infinity'])('--samples %j is no number', (
 });
 
 test.each<[readonly string[], RegExp]>([
-  [[], /run, show, replay, list, schema, help/],
-  [['rum'], /no command "rum".*run, show, replay, list, schema, help/],
+  [[], /run, compare, break-even, grow, calibrate, show, replay, list, schema, help/],
+  [
+    ['rum'],
+    /no command "rum".*run, compare, break-even, grow, calibrate, show, replay, list, schema, help/,
+  ],
   [['run'], /--workload ID: mandelbrot, monte-carlo-pi/],
   [['run', '--sise', '10'], /no option --sise[^]*Did you mean --size\?/],
   [['run', '--colour', 'red'], /no option --colour[^]*--workload, --backend/],

@@ -23,7 +23,18 @@ export type Call =
   | { readonly kind: 'wrong'; readonly lines: readonly string[] };
 
 const explained = 'npm run lab -- help explains them.';
-const commands = ['run', 'show', 'replay', 'list', 'schema', 'help'] as const;
+const commands = [
+  'run',
+  'compare',
+  'break-even',
+  'grow',
+  'calibrate',
+  'show',
+  'replay',
+  'list',
+  'schema',
+  'help',
+] as const;
 
 const runOptions = {
   workload: { type: 'string' },

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, LaunchOptions, Page } from 'playwright-core';
-import type { Engine, OpenedFile, RunEvent, RunOutcome } from '../engine/engine.ts';
+import type { Engine, OpenedFile, RunEvent, StudyOutcome, StudyRequest } from '../engine/engine.ts';
+import type { Study } from '../record/study.ts';
 import type { Config } from '../record/config.ts';
 
 /** What the command line needs of an opened lab. */
 export interface OpenedLab {
-  run(config: Config, listen: (event: RunEvent) => void): Promise<RunOutcome>;
+  study(request: StudyRequest, listen: (event: RunEvent) => void): Promise<StudyOutcome<Study>>;
   /** Opens a file in place of the workload's built-in input. */
   openFile(config: Config, path: string): Promise<OpenedFile>;
   close(): Promise<void>;
@@ -83,15 +84,15 @@ export async function openLab(root: string, givenUp: AbortSignal): Promise<Opene
     listener(event);
   });
   return {
-    async run(config, listen) {
+    async study(request, listen) {
       listener = listen;
       return page.evaluate((asked) => {
         const { amdahlLab, tellAmdahlLab } = globalThis as unknown as LabWindow;
-        return amdahlLab.run(asked, (event) => {
+        return amdahlLab.study(asked, (event) => {
           // Pictures and tints are for eyes.
           if (event.kind === 'progress' || event.kind === 'step') tellAmdahlLab(event);
         });
-      }, config);
+      }, request);
     },
     openFile: (config, path) => openFile(page, config, path),
     close,

@@ -11,7 +11,7 @@ import { makeFacts, onCurve, wrong } from '../analysis/synthetic-facts.ts';
 import { catalogue } from '../engine/catalogue.ts';
 import { readStudy } from '../record/read-study.ts';
 import { main } from './main.ts';
-import type { RunOutcome } from '../engine/engine.ts';
+import type { RunOutcome, StudyRequest } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amdahl-lab-'));
@@ -25,7 +25,8 @@ async function call(
   outcome: (config: Config) => Promise<RunOutcome> = () =>
     Promise.reject(new Error('no browser was to be opened')),
 ) {
-  const seen = { out: '', err: '', opened: 0, closed: 0 };
+  const requests: StudyRequest[] = [];
+  const seen = { out: '', err: '', opened: 0, closed: 0, requests };
   const status = await main(argv, {
     root: folder,
     out: (text) => {
@@ -39,7 +40,11 @@ async function call(
     open: () => {
       seen.opened += 1;
       return Promise.resolve({
-        run: outcome,
+        study: async (request) => {
+          seen.requests.push(request);
+          const made = await outcome(request.config);
+          return 'record' in made ? { kind: made.kind, study: made.record } : made;
+        },
         openFile: () => Promise.resolve({ ok: false, message: { key: 'file.empty', values: {} } }),
         close: () => {
           seen.closed += 1;
@@ -59,7 +64,7 @@ const own = ['run', '--workload', 'k-means', '--input', table];
 
 describe('a wrong call', () => {
   test.each<[readonly string[], RegExp]>([
-    [[], /run, show, replay, list, schema, help/],
+    [[], /run, compare, break-even, grow, calibrate, show, replay, list, schema, help/],
     [['run'], /mandelbrot, matrix-multiply, monte-carlo-pi/],
     [['run', '--workload', 'sudoku'], /sudoku.*mandelbrot, matrix-multiply, .* or /],
     [[...run, '--backend', 'cloud'], /cloud.*serial, workers, webgpu or hybrid/],

@@ -17,13 +17,14 @@ import { catalogueToText } from './list.ts';
 import { replaceFile, standardOutput } from './replace-file.ts';
 import { replay } from './replay.ts';
 import { show } from './show.ts';
-import { recordToText } from './table.ts';
+import { readStudyCall, type StudyCall } from './study-call.ts';
+import { studyToText } from './study-text.ts';
 import { toldToStop, type ToldToStop } from './told-to-stop.ts';
 import { usageText } from './usage.ts';
 import { Unwritten, writeTo } from './write-to.ts';
-import type { Catalogue, RunEvent, RunOutcome } from '../engine/engine.ts';
+import type { Catalogue, RunEvent, StudyOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
-import type { RunRecord } from '../record/run-record.ts';
+import type { Study } from '../record/study.ts';
 import type { Answered } from './answered.ts';
 import type { RunCall } from './call-config.ts';
 import type { OpenedLab } from './browser.ts';
@@ -71,17 +72,12 @@ async function answer(
   err: Write,
 ): Promise<number> {
   const without = await withoutBrowser(argv);
-  if (without) {
-    // First what was asked for: nobody may read the other.
-    await out(without.out);
-    await err(without.err);
-    return without.status;
-  }
+  if (without) return pass(without, out, err);
   const choices = catalogue();
-  const call = readCall(
-    argv,
-    choices.workloads.map(({ id }) => id),
-  );
+  const workloads = choices.workloads.map(({ id }) => id);
+  const study = readStudyCall(argv, workloads);
+  if (study) return 'status' in study ? pass(study, out, err) : run(study, context, out, err);
+  const call = readCall(argv, workloads);
   switch (call.kind) {
     case 'wrong':
       await err(`${call.lines.slice(0, wrongLines).join('\n')}\n`);
@@ -98,8 +94,21 @@ async function answer(
       );
       return 0;
     case 'run':
-      return run(call, context, out, err);
+      return run(studyOf(call), context, out, err);
   }
+}
+
+/** Passes an answer on; first what was asked for: nobody may read the other. */
+async function pass(answered: Answered, out: Write, err: Write): Promise<number> {
+  await out(answered.out);
+  await err(answered.err);
+  return answered.status;
+}
+
+/** A run is the study of one experiment. */
+function studyOf(call: RunCall): StudyCall {
+  const same = (config: Config): Config => config;
+  return { kind: 'study', call, toConfig: same, toRequest: (config) => ({ kind: 'run', config }) };
 }
 
 /** The answer to a call that reads a record; undefined if it asks for something else. */
@@ -115,12 +124,13 @@ function listed({ workloads, backends, kernels, schedules, transports }: Catalog
   return { workloads, backends, kernels, schedules, transports };
 }
 
-async function run(call: RunCall, context: Context, out: Write, err: Write): Promise<number> {
+async function run(asked: StudyCall, context: Context, out: Write, err: Write): Promise<number> {
+  const { call } = asked;
   const config = callToConfig(call);
   const problems = [
     ...checkInput(call.inputFile),
     ...checkOutput(call.jsonFile, call.inputFile),
-    ...checkCall(config, call),
+    ...checkCall(asked.toConfig(config), call),
   ];
   if (problems.length > 0) {
     await err(`${problems.slice(0, wrongLines).join('\n')}\n`);
@@ -129,7 +139,7 @@ async function run(call: RunCall, context: Context, out: Write, err: Write): Pro
   const stopping = toldToStop();
   const givenUp = new AbortController();
   const opening = (context.open ?? openLab)(context.root, givenUp.signal);
-  const measured = opening.then((lab) => measure(lab, config, call, err));
+  const measured = opening.then((lab) => measure(lab, config, asked, err));
   const outcome = await Promise.race([measured, stopping.asked.then(() => undefined)]).catch(
     async (error: unknown) => {
       await err(`The experiment did not end: ${fileReason(error)}\n`);
@@ -159,17 +169,17 @@ async function within(ms: number, closed: Promise<unknown>, { asked }: ToldToSto
 async function measure(
   lab: OpenedLab,
   config: Config,
-  { inputFile }: RunCall,
+  { call: { inputFile }, toRequest }: StudyCall,
   err: Write,
-): Promise<RunOutcome | number> {
-  if (inputFile === undefined) return lab.run(config, makeTeller(err));
+): Promise<StudyOutcome<Study> | number> {
+  if (inputFile === undefined) return lab.study(toRequest(config), makeTeller(err));
   const opened = await lab.openFile(config, resolve(inputFile));
   if (!opened.ok) {
     await err(`--input: ${say(opened.message)}\n`);
     return 2;
   }
   for (const note of opened.notes) await err(`--input: ${say(note)}\n`);
-  return lab.run({ ...config, file: opened.file.name }, makeTeller(err));
+  return lab.study(toRequest({ ...config, file: opened.file.name }), makeTeller(err));
 }
 
 /** Tells progress on stderr: in place on a terminal, else a line per step. */
@@ -186,17 +196,22 @@ function makeTeller(err: Write): (event: RunEvent) => void {
   };
 }
 
-async function tell(outcome: RunOutcome, call: RunCall, out: Write, err: Write): Promise<number> {
+async function tell(
+  outcome: StudyOutcome<Study>,
+  call: RunCall,
+  out: Write,
+  err: Write,
+): Promise<number> {
   switch (outcome.kind) {
     case 'done':
     case 'wrong': {
-      const { record } = outcome;
+      const { study } = outcome;
       // First, so that it is there even where nobody reads the table.
-      const written = await writeFile(call.jsonFile, record, err);
+      const written = await writeFile(call.jsonFile, study, err);
       if (call.jsonFile === standardOutput) {
-        await err(recordToText(record));
-        await out(writeStudy(record));
-      } else await out(recordToText(record));
+        await err(studyToText(study));
+        await out(writeStudy(study));
+      } else await out(studyToText(study));
       return written && outcome.kind === 'done' ? 0 : 1;
     }
     case 'stopped':
@@ -213,14 +228,10 @@ async function tell(outcome: RunOutcome, call: RunCall, out: Write, err: Write):
 }
 
 /** Writes the record where a file was named; false, with a sentence, where that fails after all. */
-async function writeFile(
-  file: string | undefined,
-  record: RunRecord,
-  err: Write,
-): Promise<boolean> {
+async function writeFile(file: string | undefined, study: Study, err: Write): Promise<boolean> {
   if (file === undefined || file === standardOutput) return true;
   try {
-    await replaceFile(resolve(file), writeStudy(record));
+    await replaceFile(resolve(file), writeStudy(study));
     return true;
   } catch (error) {
     await err(

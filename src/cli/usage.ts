@@ -9,6 +9,10 @@ export function usageText({ workloads, backends, kernels, schedules }: Catalogue
   return `Usage: npm run -s lab -- COMMAND [OPTIONS]
 
   run       measure an experiment in a browser without a window
+  compare   which of two sides is faster, run in turn until it is told apart
+  break-even  from which size on the other of two sides is the faster one
+  grow      how much more work n processors do in the same time
+  calibrate what this machine can give at all
   show      what the page says of a record that was saved, and its numbers
   replay    a saved run played again under other settings: computed, not measured
   list      workloads, parameters, backends, kernels, schedules, transports
@@ -34,6 +38,7 @@ Options of run (only --workload is required):
   --input FILE           your own text, table, image or recording, where the workload takes one
   --json FILE            write the run record in place of the file; - for standard output
 
+compare, break-even, grow and calibrate take the options of run, and --help says what else.
 show and replay take the FILE of a record and open no browser: replay --help has its options.
 Options of list: --json prints it as JSON.
 Exit: 0 all runs verified; 1 one was not, could not run or could not be written; 2 the call was

@@ -24,7 +24,7 @@ import type { Backend } from '../contract/backend.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { ExperimentInput } from '../experiment/experiment-input.ts';
-import type { ComparisonRequest } from '../experiment/study-request.ts';
+import type { Sides } from '../record/comparison.ts';
 import type { AskOutcome, NotEnded, RunOutcome } from '../experiment/study-outcome.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { Config } from '../record/config.ts';
@@ -83,6 +83,11 @@ export class Workbench {
     // Begins to ask; what is known already is there by the next turn.
     const webgpu = await Promise.race([this.gpu(), nextTurn().then(() => asked)]);
     return { hardwareConcurrency, isolated, defaults, webgpu };
+  }
+
+  /** As many as were measured, or else as the browser reports. */
+  cores(): number | null {
+    return this.ceiling ? measuredCapacity(this.ceiling.speedups) : this.#planMachine.cores;
   }
 
   gpu(): Promise<Gpu> {
@@ -165,7 +170,7 @@ export class Workbench {
 
   async askPlan(
     asked: Asked,
-    { sides, longestMs }: Pick<ComparisonRequest, 'sides' | 'longestMs'>,
+    { sides, longestMs }: { readonly sides: Sides; readonly longestMs: number },
     listen: RunListener,
     signal: AbortSignal,
   ): Promise<Answered> {

@@ -97,7 +97,7 @@ function toCeiling(pure: RunRecord, sweep: RunRecord, sent: readonly RunRecord[]
 
 /** The ceiling, and the runs that showed it in their order. */
 export async function calibrate(
-  { config, cores }: CalibrationRequest,
+  { config, cores }: Pick<CalibrationRequest, 'config'> & { readonly cores: number },
   series: Series,
 ): Promise<{ readonly ceiling: Ceiling; readonly runs: readonly [RunRecord, ...RunRecord[]] }> {
   const configs = configsOf(config, cores);

@@ -66,7 +66,7 @@ async function sizeFor(
  * samples each: a machine that slows down or speeds up meanwhile does so for all.
  */
 export async function growProblem(
-  { config: given, cores }: GrowthRequest,
+  { config: given, cores }: Pick<GrowthRequest, 'config'> & { readonly cores: number | null },
   series: Series,
   { mainParameter }: Pick<SeriesParts, 'mainParameter'>,
 ): Promise<Grown> {

@@ -20,11 +20,12 @@ export interface RunRequest extends Request {
   readonly kind: 'run';
 }
 
-/** Which of two sides is faster? They are run in turn until their times are told apart, `longestMs` at most. */
+/** Which of two sides is faster? They are run in turn until their times are told apart, or `longestMs` are over. */
 export interface ComparisonRequest extends Request {
   readonly kind: 'comparison';
   readonly sides: Sides;
-  readonly longestMs: number;
+  /** 30 s if it is not given. */
+  readonly longestMs?: number;
 }
 
 /** From which size on is the other of two sides the faster one? */
@@ -36,14 +37,15 @@ export interface BreakEvenRequest extends Request {
 /** How much more work do n processors do in the same time? */
 export interface GrowthRequest extends Request {
   readonly kind: 'growth';
-  /** Cores that there are; null if that is not known. */
-  readonly cores: number | null;
+  /** Cores that there are, null if that is not known; those of this machine if it is not given. */
+  readonly cores?: number | null;
 }
 
 /** What can this machine give at all? The configuration is the default one. */
 export interface CalibrationRequest extends Request {
   readonly kind: 'calibration';
-  readonly cores: number;
+  /** Cores that the browser reports; asked for if it is not given. */
+  readonly cores?: number;
 }
 
 export type StudyRequest =

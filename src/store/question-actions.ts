@@ -9,9 +9,6 @@ import { isBusy, type BreakEvenSearch, type Lab } from './lab.ts';
 import { mainParameterOf } from './main-parameter.ts';
 import { makeStudy } from './study-actions.ts';
 
-/** A difference that has not been seen by then is too small to matter. */
-const longestMs = 30_000;
-
 /** What a question is put about: the record's experiment on the workers that are asked about. */
 function configOf(record: RunRecord, sides: Sides): Config {
   const workers = sides.filter((side) => !side.onGpu).map((side) => side.processors);
@@ -32,7 +29,7 @@ export async function askSides(lab: Lab, record: RunRecord, sides: Sides): Promi
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({ answer: undefined });
   const config = configOf(record, sides);
-  const asked = { kind: 'comparison', config, sides, longestMs, ...after(record) } as const;
+  const asked = { kind: 'comparison', config, sides, ...after(record) } as const;
   const study = await makeStudy(lab, asked);
   if (study?.kind === 'comparison') lab.store.setState({ answer: study });
 }

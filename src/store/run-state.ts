@@ -21,7 +21,7 @@ export const begun: Progress = {
 };
 
 /** The progress after what the engine told. */
-export function eventToProgress(progress: Progress, event: RunEvent): Progress {
+function eventToProgress(progress: Progress, event: RunEvent): Progress {
   switch (event.kind) {
     case 'started':
       return { ...progress, plan: event.plan };

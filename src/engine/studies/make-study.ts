@@ -16,7 +16,8 @@ import {
 } from '../../experiment/series.ts';
 import { measuredCapacity } from '../../laws/capacity.ts';
 import { studySchema, type StudyHead } from '../../record/study-head.ts';
-import type { StudyRequest } from '../../experiment/study-request.ts';
+import type { GrowthRequest, StudyRequest } from '../../experiment/study-request.ts';
+import type { Growth } from '../../record/growth.ts';
 import type { StudyOutcome } from '../../experiment/study-outcome.ts';
 import type { Ceiling } from '../../record/ceiling.ts';
 import type { Config } from '../../record/config.ts';
@@ -30,12 +31,20 @@ export interface StudyParts extends SeriesParts {
   /** The shortest time of a configuration on one worker, in ms; undefined if it cannot be had now. */
   readonly probe: (config: Config) => Promise<number | undefined>;
   readonly ceiling: Ceiling | undefined;
+  /** Cores that there are; null if that is not known. */
+  readonly cores: number | null;
   /** The default experiment. */
   readonly defaults: Config;
   readonly id: () => string;
   /** ISO 8601. */
   readonly now: () => string;
 }
+
+/** A difference that has not been seen by then is too small to matter. */
+const longestComparisonMs = 30_000;
+
+/** What a machine has that reports nothing. */
+const fewestCores = 2;
 
 /** Makes what is asked for. Never rejects. */
 export async function makeStudy(
@@ -89,7 +98,7 @@ async function makeOther(
   });
   switch (request.kind) {
     case 'comparison': {
-      const { sides, longestMs, config } = request;
+      const { sides, longestMs = longestComparisonMs, config } = request;
       const { answer, plan, environment } = await series.ask(config, sides, longestMs);
       const finding = comparisonFinding(answer);
       return { ...headOf(plan, environment), kind: 'comparison', answer, finding };
@@ -102,24 +111,11 @@ async function makeOther(
       const finding = breakEvenFinding(found);
       return { ...headOf(plan, environment), kind: 'break-even', ...sizes, finding };
     }
-    case 'growth': {
-      const { parameter, grown, runs, leftOut, plan } = await growProblem(request, series, parts);
-      const found = growthPoints(grown, plan.seed);
-      const [first] = runs;
-      const environment = first?.environment ?? (await placeOf(request.config, series));
-      return {
-        ...headOf(plan, environment),
-        kind: 'growth',
-        parameter: parameter.name,
-        label: parameter.label,
-        leftOut,
-        ...found,
-        finding: growthFinding(found, leftOut),
-        runs: runs.map(withoutSpans),
-      };
-    }
+    case 'growth':
+      return makeGrowth(request, parts, series, headOf);
     case 'calibration': {
-      const { ceiling, runs } = await calibrate(request, series);
+      const asked = { cores: parts.cores ?? fewestCores, ...request };
+      const { ceiling, runs } = await calibrate(asked, series);
       const [{ plan, environment }] = runs;
       return {
         ...headOf(plan, environment),
@@ -130,6 +126,28 @@ async function makeOther(
       };
     }
   }
+}
+
+async function makeGrowth(
+  request: GrowthRequest,
+  parts: StudyParts,
+  series: Series,
+  headOf: (plan: Plan, environment: Environment) => Omit<StudyHead<string>, 'kind'>,
+): Promise<Growth> {
+  const asked = { cores: parts.cores, ...request };
+  const { parameter, grown, runs, leftOut, plan } = await growProblem(asked, series, parts);
+  const found = growthPoints(grown, plan.seed);
+  const environment = runs[0]?.environment ?? (await placeOf(request.config, series));
+  return {
+    ...headOf(plan, environment),
+    kind: 'growth',
+    parameter: parameter.name,
+    label: parameter.label,
+    leftOut,
+    ...found,
+    finding: growthFinding(found, leftOut),
+    runs: runs.map(withoutSpans),
+  };
 }
 
 /** Where a study is made that had nothing to run. */

@@ -68,6 +68,7 @@ export class Studies {
       mainParameter: (workload) => bench.choices.mainParameter(workload),
       isStopped: () => signal.aborted,
       ceiling: bench.ceiling,
+      cores: bench.cores(),
       defaults: bench.choices.defaultConfig({}, null),
       id: () => crypto.randomUUID(),
       now: () => new Date().toISOString(),

@@ -230,6 +230,7 @@ export function makeFakeEngine(): FakeEngine {
           },
           isStopped: () => this.stops > before,
           ceiling: this.known,
+          cores: sampleMachine.hardwareConcurrency,
           defaults: sampleMachine.defaults,
           id: () => 'made',
           now: () => '2026-01-31T12:00:00.000Z',

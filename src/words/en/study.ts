@@ -25,7 +25,8 @@ function sideInWords({ processors, schedules, grains, onGpu }: Sides, which: Whi
   const own = processors[which];
   if (own !== processors[1 - which]) return `${own} ${own === 1 ? 'worker' : 'workers'}`;
   if (schedules[which] !== schedules[1 - which]) return `the ${schedules[which]} schedule`;
-  return `a grain of ${grains[which]?.toLocaleString('en')}`;
+  const grain = grains[which];
+  return grain == null ? 'the grain as planned' : `a grain of ${grain.toLocaleString('en')}`;
 }
 
 /** With fewer, an interval covers far less than it says. */
