@@ -5,11 +5,12 @@ import { writeStudy } from '../record/write-study.ts';
 import { say } from '../words/say.ts';
 import { makeLab, type Lab } from './lab.ts';
 import { openRecord, openedFrom, openedMessage } from './open-record.ts';
-import { replayRecord } from './replay-actions.ts';
+import { messagesOf, replayRecord } from './replay-actions.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
 import { makeFakeEngine } from './testing/fake-engine.ts';
 import { sampleRecord } from './testing/sample-record.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 const picture = {
@@ -57,6 +58,30 @@ test('is replayed as one that was measured', async () => {
   const played = await replayRecord(lab, record, { ...choice, transport: undefined });
   expect(played?.points).toHaveLength(13);
   expect(played).toEqual(await replayRecord(lab, run, { ...choice, transport: undefined }));
+});
+
+test('is replayed with what messages cost where it was measured, not here', async () => {
+  const { lab } = await openedLab();
+  const cost = { perTaskMs: 1, perByteMs: 0 };
+  const costs = { worker: cost, driver: cost };
+  const ceiling: Ceiling = {
+    createdAt: run.createdAt,
+    cores: 4,
+    browser: 'x',
+    oneMs: 100,
+    speedups: [{ processors: 1, times: 1 }],
+    bandwidth: [],
+    messages: { transfer: costs, clone: costs },
+  };
+  lab.store.setState({ calibration: ceiling, record: run });
+  expect(messagesOf(lab.store.getState(), run)).toBe(ceiling.messages);
+  await openRecord(lab, file);
+  const { record } = lab.store.getState();
+  expect(record && messagesOf(lab.store.getState(), record)).toBeUndefined();
+  const known = { ...run, conditions: { ceiling, warnings: [] } };
+  await openRecord(lab, new File([writeStudy(known)], 'known.json'));
+  const { record: other } = lab.store.getState();
+  expect(other && messagesOf(lab.store.getState(), other)).toEqual(ceiling.messages);
 });
 
 test.each([

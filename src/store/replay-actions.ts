@@ -8,10 +8,10 @@ import {
   type ReplayChoice as AskedReplay,
 } from '../replay/ask-replay.ts';
 import { networks, type NetworkId } from '../replay/networks.ts';
-import type { MessageCosts, Transport } from '../contract/schedule.ts';
-import type { MessageTransport } from '../record/ceiling.ts';
+import type { Transport } from '../contract/schedule.ts';
+import type { Ceiling } from '../record/ceiling.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { Lab } from './lab.ts';
+import type { Lab, LabState } from './lab.ts';
 
 export { canReplay, networks, type NetworkId, type Replay };
 
@@ -20,12 +20,16 @@ export interface ReplayChoice extends Omit<AskedReplay, 'moving'> {
   readonly transport: Transport | undefined;
 }
 
-/** What messages cost on this machine; undefined where that was not measured. */
-function costsOf(
-  { getState }: Lab['store'],
-  transport: MessageTransport,
-): MessageCosts | undefined {
-  return getState().calibration?.messages?.[transport];
+/**
+ * What messages cost where a record was measured, by transport; undefined if that was not measured. Of a run that was
+ * opened from a file only its own machine counts.
+ */
+export function messagesOf(
+  { calibration, opened }: Pick<LabState, 'calibration' | 'opened'>,
+  record: RunRecord,
+): Ceiling['messages'] {
+  const own = record.conditions?.ceiling?.messages;
+  return opened?.study === record ? own : (calibration?.messages ?? own);
 }
 
 /** Replays the record's run on 1 to 4,096 processors; undefined if the engine has ended. */
@@ -34,7 +38,10 @@ export function replayRecord(
   record: RunRecord,
   { transport, ...choice }: ReplayChoice,
 ): Promise<Replay | undefined> {
-  const moving = transport === 'shared' ? transport : transport && costsOf(store, transport);
+  const moving =
+    transport === 'shared'
+      ? transport
+      : transport && messagesOf(store.getState(), record)?.[transport];
   return askReplay(record, { ...choice, moving }, usualCounts, (run, settings) =>
     engine.replay(run, settings).catch(() => undefined),
   );

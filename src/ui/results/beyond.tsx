@@ -7,6 +7,7 @@ import { calibrate } from '../../store/calibration-actions.ts';
 import {
   replayRecord,
   canReplay,
+  messagesOf,
   networks,
   type NetworkId,
   type Replay,
@@ -174,7 +175,7 @@ function Replayed({ record }: { readonly record: RunRecord }) {
   const [asked, setAsked] = useState('none');
   const [moving, setMoving] = useState('as run');
   const transport = transports.find((id) => id === moving);
-  const measured = useLabState(({ calibration }) => calibration?.messages !== undefined);
+  const measured = useLabState((state) => messagesOf(state, record) !== undefined);
   const network = machines.find(({ id }) => id === asked)?.id ?? 'none';
   const dispatchMs = dispatches.find(({ id }) => id === dispatch)?.ms;
   const replay = useReplay(record, {
