@@ -13,10 +13,10 @@ browser    | - | - | what a browser must be told is told in one place, by page a
 words      | - | - | sentences are checked on their own
 laws       | - | - | formulas are checked on their own
 contract   | - | words/message.ts | an author of a workload reads one small folder
-kit        | contract | - | what an author of a workload may call stands in one place
+kit        | contract | words/message.ts | what an author of a workload may call stands in one place
 pipeline   | contract | words/message.ts | it runs in Node, in a worker, in a test
 replay     | contract pipeline | record | a run played again needs no engine
-tables     | contract | words/message.ts | text becomes numbers, whoever asks for them
+tables     | contract kit | words/message.ts | text becomes numbers, whoever asks for them
 workloads  | contract kit tables | words/message.ts | it knows no sibling and never where it runs
 backends   | contract pipeline | words/message.ts | it names no workload, and says how it fails by message
 record     | contract | words/message.ts | the narrow waist: makers below, readers above

@@ -446,6 +446,20 @@ describe('encodings', () => {
     },
   );
 
+  // The first bytes as Python 3.11 writes them (codecs, zipfile, gzip), and as the formats' own documents give them.
+  test.each([
+    ['utf-32', [255, 254, 0, 0, 49, 0, 0, 0]],
+    ['utf-32', [0, 0, 254, 255, 0, 0, 0, 49]],
+    ['zip', [80, 75, 3, 4, 20, 0, 0, 0]],
+    ['gzip', [31, 139, 8, 0, 105, 44]],
+    ['pdf', [...Buffer.from('%PDF-1.7\n1 2\n')]],
+    ['rtf', [...Buffer.from('{\\rtf1\\ansi 1 2}')]],
+    ['compound', [208, 207, 17, 224, 161, 177, 26, 225, 0, 0]],
+  ])('of another kind are refused by its name: %s', async (content, bytes) => {
+    const message = { key: 'file.foreign-content', values: { content } };
+    expect(await read(Uint8Array.from(bytes))).toEqual(message);
+  });
+
   test('bytes of no character are refused with their place', async () => {
     const latin = Uint8Array.from(codes('x,y\n1,2\n3,').concat(0xa0, 52, 10));
     expect(await read(latin)).toEqual({ key: 'file.not-text', values: { offset: 10, line: 3 } });

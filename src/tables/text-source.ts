@@ -1,7 +1,8 @@
 // The bytes of a table as UTF-8, slice by slice, whatever of the marked encodings the file is in.
 
-import { headBytes, looksLikeUtf16, markOf } from '../contract/text-encoding.ts';
-import type { TextEncodingName } from '../contract/text-encoding.ts';
+import { foreignContent } from '../kit/foreign-content.ts';
+import { headBytes, looksLikeUtf16, markOf } from '../kit/text-encoding.ts';
+import type { TextEncodingName } from '../kit/text-encoding.ts';
 import type { TellRead } from '../contract/workload.ts';
 import type { Message } from '../words/message.ts';
 
@@ -29,6 +30,8 @@ function placeOfZero(head: Uint8Array): { readonly offset: number; readonly line
 /** Finds the encoding by the byte order mark; without one a text is UTF-8. */
 export async function openText(file: Blob): Promise<Opened> {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const content = foreignContent(head);
+  if (content) return { ok: false, message: { key: 'file.foreign-content', values: { content } } };
   const mark = markOf(head);
   if (mark) return { ok: true, source: { file, encoding: mark.encoding, from: mark.bytes } };
   if (!head.includes(0)) return { ok: true, source: { file, encoding: 'utf-8', from: 0 } };

@@ -3,6 +3,9 @@
 /** What stands between the cells of a table; 'none' where it has one column. */
 export type CellSeparator = 'tab' | 'semicolon' | 'comma' | 'blank' | 'none';
 
+/** What a file is that is no plain text; a compound file is that of an older office program. */
+export type ForeignContent = 'utf-32' | 'zip' | 'gzip' | 'pdf' | 'rtf' | 'compound';
+
 /** A cell of a table, by line and column from 1, and what stands in it. */
 interface OfCell {
   readonly line: number;
@@ -25,6 +28,7 @@ export interface FileMessages {
   'file.unreadable': { readonly reason: string };
   /** A byte that belongs to no character, by its place from 0; the line from 1. */
   'file.not-text': { readonly offset: number; readonly line: number };
+  'file.foreign-content': { readonly content: ForeignContent };
   /** A text without a byte order mark whose bytes are as those of UTF-16. */
   'file.utf-16': { readonly bigEndian: boolean };
   /** A byte or character that is 0, by its place from 0; the line from 1. */

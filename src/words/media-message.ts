@@ -14,6 +14,8 @@ export interface MediaMessages {
     readonly channels: number;
     readonly bits: number;
   };
+  /** Of a recording of several channels their mean is read. */
+  'sound.mixed': { readonly channels: number };
   /** Bits of a sample that is no plain number in so many bytes. */
   'sound.bits': {
     readonly offset: number;

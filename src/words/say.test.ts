@@ -85,6 +85,7 @@ const samples: Samples = {
   'file.given-up': [{}],
   'file.unreadable': [{ reason: 'it was moved' }],
   'file.not-text': [{ offset: 17, line: 2 }],
+  'file.foreign-content': [{ content: 'utf-32' }, { content: 'zip' }],
   'file.utf-16': [{ bigEndian: false }, { bigEndian: true }],
   'file.zero-byte': [{ offset: 17, line: 2 }],
   'file.long-word': [{ line: 2, maxBytes: 2 ** 24 }],
@@ -139,6 +140,7 @@ const samples: Samples = {
     { offset: 44, code: null },
   ],
   'sound.rate': [{ offset: 24, found: 4e9, max: 768_000 }],
+  'sound.mixed': [{ channels: 2 }],
   'sound.block': [
     { offset: 32, found: 3, channels: 2, bits: 16 },
     { offset: 32, found: 1, channels: 1, bits: 16 },

@@ -2,7 +2,7 @@
 
 import { quote } from './phrases.ts';
 import { formatBytes, formatNumber } from '../quantity.ts';
-import type { CellSeparator } from '../file-message.ts';
+import type { CellSeparator, ForeignContent } from '../file-message.ts';
 import type { Sentences } from '../sentences.ts';
 
 type FileKey = Extract<keyof Sentences, `file.${string}`>;
@@ -13,6 +13,16 @@ const separators: Readonly<Record<CellSeparator, string>> = {
   comma: 'commas',
   blank: 'blanks',
   none: 'nothing',
+};
+
+/** What each is, and what would be read in its place. */
+const foreign: Readonly<Record<ForeignContent, string>> = {
+  'utf-32': 'text in UTF-32: save it as UTF-8',
+  zip: 'a ZIP archive, as spreadsheets and text documents are: save it as plain text, a table as CSV',
+  gzip: 'compressed by gzip: unpack it',
+  pdf: 'a PDF: save its text as plain text',
+  rtf: 'in Rich Text Format: save it as plain text',
+  compound: 'a document of an older office program: save it as plain text, a table as CSV',
 };
 
 /** Names of a heading that are quoted. */
@@ -54,6 +64,8 @@ export const fileSentences: Pick<Sentences, FileKey> = {
     `The browser could not read this file (${reason}): choose it again.`,
   'file.not-text': ({ offset, line }) =>
     `This file is no UTF-8 text: byte ${formatNumber(offset)} (in line ${formatNumber(line)}) belongs to no character. Save it as UTF-8, or choose another.`,
+  'file.foreign-content': ({ content }) =>
+    `This file is ${foreign[content]}, or choose another file.`,
   'file.utf-16': ({ bigEndian }) =>
     `This file looks like UTF-16 (${bigEndian ? 'big-endian' : 'little-endian'}) without a byte order mark: save it as UTF-8, or as UTF-16 with the mark.`,
   'file.zero-byte': ({ offset, line }) =>

@@ -44,6 +44,8 @@ export const mediaSentences: Pick<Sentences, keyof MediaMessages> = {
     `The samples of this WAV are stored ${codingOf(code)}, as ${byte(offset)} says. ${readCodings}`,
   'sound.rate': ({ offset, found, max }) =>
     `This WAV says at ${byte(offset)} that it has ${formatNumber(found)} samples a second, and rates from 1 to ${formatNumber(max)} are read: mend the rate, or save the recording anew.`,
+  'sound.mixed': ({ channels }) =>
+    `The mean of its ${formatNumber(channels)} channels is read: what is opposite in them cancels.`,
   'sound.block': ({ offset, found, channels, bits }) =>
     `This WAV says at ${byte(offset)} that a block has ${formatNumber(found)} ${found === 1 ? 'byte' : 'bytes'}, and ${formatNumber(channels)} ${channels === 1 ? 'channel' : 'channels'} of ${formatNumber(bits)} ${bits === 1 ? 'bit' : 'bits'} do not fit it: save the recording anew.`,
   'sound.bits': ({ offset, bits, bytes, isFloat }) =>

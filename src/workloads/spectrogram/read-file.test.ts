@@ -130,17 +130,18 @@ describe('files of other programs', () => {
     ['ffmpeg-rf64', 2 ** -15],
     ['ffmpeg-pipe', 2 ** -15],
     // One channel of six sounds: the mean is a sixth.
-    ['ffmpeg-six', 2 ** -15, 1 / 6],
-  ])('%s is read to %f', async (name, within, share = 1) => {
+    ['ffmpeg-six', 2 ** -15, 6],
+  ])('%s is read to %f', async (name, within, channels = 1) => {
     const { sound, notes } = await readRight(waveFile(name));
     expect(sound).toHaveLength(1_600);
     // SoX's gain of -6.0206 dB.
-    const amplitude = share * 10 ** (-6.0206 / 20);
+    const amplitude = 10 ** (-6.0206 / 20) / channels;
     for (const [i, sample] of sound.entries()) {
       const wanted = amplitude * Math.sin((2 * Math.PI * i) / 16);
       expect(Math.abs(sample - wanted)).toBeLessThanOrEqual(within + 1e-7);
     }
-    expect(notes).toEqual([]);
+    const mixed = { key: 'sound.mixed', values: { channels } };
+    expect(notes).toEqual(channels > 1 ? [mixed] : []);
   });
 
   test('IMA ADPCM is refused by name', async () => {
@@ -245,10 +246,11 @@ describe('a WAV that is read', () => {
     expect(sound[4]).toBe(0.5);
   });
 
-  test('of two channels becomes their mean', async () => {
+  test('of two channels becomes their mean, and that is said', async () => {
     const both = tone.flatMap((sample) => [sample, -sample / 2]);
-    const { sound } = await readRight(makeWave(shorts(both), { channels: 2 }));
+    const { sound, notes } = await readRight(makeWave(shorts(both), { channels: 2 }));
     expect(sound[4]).toBe(0.125);
+    expect(notes).toEqual([{ key: 'sound.mixed', values: { channels: 2 } }]);
   });
 
   test('of floats beyond full scale keeps them', async () => {

@@ -7,7 +7,7 @@ import { sampleRate } from './sounds.ts';
 import { blockFrames, blocksOf } from './stage.ts';
 import { makeBands, makeHann, makeOrder, makeTwiddles } from './tables.ts';
 import { readChunks } from './wave-chunks.ts';
-import { readFormat } from './wave-format.ts';
+import { readFormat, type WaveFormat } from './wave-format.ts';
 import { readSamples } from './wave-samples.ts';
 import type { ReadFile } from '../../contract/workload.ts';
 import type { Message } from '../../words/message.ts';
@@ -42,8 +42,12 @@ export const readSound: ReadFile<SoundParameter> = async (file, p, tell) => {
   if (wrong) return { ok: false, message: wrong };
   const tables = { hann: makeHann(size), twiddles: makeTwiddles(size), order: makeOrder(size) };
   const input = { sound, ...tables, ...bandArrays(size) };
-  return { ok: true, parameters: { seconds }, input, notes: chunks.notes };
+  return { ok: true, parameters: { seconds }, input, notes: [...mixed(format), ...chunks.notes] };
 };
+
+function mixed({ channels }: WaveFormat): readonly Message[] {
+  return channels > 1 ? [{ key: 'sound.mixed', values: { channels } }] : [];
+}
 
 function bandArrays(size: number) {
   const { weights, places } = makeBands(size, sampleRate);

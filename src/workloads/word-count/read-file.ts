@@ -2,7 +2,8 @@
 
 import type { ReadFile, TellRead } from '../../contract/workload.ts';
 import type { Message } from '../../words/message.ts';
-import { headBytes, looksLikeUtf16, markOf } from '../../contract/text-encoding.ts';
+import { foreignContent } from '../../kit/foreign-content.ts';
+import { headBytes, looksLikeUtf16, markOf } from '../../kit/text-encoding.ts';
 import { chunkStarts } from './corpus.ts';
 import { findLongWord, mostWordBytes } from './long-word.ts';
 import { mostTextBytes } from './stage.ts';
@@ -44,6 +45,8 @@ function problemOf(text: Uint8Array): Message | undefined {
 
 export const readText: ReadFile<'bytes' | 'vocabulary' | 'combiner'> = async (file, _p, tell) => {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const content = foreignContent(head);
+  if (content) return { ok: false, message: { key: 'file.foreign-content', values: { content } } };
   const encoding = markOf(head)?.encoding ?? 'utf-8';
   const read = encoding === 'utf-8' ? readUtf8(file, tell) : readUtf16(file, encoding, tell);
   const text = await read;
