@@ -1,6 +1,12 @@
 // A study as text for a terminal: its table, and the sentences that the page shows.
 
-import { formatMs, formatNumber, formatPercent, formatRatio } from '../words/quantity.ts';
+import {
+  formatBytes,
+  formatMs,
+  formatNumber,
+  formatPercent,
+  formatRatio,
+} from '../words/quantity.ts';
 import { say } from '../words/say.ts';
 import { alignColumns, recordToText } from './table.ts';
 import type { Side } from '../record/comparison.ts';
@@ -65,7 +71,7 @@ function rowsOf(study: Other): readonly (readonly string[])[] {
     case 'calibration':
       return study.ceiling.speedups.map(({ processors, times }) => {
         const row = study.ceiling.bandwidth.find((one) => one.processors === processors);
-        const rate = row && `${formatNumber(row.bytesPerSecond / 1e9)} GB/s`;
+        const rate = row && `${formatBytes(row.bytesPerSecond)}/s`;
         return [String(processors), formatRatio(times), rate ?? '-'];
       });
   }
