@@ -16,6 +16,3 @@ export interface FaultSection {
   readonly title: string;
   readonly rows: readonly FaultRow[];
 }
-
-/** A reason that lasts until the first test of its row. */
-export const noTestYet = 'No test yet.';

@@ -1,6 +1,5 @@
 // docs/faults.md: every fault with what the person sees and the tests that hold it.
 
-import { noTestYet } from './fault-row.ts';
 import type { FaultSection } from './fault-row.ts';
 import type { FaultTest } from './tested-faults.ts';
 
@@ -20,8 +19,7 @@ export function faultTable(sections: readonly FaultSection[], tests: readonly Fa
         .filter((test) => test.id === id)
         .map(({ file, title: text }) => `- [\`${file}\`](../${file}): ${plain(text)}`)
         .sort();
-      const stillOpen = open !== undefined && (open !== noTestYet || lines.length === 0);
-      const rest = stillOpen ? [`- **Open:** ${open}`] : [];
+      const rest = open === undefined ? [] : [`- **Open:** ${open}`];
       return `### ${id}. ${plain(fault)}\n\n${plain(seen)}\n\n${[...new Set(lines), ...rest].join('\n')}\n`;
     });
     return `## ${letter}: ${title}\n\n${entries.join('\n')}`;
