@@ -7,7 +7,6 @@ import { piRun, recordOf } from './faulty-workers.ts';
 import { openPage, runButton } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { Engine } from '../src/engine/engine.ts';
-import type { RunOutcome } from '../src/experiment/study-outcome.ts';
 import type { Config } from '../src/record/config.ts';
 
 interface HiddenWindow {
@@ -31,10 +30,10 @@ function hideable(): void {
 /** Runs, and hides the page from the end of one sample to the end of another. */
 function runHidden(page: Page, config: Config, [from, to]: readonly [number, number]) {
   return page.evaluate(
-    async ([asked, first, last]): Promise<RunOutcome> => {
+    async ([asked, first, last]) => {
       const { amdahlLab, setHidden } = globalThis as unknown as HiddenWindow;
       let samples = 0;
-      return amdahlLab.run(asked, ({ kind }) => {
+      return await amdahlLab.run(asked, ({ kind }) => {
         if (kind !== 'sample') return;
         samples++;
         if (samples === first) setHidden(true);
