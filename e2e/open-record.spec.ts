@@ -21,7 +21,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).dispatchEvent('drop', { dataTransfer: data });
 }
 
-test('a run that was downloaded is opened on another page, drawn, and replayed', async ({
+test('I13: a run that was downloaded is opened on another page, labelled, drawn, and replayed', async ({
   page,
 }) => {
   await openPage(page, './?workload=mandelbrot&size=96&processors=1,2&samples=6');

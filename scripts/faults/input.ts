@@ -68,8 +68,7 @@ export const input: readonly FaultRow[] = [
   {
     id: 'I13',
     fault: 'A record of somebody else claims an absurd speed',
-    seen: 'It is marked, and never compared as if it were measured here.',
-    open: 'The page opens no records yet; the command line only measures.',
+    seen: 'It is labelled with its file, machine and day as opened and not measured here.',
   },
   {
     id: 'I14',
