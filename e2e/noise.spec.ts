@@ -85,7 +85,7 @@ test('E19: a sample in which the page was stopped is left out', async ({ page, b
     if (sampled !== 2) return;
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const renderers = processInfo.filter(({ type }) => type === 'renderer');
-    // Samples take over half a second: one is under way.
+    // Samples take some hundred ms even on two fast cores: one is under way.
     setTimeout(() => {
       for (const { id } of renderers) process.kill(id, 'SIGSTOP');
       setTimeout(() => {
@@ -94,7 +94,7 @@ test('E19: a sample in which the page was stopped is left out', async ({ page, b
     }, 200);
   });
   await openEngine(page);
-  const config = piRun({ parameters: { points: 200_000_000 }, grain: 100_000, samples: 2 });
+  const config = piRun({ parameters: { points: 2_000_000_000 }, grain: 1_000_000, samples: 2 });
   const outcome = await page.evaluate((asked) => {
     const { amdahlLab, tellSample } = globalThis as unknown as LabWindow;
     return amdahlLab.run(asked, (event) => {
