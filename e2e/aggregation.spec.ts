@@ -5,7 +5,7 @@ import { cellStride } from '../src/pipeline/schedule-cells.ts';
 import { say } from '../src/words/say.ts';
 import { lossesIn, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
-import { runToEnd, openPage } from './lab-page.ts';
+import { runUntilShown, openPage } from './lab-page.ts';
 import { serveTestBuild } from './test-build.ts';
 
 const schedules = ['static', 'cyclic', 'dynamic', 'guided', 'stealing'];
@@ -132,8 +132,9 @@ test('where combining takes long the page offers the tree, and holds it against 
 }) => {
   // One sample cannot disagree with itself, however busy the machine is.
   await openPage(page, './?workload=histogram&size=1000000&grain=100&processors=1,2&samples=1');
-  await runToEnd(page);
   const losses = page.getByRole('region', { name: /^Why not 2 times/ });
-  await losses.getByRole('button', { name: 'Try aggregation in a tree' }).click();
+  const change = losses.getByRole('button', { name: 'Try aggregation in a tree' });
+  await runUntilShown(page, change);
+  await change.click();
   await expect(losses.getByRole('status')).toContainText('With aggregation in a tree: predicted');
 });

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { say } from '../src/words/say.ts';
 import { makeConfig, openEngine, preview, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
-import { openPage, runToEnd } from './lab-page.ts';
+import { openPage, runUntilShown } from './lab-page.ts';
 
 const blocks = {
   workload: 'mandelbrot',
@@ -74,13 +74,14 @@ test('the page offers it for blocks of uneven work, and replays the run as it wa
 }) => {
   await openPage(
     page,
-    // Who waits needs no core: the blocks are as uneven on a machine that is busy with something else. And one sample
-    // cannot disagree with itself.
-    './?workload=sleep-pool&tasks=8&unitMs=5&schedule=static&grain=1&processors=1,2&samples=1',
+    // Who waits needs no core: the blocks are as uneven on a machine that is busy with something else. What a timer is
+    // late by is little beside waits that are long. And one sample cannot disagree with itself.
+    './?workload=sleep-pool&tasks=8&unitMs=20&schedule=static&grain=1&processors=1,2&samples=1',
   );
-  await runToEnd(page);
   const losses = page.getByRole('region', { name: /^Why not 2 times/ });
-  await losses.getByRole('button', { name: 'Try chunks of equal cost' }).click();
+  const change = losses.getByRole('button', { name: 'Try chunks of equal cost' });
+  await runUntilShown(page, change);
+  await change.click();
   await expect(losses.getByRole('status')).toContainText('With chunks of equal cost: predicted');
   await expect(page.getByRole('radio', { name: 'Cost' })).toBeChecked();
   await expect(page).toHaveURL(/balance=cost/);

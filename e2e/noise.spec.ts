@@ -102,9 +102,11 @@ test('E19: a sample in which the page was stopped is left out', async ({ page, b
     });
   }, config);
   const { samples, baselineSamples, stability, warnings } = recordOf(outcome);
-  const stopped = [...samples, ...baselineSamples].filter(({ incidents }) => incidents);
-  expect(stopped).toHaveLength(1);
-  expect(stopped[0]?.incidents?.[0]).toMatchObject({ key: 'incident.stalled' });
+  // A busy machine may stop samples by itself, for less long.
+  const stopsMs = [...samples, ...baselineSamples].flatMap(({ incidents = [] }) =>
+    incidents.map((incident) => (incident.key === 'incident.stalled' ? incident.values.ms : 0)),
+  );
+  expect(Math.max(...stopsMs)).toBeGreaterThan(350);
   expect(stability?.kind).not.toBe('quiet');
   expect(warnings.map(({ key }) => key)).toContain('warning.stalled');
 });

@@ -3,7 +3,7 @@
 
 import { expect, test } from '@playwright/test';
 import { presets } from '../src/share/presets.ts';
-import { finding, openPage } from './lab-page.ts';
+import { expectDone, finding, openPage } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { LossCause } from '../src/record/loss-point.ts';
 
@@ -15,12 +15,6 @@ const names: Readonly<Record<LossCause, string>> = {
   unaccounted: 'Time that no span covers',
   computation: 'Sharing cores',
 };
-
-async function expectDone(page: Page): Promise<void> {
-  const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('running');
-  await expect(result).toContainText('✓ verified', { timeout: 60_000 });
-}
 
 /** Waits for the end of a run, and measures again if something else used the machine: the page offers it then. */
 async function expectAgreement(page: Page): Promise<void> {
