@@ -14,6 +14,8 @@ export type FoundSeparator =
     }
   | { readonly ok: false; readonly message: Message };
 
+const hash = 35;
+
 const decoder = new TextDecoder();
 
 function startOf({ start, length }: SurveyedLine): string {
@@ -32,6 +34,27 @@ function isOneNumber(line: SurveyedLine): 'no' | 'maybe' | 'surely' {
   return isOdd || (signs.decimal !== undefined && signs.group !== undefined) ? 'surely' : 'maybe';
 }
 
+/**
+ * Where commas with a blank after them may separate cells, and others lie within numbers ("1,5, 2,5"): how many such
+ * cells a line has, and the first that may be one number or two; undefined where it cannot be read so.
+ */
+function paddedCells(
+  line: SurveyedLine,
+): { readonly count: number; readonly text: string | undefined } | undefined {
+  if (line.quotes > 0 || line.length > line.start.length) return undefined;
+  const cells = startOf(line).split(/, +/);
+  if (cells.length < 2) return undefined;
+  const shapes = cells.map((cell) => shapeOf(cell));
+  if (shapes.some((shape) => !shape || !signsOf(shape))) return undefined;
+  return { count: cells.length, text: cells.find((cell) => cell.includes(',')) };
+}
+
+/** A line by its number from 1, and a text in it. */
+interface NumberedText {
+  readonly line: number;
+  readonly text: string;
+}
+
 /** The rows of a table, added up. */
 class Rows {
   count = 0;
@@ -39,8 +62,11 @@ class Rows {
   readonly first: Partial<Record<Separator, number>> = {};
   paddedCommas = 0;
   #allOneNumber = true;
-  #surely: { readonly line: number; readonly text: string } | undefined;
-  #maybe: string | undefined;
+  #surely: NumberedText | undefined;
+  #maybe: NumberedText | undefined;
+  /** Cells by padded commas in every row so far; 0 where one has another number of them, or none. */
+  #paddedCells: number | undefined;
+  #inPadded: NumberedText | undefined;
 
   add(line: SurveyedLine): void {
     this.count++;
@@ -49,20 +75,33 @@ class Rows {
     if (line.commas > 0) this.first.comma ??= line.number;
     if (line.innerBlanks > 0) this.first.blank ??= line.number;
     this.paddedCommas += line.paddedCommas;
+    if (this.#paddedCells !== 0) this.#lookForPadded(line);
     if (!this.#allOneNumber) return;
     const is = isOneNumber(line);
     this.#allOneNumber = is !== 'no';
     if (is === 'no' || line.commas === 0) return;
     const text = startOf(line);
-    this.#maybe ??= text;
+    this.#maybe ??= { line: line.number, text };
     if (is === 'surely') this.#surely ??= { line: line.number, text };
+  }
+
+  #lookForPadded(line: SurveyedLine): void {
+    const cells = paddedCells(line);
+    const isAsBefore = cells !== undefined && cells.count === (this.#paddedCells ?? cells.count);
+    this.#paddedCells = isAsBefore ? cells.count : 0;
+    if (cells?.text !== undefined) this.#inPadded ??= { line: line.number, text: cells.text };
+  }
+
+  /** A cell between commas with blanks that has a comma itself, where all rows can be read so. */
+  get oneOrTwo(): NumberedText | undefined {
+    return this.#paddedCells ? this.#inPadded : undefined;
   }
 
   /** Where every line is one number: the first that surely is, and the first that may be two. */
   get oneNumber():
     | {
-        readonly surely: { line: number; text: string } | undefined;
-        readonly maybe: string | undefined;
+        readonly surely: NumberedText | undefined;
+        readonly maybe: NumberedText | undefined;
       }
     | undefined {
     return this.#allOneNumber ? { surely: this.#surely, maybe: this.#maybe } : undefined;
@@ -85,6 +124,11 @@ interface Heading {
   readonly tabs: number;
   readonly semicolons: number;
   readonly commas: number;
+  readonly start: Uint8Array;
+}
+
+function refuse(values: NumberedText): FoundSeparator {
+  return { ok: false, message: { key: 'file.one-or-two', values } };
 }
 
 function decide(rows: Rows, heading: Heading | undefined): FoundSeparator {
@@ -109,10 +153,13 @@ function decide(rows: Rows, heading: Heading | undefined): FoundSeparator {
     const isOneColumn =
       one !== undefined && heading.tabs + heading.semicolons + heading.commas === 0;
     if (hasBlanks) return found('blank');
+    // "#made" may be a comment as well as a name.
+    if (isOneColumn && heading.start[0] === hash && one.maybe) return refuse(one.maybe);
     return found(isOneColumn ? 'none' : 'comma');
   }
-  if (one?.surely) return { ok: false, message: { key: 'file.one-or-two', values: one.surely } };
-  return hasBlanks ? found('blank') : found('comma', one?.maybe);
+  if (rows.oneOrTwo) return refuse(rows.oneOrTwo);
+  if (one?.surely) return refuse(one.surely);
+  return hasBlanks ? found('blank') : found('comma', one?.maybe?.text);
 }
 
 export class SeparatorFinder {

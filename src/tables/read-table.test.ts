@@ -370,12 +370,28 @@ describe('cells that are no numbers', () => {
     });
   });
 
+  // All that pandas 1.5 takes for missing, what C and R write, and the errors of spreadsheets in other languages.
+  test.each(
+    (
+      '-nan <NA> -nan(ind) nan(ind) undefined NaT #NA #N/A #NV #WERT! #¿NOMBRE? (null) n.d. -1.#IND -1.#QNAN ' +
+      '1.#IND 1.#QNAN +NaN -inf'
+    ).split(' '),
+  )('a first row of %s is no heading', async (text) => {
+    const values = { line: 1, column: 1, text };
+    expect(await read(`${text};${text}\n1;2\n`)).toEqual({ key: 'file.not-number', values });
+  });
+
   test.each([
     ['1,2\n3,x\n', 'file.not-number', { line: 2, column: 2, text: 'x' }],
     ['a,b\n1,2\nc,d\n', 'file.not-number', { line: 3, column: 1, text: 'c' }],
     ['x,y\ncm,cm\n1,2\n', 'file.not-number', { line: 2, column: 1, text: 'cm' }],
     ['My table\n\nx;y\n1;2\n', 'file.not-number', { line: 3, column: 1, text: 'x' }],
     ['NA,NA\n1,2\n', 'file.not-number', { line: 1, column: 1, text: 'NA' }],
+    // Cells of two numbers each with a decimal comma, or of one number each?
+    ['1,5, 2,5\n3,5, 4,5\n', 'file.one-or-two', { line: 1, text: '1,5' }],
+    ['1, 2\n3,5, 4\n', 'file.one-or-two', { line: 2, text: '3,5' }],
+    // A comment, or the name of a column?
+    ['#made\n1,2\n3,4\n', 'file.one-or-two', { line: 2, text: '1,2' }],
     ['#N/A,#N/A\n1,2\n', 'file.not-number', { line: 1, column: 1, text: '#N/A' }],
     ['5kg,3kg\n6,2\n', 'file.not-number', { line: 1, column: 1, text: '5kg' }],
     ['country,2019\n1,2\n', 'file.not-number', { line: 1, column: 1, text: 'country' }],
@@ -446,12 +462,19 @@ describe('encodings', () => {
     },
   );
 
-  // The first bytes as Python 3.11 writes them (codecs, zipfile, gzip), and as the formats' own documents give them.
+  // The first bytes as Python 3.11 writes them (codecs, zipfile, gzip, bz2, lzma), and as the formats' own documents give them.
   test.each([
     ['utf-32', [255, 254, 0, 0, 49, 0, 0, 0]],
     ['utf-32', [0, 0, 254, 255, 0, 0, 0, 49]],
     ['zip', [80, 75, 3, 4, 20, 0, 0, 0]],
+    ['utf-32', [49, 0, 0, 0, 44, 0, 0, 0, 50, 0, 0, 0, 10, 0, 0, 0]],
+    ['utf-32', [0, 0, 0, 49, 0, 0, 0, 44, 0, 0, 0, 50, 0, 0, 0, 10]],
     ['gzip', [31, 139, 8, 0, 105, 44]],
+    ['bzip2', [66, 90, 104, 57, 49, 65, 89, 38, 83, 89, 180, 190]],
+    ['xz', [253, 55, 122, 88, 90, 0, 0, 4, 230, 214]],
+    ['zstd', [40, 181, 47, 253, 4, 88]],
+    ['7z', [55, 122, 188, 175, 39, 28, 0, 4]],
+    ['rar', [82, 97, 114, 33, 26, 7, 1, 0]],
     ['pdf', [...Buffer.from('%PDF-1.7\n1 2\n')]],
     ['rtf', [...Buffer.from('{\\rtf1\\ansi 1 2}')]],
     ['compound', [208, 207, 17, 224, 161, 177, 26, 225, 0, 0]],

@@ -4,7 +4,19 @@
 export type CellSeparator = 'tab' | 'semicolon' | 'comma' | 'blank' | 'none';
 
 /** What a file is that is no plain text; a compound file is that of an older office program. */
-export type ForeignContent = 'utf-32' | 'zip' | 'gzip' | 'pdf' | 'rtf' | 'compound';
+export type ForeignContent =
+  | 'utf-32'
+  | 'iso-2022'
+  | 'zip'
+  | 'gzip'
+  | 'bzip2'
+  | 'xz'
+  | 'zstd'
+  | '7z'
+  | 'rar'
+  | 'pdf'
+  | 'rtf'
+  | 'compound';
 
 /** A cell of a table, by line and column from 1, and what stands in it. */
 interface OfCell {

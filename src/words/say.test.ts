@@ -85,7 +85,12 @@ const samples: Samples = {
   'file.given-up': [{}],
   'file.unreadable': [{ reason: 'it was moved' }],
   'file.not-text': [{ offset: 17, line: 2 }],
-  'file.foreign-content': [{ content: 'utf-32' }, { content: 'zip' }],
+  'file.foreign-content': [
+    { content: 'utf-32' },
+    { content: 'iso-2022' },
+    { content: 'zip' },
+    { content: 'xz' },
+  ],
   'file.utf-16': [{ bigEndian: false }, { bigEndian: true }],
   'file.zero-byte': [{ offset: 17, line: 2 }],
   'file.long-word': [{ line: 2, maxBytes: 2 ** 24 }],

@@ -18,8 +18,14 @@ const separators: Readonly<Record<CellSeparator, string>> = {
 /** What each is, and what would be read in its place. */
 const foreign: Readonly<Record<ForeignContent, string>> = {
   'utf-32': 'text in UTF-32: save it as UTF-8',
+  'iso-2022': 'text in ISO-2022, as of Japanese mail: save it as UTF-8',
   zip: 'a ZIP archive, as spreadsheets and text documents are: save it as plain text, a table as CSV',
   gzip: 'compressed by gzip: unpack it',
+  bzip2: 'compressed by bzip2: unpack it',
+  xz: 'compressed by xz: unpack it',
+  zstd: 'compressed by Zstandard: unpack it',
+  '7z': 'a 7z archive: unpack it',
+  rar: 'a RAR archive: unpack it',
   pdf: 'a PDF: save its text as plain text',
   rtf: 'in Rich Text Format: save it as plain text',
   compound: 'a document of an older office program: save it as plain text, a table as CSV',

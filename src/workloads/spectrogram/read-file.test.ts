@@ -275,6 +275,12 @@ describe('a WAV that is read', () => {
     expect(notes).toEqual([{ key: 'sound.second-data', values }]);
   });
 
+  test('with another WAV after it is read to the end of the first, and that is said', async () => {
+    const { sound, notes } = await readRight(new Blob([makeWave(samples), makeWave(samples)]));
+    expect(sound).toHaveLength(1_600);
+    expect(notes).toEqual([{ key: 'sound.second-data', values: { offset: 2 * 44 + 3_200 - 8 } }]);
+  });
+
   test.each([8_000, 11_025, 12_345, 44_100, 48_000])(
     'of %d a second has the length and the level that it has',
     async (rate) => {

@@ -169,16 +169,22 @@ async function measureData(
   return { bytes: rest, isOpen: true, notes: [{ key: 'sound.cut', values }] };
 }
 
-/** The second chunk of samples, which is not read; undefined where there is none. */
+/** The second chunk of samples, which is not read, if there is one: in this WAV, or in another that follows it. */
 async function secondData(
   file: FileWindow,
   data: Pick<Chunk, 'body' | 'bytes'>,
   isLittleEndian: boolean,
 ): Promise<Message | undefined> {
-  let chunk = await nextChunk(file, data, isLittleEndian);
+  let isLittle = isLittleEndian;
+  let chunk = await nextChunk(file, data, isLittle);
   for (let count = 0; chunk && count < mostChunks; count++) {
     if (chunk.id === 'data') return { key: 'sound.second-data', values: { offset: chunk.at } };
-    chunk = await nextChunk(file, chunk, isLittleEndian);
+    if (/^R(IFF|IFX|F64)$|^BW64$/.test(chunk.id)) {
+      isLittle = chunk.id !== 'RIFX';
+      chunk = await chunkAt(file, chunk.body + 4, isLittle);
+    } else {
+      chunk = await nextChunk(file, chunk, isLittle);
+    }
   }
   return undefined;
 }

@@ -161,18 +161,43 @@ describe('UTF-16', () => {
     }
   });
 
-  // The first bytes as Python 3.11 writes them (codecs, zipfile, gzip), and as the formats' own documents give them.
+  // The first bytes as Python 3.11 writes them (codecs, zipfile, gzip, bz2, lzma), and as the formats' own documents give them.
   test.each([
     ['utf-32', [255, 254, 0, 0, 49, 0, 0, 0]],
     ['utf-32', [0, 0, 254, 255, 0, 0, 0, 49]],
     ['zip', [80, 75, 3, 4, 20, 0, 0, 0]],
+    ['utf-32', [49, 0, 0, 0, 44, 0, 0, 0, 50, 0, 0, 0, 10, 0, 0, 0]],
+    ['utf-32', [0, 0, 0, 49, 0, 0, 0, 44, 0, 0, 0, 50, 0, 0, 0, 10]],
     ['gzip', [31, 139, 8, 0, 105, 44]],
+    ['bzip2', [66, 90, 104, 57, 49, 65, 89, 38, 83, 89, 180, 190]],
+    ['xz', [253, 55, 122, 88, 90, 0, 0, 4, 230, 214]],
+    ['zstd', [40, 181, 47, 253, 4, 88]],
+    ['7z', [55, 122, 188, 175, 39, 28, 0, 4]],
+    ['rar', [82, 97, 114, 33, 26, 7, 1, 0]],
     ['pdf', [...Buffer.from('%PDF-1.7\n1 2\n')]],
     ['rtf', [...Buffer.from('{\\rtf1\\ansi 1 2}')]],
     ['compound', [208, 207, 17, 224, 161, 177, 26, 225, 0, 0]],
   ])('of another kind are refused by its name: %s', async (content, bytes) => {
     const message = { key: 'file.foreign-content', values: { content } };
     expect(await read(Uint8Array.from(bytes))).toEqual({ ok: false, message });
+  });
+
+  // As Python 3.11 writes them (codecs iso2022_jp, iso2022_kr): all of it are bytes of ASCII.
+  test.each([
+    ['日本語', [27, 36, 66, 70, 124, 75, 92, 56, 108, 27, 40, 66]],
+    ['한국', [27, 36, 41, 67, 14, 71, 81, 49, 57, 15]],
+  ])('in ISO-2022 is refused by name: %s', async (_, bytes) => {
+    const text = [...Buffer.from('see '), ...bytes, ...Buffer.from(' there')];
+    expect(await read(Uint8Array.from(text))).toEqual({
+      ok: false,
+      message: { key: 'file.foreign-content', values: { content: 'iso-2022' } },
+    });
+  });
+
+  test('with the escapes of a terminal is counted', async () => {
+    expect(await read(Uint8Array.from(Buffer.from('\u001b[31mred\u001b[0m text')))).toMatchObject({
+      ok: true,
+    });
   });
 
   test('as it is kept beside this test is refused by name', async () => {

@@ -2,7 +2,7 @@
 
 import type { ReadFile, TellRead } from '../../contract/workload.ts';
 import type { Message } from '../../words/message.ts';
-import { foreignContent } from '../../kit/foreign-content.ts';
+import { foreignContent, hasIso2022 } from '../../kit/foreign-content.ts';
 import { headBytes, looksLikeUtf16, markOf } from '../../kit/text-encoding.ts';
 import { chunkStarts } from './corpus.ts';
 import { findLongWord, mostWordBytes } from './long-word.ts';
@@ -37,6 +37,7 @@ function problemOf(text: Uint8Array): Message | undefined {
     const values = { found: text.length, max: mostTextBytes, unit: 'bytes' };
     return { key: 'file.too-long', values: { what: 'This text in UTF-8', ...values } };
   }
+  if (hasIso2022(text)) return { key: 'file.foreign-content', values: { content: 'iso-2022' } };
   const offset = findLongWord(text);
   if (offset === undefined) return undefined;
   const line = lineAfter(text.subarray(0, offset));
