@@ -33,12 +33,9 @@ async function runRounds(
   rounds: number,
   tell: (text: string) => void,
 ): Promise<readonly Sample[]> {
-  const others = Array.from({ length: ids.length - 1 }, (_, i) => i + 1);
   const samples: Sample[] = [];
-  for (const [round, visits] of makeOrder(others, rounds, seed).entries()) {
-    for (const visit of visits) {
-      const entrant = ids[visit];
-      if (!entrant) throw new Error(`The order names entrant ${visit} of ${ids.length}.`);
+  for (const [round, visits] of makeOrder(ids, rounds, seed).entries()) {
+    for (const entrant of visits) {
       const made = await page.evaluate(
         (id) => (globalThis as unknown as BenchWindow).bench.visit(id),
         entrant,

@@ -4,6 +4,7 @@ import { amdahlLimit, fitAmdahl } from '../laws/amdahl.ts';
 import { bootstrapInterval, resampledMedian } from '../laws/bootstrap.ts';
 import { median } from '../laws/median.ts';
 import { fewestRounds } from './counts.ts';
+import { areAlike } from '../contract/team-traits.ts';
 import type { TimePoint } from '../laws/amdahl.ts';
 import type { CountedPoint } from './counts.ts';
 import type { Environment } from '../record/environment.ts';
@@ -21,13 +22,12 @@ export function capacity(plan: Plan, environment: Environment): number {
   const cores = plan.waits
     ? Number.POSITIVE_INFINITY
     : (coresOf(environment) ?? Number.POSITIVE_INFINITY);
-  switch (plan.backend) {
-    case 'webgpu':
+  switch (plan.team.gpu) {
+    case 'all':
       return Number.POSITIVE_INFINITY;
-    case 'hybrid':
+    case 'first':
       return cores + 1;
-    case 'serial':
-    case 'workers':
+    case 'none':
       return cores;
   }
 }
@@ -42,7 +42,7 @@ export function fitPoints(
   maxProcessors: number,
 ): AmdahlFit | null {
   const used = counts.filter(({ processors, usable }) => usable && processors <= maxProcessors);
-  if (used.length < 2 || plan.backend === 'hybrid') return null;
+  if (used.length < 2 || !areAlike(plan.team)) return null;
   const { p, serialMs, parallelMs } = fitAmdahl(
     used.map((count) => toTimePoint(count.processors, count.medianMs)),
   );

@@ -153,7 +153,7 @@ describe('the fit', () => {
     expect(deriveRecord(workers).fits.amdahl?.p).toBeCloseTo(0.9, 9);
     const gpu = makeFacts({
       wallMs,
-      plan: { backend: 'webgpu' },
+      plan: { backend: 'webgpu', team: { noun: 'workgroup', gpu: 'all', wholeRange: true } },
       environment: { hardwareConcurrency: 2 },
     });
     expect(deriveRecord(gpu).fits.amdahl?.points).toBe(3);

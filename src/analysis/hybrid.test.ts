@@ -6,7 +6,10 @@ import type { RunFacts, WithoutGpuSample } from '../record/run-record.ts';
 /** The GPU alone takes 100 ms, two workers 50 ms, together 40 ms, the GPU doing a quarter of 1,000 tasks. */
 function hybridFacts(change: Partial<WithoutGpuSample> = {}): RunFacts {
   const facts = makeFacts({
-    plan: { backend: 'hybrid', processors: [1, 3] },
+    plan: {
+      team: { noun: 'processor', gpu: 'first', wholeRange: false },
+      processors: [1, 3],
+    },
     wallMs: (processors) => (processors === 1 ? 100 : 40),
     sample: ({ processors }) => ({ tasks: processors === 1 ? [1_000] : [250, 400, 350] }),
   });

@@ -4,6 +4,7 @@
 import { bootstrapInterval, resampledMedian } from '../laws/bootstrap.ts';
 import { median } from '../laws/median.ts';
 import { countSamples, fewestRounds } from './counts.ts';
+import { areAlike } from '../contract/team-traits.ts';
 import type { CountedPoint } from './counts.ts';
 import type { HybridPoint, Interval, RunFacts, Sample } from '../record/run-record.ts';
 
@@ -18,7 +19,7 @@ export function hybridPoints(
   { plan, withoutGpu = [] }: RunFacts,
   counts: readonly CountedPoint[],
 ): readonly HybridPoint[] | undefined {
-  if (plan.backend !== 'hybrid') return undefined;
+  if (areAlike(plan.team)) return undefined;
   const gpu = counts.find(({ processors, usable }) => processors === 1 && usable);
   if (!gpu) return [];
   const rate = (ms: number): number => plan.work / (ms / 1000);

@@ -9,8 +9,12 @@ test('there is nothing to say where every processor has a task', () => {
 
 test('a GPU and one processor take the range as a whole', () => {
   const plan = { ...samplePlan, tasks: 1, processors: [1, 8] };
-  expect(idleProcessors({ ...plan, backend: 'webgpu' })).toEqual([]);
-  expect(idleProcessors({ ...plan, backend: 'serial' })).toEqual([]);
+  expect(
+    idleProcessors({ ...plan, team: { noun: 'workgroup', gpu: 'all', wholeRange: true } }),
+  ).toEqual([]);
+  expect(
+    idleProcessors({ ...plan, team: { noun: 'processor', gpu: 'none', wholeRange: true } }),
+  ).toEqual([]);
 });
 
 test('the grain it names is the largest that gives every processor a task', () => {

@@ -1,17 +1,15 @@
 // More processors than tasks: some have nothing to do, whatever the schedule.
 
-import { processorNoun } from './processor-noun.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Message } from '../words/message.ts';
 
 /** Says so, with the largest grain that gives every processor a task; nothing where there are tasks for all. */
 export function idleProcessors(plan: Plan): readonly Message<'warning.idle-processors'>[] {
-  const { backend, tasks, items } = plan;
+  const { team, tasks, items } = plan;
   const processors = plan.processors.at(-1) ?? 1;
-  // The others take the range as a whole.
-  if ((backend !== 'workers' && backend !== 'hybrid') || tasks >= processors) return [];
+  if (team.wholeRange || tasks >= processors) return [];
   const grain = largestGrain(items, processors);
-  const values = { tasks, processors, grain, noun: processorNoun(plan) };
+  const values = { tasks, processors, grain, noun: team.noun };
   return [{ key: 'warning.idle-processors', values }];
 }
 

@@ -303,7 +303,12 @@ describe('losses', () => {
 
   it('are not given where processors are not alike, nor for records of runs without these times', () => {
     expect(
-      deriveRecord(makeFacts({ wallMs: onCurve(1), plan: { backend: 'webgpu' } })).losses,
+      deriveRecord(
+        makeFacts({
+          wallMs: onCurve(1),
+          plan: { team: { noun: 'workgroup', gpu: 'all', wholeRange: true } },
+        }),
+      ).losses,
     ).toBe(undefined);
     const old = recordWith(() => ({ largestComputeMs: Number.NaN }));
     expect(old.losses).toBeUndefined();

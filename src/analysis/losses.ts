@@ -6,6 +6,7 @@ import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
 import { middleRun, serialMsOf } from './middle-run.ts';
 import { findRemedies } from './remedies.ts';
+import { areThreads } from '../contract/team-traits.ts';
 import type { EfficiencyFactors, RunTimes } from '../laws/efficiency-factors.ts';
 import type { CountedPoint } from './counts.ts';
 import type { MiddleRun } from './middle-run.ts';
@@ -26,7 +27,7 @@ export function lossPoints(
   counts: readonly CountedPoint[],
 ): readonly LossPoint[] | undefined {
   const { plan } = facts;
-  if (plan.backend !== 'workers') return undefined;
+  if (!areThreads(plan.team)) return undefined;
   const alone = counts.find(({ processors, usable }) => processors === 1 && usable);
   if (!alone) return undefined;
   const single = middleRun(alone);

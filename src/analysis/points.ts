@@ -2,6 +2,7 @@
 
 import { median, medianInterval } from '../laws/median.ts';
 import { ratioInterval } from './compare-counts.ts';
+import { areAlike } from '../contract/team-traits.ts';
 import type { Counted, CountedPoint } from './counts.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Activities, Baseline, BaselineSample, Point } from '../record/run-record.ts';
@@ -52,8 +53,7 @@ export function makePoints(
           baseline.usable && count.usable ? ratioInterval(plan, baseline, count) : null,
       },
       // Processors that are not alike have no share each that could be reached.
-      efficiency:
-        relative === null || plan.backend === 'hybrid' ? null : relative / count.processors,
+      efficiency: relative === null || !areAlike(plan.team) ? null : relative / count.processors,
       verdict: count.verdict,
       activities: medianActivities(count),
     };

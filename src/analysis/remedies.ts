@@ -3,6 +3,7 @@
 import { median } from '../laws/median.ts';
 import { capacity } from './amdahl-fit.ts';
 import { coarser } from './coarser-grain.ts';
+import { areThreads } from '../contract/team-traits.ts';
 import type { Plan } from '../record/plan.ts';
 import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { MiddleRun } from './middle-run.ts';
@@ -119,8 +120,8 @@ function openToAll(
 }
 
 /** Whether the driver combines what all processors could. */
-function canCombineInTree({ aggregation, transport, backend }: Plan): boolean {
-  return aggregation !== 'tree' && transport === 'shared' && backend === 'workers';
+function canCombineInTree({ aggregation, transport, team }: Plan): boolean {
+  return aggregation !== 'tree' && transport === 'shared' && areThreads(team);
 }
 
 /** Lets all combine what tasks reduced. */

@@ -40,6 +40,7 @@ const defaultPlan: Plan = {
   unit: 'pixel',
   parameters: { size: 1000 },
   backend: 'workers',
+  team: { noun: 'worker', gpu: 'none', wholeRange: false },
   kernel: 'wasm',
   processors: [1, 2, 4],
   schedule: 'dynamic',
@@ -100,7 +101,10 @@ export function makeFacts(input: Synthetic): RunFacts {
     environment: { ...defaultEnvironment, ...input.environment },
     setUp: { startMs: 20, compileMs: input.compileMs ?? 3, placeMs: 0 },
     warmUp: plan.processors.map((processors) => ({ processors, wallMs: 120 })),
-    order: rounds.map(() => [0, ...plan.processors]),
+    order: rounds.map(() => [
+      { kind: 'baseline' },
+      ...plan.processors.map((processors) => ({ kind: 'team', processors }) as const),
+    ]),
     baselineKernel: 'wasm',
     candidates: [
       { kernel: 'js', warmUpMs: 300, verdict: verified },

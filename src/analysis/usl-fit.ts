@@ -1,6 +1,7 @@
 // The Universal Scalability Law through the measured throughputs, where there are enough of them.
 
 import { fitUsl, uslPeak } from '../laws/usl.ts';
+import { areAlike } from '../contract/team-traits.ts';
 import type { CountedPoint } from './counts.ts';
 import type { Plan } from '../record/plan.ts';
 import type { UslFit } from '../record/run-record.ts';
@@ -14,7 +15,7 @@ const farthestPeak = 2;
  */
 export function fitUslPoints(plan: Plan, counts: readonly CountedPoint[]): UslFit | null {
   const used = counts.filter(({ usable }) => usable);
-  if (used.length < 3 || plan.backend === 'hybrid') return null;
+  if (used.length < 3 || !areAlike(plan.team)) return null;
   const curve = fitUsl(
     used.map(({ processors, medianMs }) => ({ processors, throughput: plan.work / medianMs })),
   );

@@ -30,14 +30,17 @@ describe('warnings', () => {
     [
       'software-gpu',
       {
-        plan: { backend: 'webgpu', transport: 'transfer' },
+        plan: { team: { noun: 'workgroup', gpu: 'all', wholeRange: true }, transport: 'transfer' },
         environment: { softwareAdapter: true, adapter: 'SwiftShader', crossOriginIsolated: false },
       },
       { adapter: 'SwiftShader' },
     ],
     [
       'first-gpu-run',
-      { plan: { backend: 'webgpu', transport: 'transfer' }, compileMs: 80 },
+      {
+        plan: { team: { noun: 'workgroup', gpu: 'all', wholeRange: true }, transport: 'transfer' },
+        compileMs: 80,
+      },
       { compileMs: 80 },
     ],
     [

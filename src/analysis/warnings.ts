@@ -1,13 +1,12 @@
 // What should make a reader careful with a record, each with advice in its sentence.
 
 import { findOutliers } from '../laws/outliers.ts';
-import { usesGpu } from '../record/plan.ts';
+import { areThreads, usesGpu } from '../contract/team-traits.ts';
 import { capacity, coresOf } from './amdahl-fit.ts';
 import { fewestRounds } from './counts.ts';
 import { idleProcessors } from './idle-processors.ts';
 import { busyCores, driftOf, stalls } from './stability/machine-signs.ts';
 import { noSerialTask } from './no-serial-task.ts';
-import { processorNoun } from './processor-noun.ts';
 import type { CountedPoint } from './counts.ts';
 import type { RunFacts } from '../record/run-record.ts';
 import type { Message } from '../words/message.ts';
@@ -80,12 +79,12 @@ function softwareAdapter({ environment }: RunFacts): readonly Message[] {
 const compiledBeforeMs = 5;
 
 function firstGpuRun({ plan, setUp }: RunFacts): readonly Message[] {
-  if (!usesGpu(plan) || setUp.compileMs <= compiledBeforeMs) return [];
+  if (!usesGpu(plan.team) || setUp.compileMs <= compiledBeforeMs) return [];
   return [{ key: 'warning.first-gpu-run', values: { compileMs: setUp.compileMs } }];
 }
 
 function notIsolated({ plan, environment }: RunFacts): readonly Message[] {
-  if (plan.backend !== 'workers' || environment.crossOriginIsolated) return [];
+  if (!areThreads(plan.team) || environment.crossOriginIsolated) return [];
   return [{ key: 'warning.not-isolated', values: {} }];
 }
 
@@ -97,7 +96,7 @@ function shortSamples(
   const resolutionMs = environment.clockResolutionMs;
   if (!shortest || shortest.medianMs >= fewestClockSteps * resolutionMs) return [];
   const { medianMs, processors } = shortest;
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   return [{ key: 'warning.short-samples', values: { medianMs, resolutionMs, processors, noun } }];
 }
 
@@ -109,7 +108,7 @@ function outliers(
     const times = samples.map(({ wallMs }) => wallMs);
     const count = findOutliers(times, environment.clockResolutionMs).length;
     if (count === 0) return [];
-    const values = { processors, count, samples: times.length, noun: processorNoun(plan) };
+    const values = { processors, count, samples: times.length, noun: plan.team.noun };
     return [{ key: 'warning.outliers', values }];
   });
 }

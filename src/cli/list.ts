@@ -24,7 +24,7 @@ export function catalogueToText(catalogue: Catalogue): string {
   for (const backend of catalogue.backends) {
     const { id, title, kernels, schedules, transports, maxProcessors } = backend;
     lines.push(
-      `  ${id}: ${title}; kernels ${kernels.join(', ')}; schedules ${schedules.join(', ')}; transports ${transports.join(', ')}; up to ${maxProcessors} ${backend.processorNoun}${maxProcessors === 1 ? '' : 's'}`,
+      `  ${id}: ${title}; kernels ${kernels.join(', ')}; schedules ${schedules.join(', ')}; transports ${transports.join(', ')}; up to ${maxProcessors} ${backend.team.noun}${maxProcessors === 1 ? '' : 's'}`,
     );
   }
   lines.push(

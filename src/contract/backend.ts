@@ -8,10 +8,12 @@ import type { Tasks } from './range.ts';
 import type { Policy, Schedule, Transport } from './schedule.ts';
 import type { LaneSpans } from './span.ts';
 import type { Stage } from './stage.ts';
+import type { TeamTraits } from './team-traits.ts';
 import type { Memory } from './workload.ts';
 import type { Message } from '../words/message.ts';
 
-export type BackendId = 'serial' | 'workers' | 'webgpu' | 'hybrid';
+/** The name of a backend: whichever the list of backends knows. */
+export type BackendId = string;
 
 /** A GPU as the browser names it. */
 export interface Adapter {
@@ -153,8 +155,7 @@ export interface BackendTraits {
   readonly companionKernel?: KernelId;
   readonly policies: readonly Policy[];
   readonly transports: readonly Transport[];
-  /** What a processor is here, in the singular: worker, workgroup. */
-  readonly processorNoun: string;
+  readonly team: TeamTraits;
   readonly maxProcessors: number;
   /** Whether a share of the tasks can be made to run on one processor. */
   readonly serialShare: boolean;

@@ -1,6 +1,7 @@
 // What there is to choose from and the default experiment, as data that follows from a list of workloads: runs anywhere,
 // also without a browser.
 
+import { areThreads } from '../contract/team-traits.ts';
 import { idleProcessors } from '../analysis/idle-processors.ts';
 import { noSerialTask } from '../analysis/no-serial-task.ts';
 import { backendTraits } from '../backends/traits.ts';
@@ -74,7 +75,7 @@ function listAll(workloads: readonly Workload[]): Catalogue {
     kernels: traits.kernels,
     schedules: traits.policies,
     transports: traits.transports,
-    processorNoun: traits.processorNoun,
+    team: traits.team,
     maxProcessors: traits.maxProcessors,
     serialShare: traits.serialShare,
     coldStarts: traits.coldStarts,
@@ -116,13 +117,16 @@ function fits({ kernels, companionKernel }: BackendTraits, { kernels: has }: Wor
 const firstWorkload = 'mandelbrot';
 
 /** Processor counts of the default experiment: 1 to 4, or to the cores where there are fewer (at least 2). */
-function defaultProcessors(backend: string, cores: number | null): readonly number[] {
-  if (backend === 'serial') return [1];
-  if (backend === 'webgpu') return [1, 2, 4, 8];
+function defaultProcessors(
+  traits: BackendTraits | undefined,
+  cores: number | null,
+): readonly number[] {
+  if (traits?.maxProcessors === 1) return [1];
+  if (traits?.team.gpu === 'all') return [1, 2, 4, 8];
   // A browser may report nothing: two is what nearly every machine has.
   const widest = Math.min(4, Math.max(2, cores ?? 2));
   // The GPU is a processor beside the workers.
-  const processors = backend === 'hybrid' ? widest + 1 : widest;
+  const processors = traits?.team.gpu === 'first' ? widest + 1 : widest;
   return Array.from({ length: processors }, (_, i) => i + 1);
 }
 
@@ -144,7 +148,7 @@ function makeDefault(
     parameters: {},
     backend,
     kernel: kernel ?? 'wasm',
-    processors: defaultProcessors(backend, cores),
+    processors: defaultProcessors(traits, cores),
     schedule: schedule ?? 'dynamic',
     transport: 'auto',
     balance: 'count',
@@ -155,7 +159,7 @@ function makeDefault(
     seed: 1,
     coldStarts: 0,
     // A GPU has its own counts and order of tasks.
-    ...(backend === 'workers' ? workload?.suggests : undefined),
+    ...(traits && areThreads(traits.team) ? workload?.suggests : undefined),
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 // The engine as page, command line and tests see it: data in, data out, events while a run goes on.
 
+import type { TeamTraits } from '../contract/team-traits.ts';
 import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
 import type { PlayedRun } from '../replay/played-run.ts';
@@ -52,7 +53,7 @@ export interface BackendInfo {
   readonly kernels: readonly string[];
   readonly schedules: readonly string[];
   readonly transports: readonly string[];
-  readonly processorNoun: string;
+  readonly team: TeamTraits;
   readonly maxProcessors: number;
   /** Whether the serial share can be chosen. */
   readonly serialShare: boolean;

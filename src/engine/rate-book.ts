@@ -2,6 +2,7 @@
 
 import { fillParameters } from '../experiment/check-parameters.ts';
 import { median } from '../laws/median.ts';
+import { usesGpu } from '../contract/team-traits.ts';
 import type { Workload } from '../contract/workload.ts';
 import type { PlanMachine } from '../experiment/plan.ts';
 import type { RunFacts } from '../record/run-record.ts';
@@ -50,16 +51,17 @@ export class RateBook {
    * out of tasks cost depends on their number, and is no matter of the kernel.
    */
   learn(workload: Workload, facts: RunFacts): void {
-    const { parameters, kernel, backend } = facts.plan;
+    const { parameters, kernel, team } = facts.plan;
     for (const candidate of facts.candidates)
       this.#note(workload, parameters, candidate.kernel, candidate.warmUpMs);
     const baseline = facts.baselineSamples.map(({ wallMs }) => wallMs);
     if (baseline.length > 0)
       this.#note(workload, parameters, facts.baselineKernel, median(baseline));
     const alone = facts.samples.filter(({ processors }) => processors === 1);
-    const onGpu = backend === 'hybrid' || kernel === 'wgsl';
+    // A GPU is the first processor where it takes part.
+    const onGpu = usesGpu(team);
     const times = alone.map(({ wallMs, activities }) => (onGpu ? wallMs : activities.computeMs));
-    const alonesKernel = backend === 'hybrid' ? 'wgsl' : kernel;
+    const alonesKernel = onGpu ? 'wgsl' : kernel;
     if (times.length > 0) this.#note(workload, parameters, alonesKernel, median(times));
   }
 

@@ -11,7 +11,7 @@ import { pureConfig } from '../experiment/pure-config.ts';
 import { measuredCapacity } from '../laws/capacity.ts';
 import { askQuestion } from '../experiment/question.ts';
 import { runExperiment } from '../experiment/experiment.ts';
-import { usesGpu } from '../record/plan.ts';
+import { usesGpu } from '../contract/team-traits.ts';
 import { Audience } from './audience.ts';
 import { catalogueOf, type CatalogueOf } from './catalogue-of.ts';
 import { readEnvironment, reportedCores } from './environment.ts';
@@ -110,7 +110,7 @@ export class Workbench {
 
   async preview(config: Config): Promise<Preview> {
     const checked = this.#check(config);
-    if (!checked.ok || !usesGpu(checked.plan)) return checked;
+    if (!checked.ok || !usesGpu(checked.plan.team)) return checked;
     const support = await this.#gpu.support();
     if (!support.ok) {
       return { ok: false, problems: [{ field: 'backend', message: support.reason }] };
@@ -200,7 +200,7 @@ export class Workbench {
     const { plan } = asked;
     const audience = new Audience(listen);
     const workload = this.#workload(plan.workload);
-    const support = usesGpu(plan) ? await this.#gpu.support() : undefined;
+    const support = usesGpu(plan.team) ? await this.#gpu.support() : undefined;
     const adapter = support?.ok ? support.adapter : undefined;
     const resolution = (this.#clockStepMs ??= await clockStep());
     return {

@@ -2,6 +2,7 @@
 
 import { balances, policies, transports } from '../contract/schedule.ts';
 import { aggregations } from '../contract/stage.ts';
+import { areThreads } from '../contract/team-traits.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Workload } from '../contract/workload.ts';
@@ -72,7 +73,7 @@ export function checkConfig(
     report('schedule', checkSchedule(config.schedule, backend));
     report('transport', checkTransport(config.transport, backend, choices.isolated));
     report('serialShare', checkSerialShare(config.serialShare, backend));
-    report('balance', checkBalance(config));
+    report('balance', checkBalance(config, backend));
     report('aggregation', checkAggregation(config, backend, choices.isolated));
     report('coldStarts', checkColdStarts(config.coldStarts, backend));
     report('asks', checkAsks(config));
@@ -173,9 +174,12 @@ function checkTransport(
 }
 
 /** Who takes tasks while running needs to know no cost. */
-function checkBalance({ balance: given, schedule, backend }: Config): Message | undefined {
+function checkBalance(
+  { balance: given, schedule }: Config,
+  { team }: BackendTraits,
+): Message | undefined {
   if (!balances.some((id) => id === given)) return unknown('check.balance', given, balances);
-  if (given === 'count' || (schedule === 'static' && backend === 'workers')) return undefined;
+  if (given === 'count' || (schedule === 'static' && areThreads(team))) return undefined;
   return { key: 'check.balance-needs-static', values: {} };
 }
 

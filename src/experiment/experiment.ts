@@ -3,7 +3,7 @@
 import { recordedRun } from '../replay/recorded-run.ts';
 import { runTraffic } from '../pipeline/traffic.ts';
 import { runProgram, makeJob, parametersOn, wholeRange } from './job.ts';
-import { baselineVisit, makeOrder, withoutGpuVisit } from './order.ts';
+import { makeOrder } from './order.ts';
 import { openBaseline } from './baseline.ts';
 import { tellTint, watchTint } from './tint.ts';
 import { measureColdStarts } from './cold-start.ts';
@@ -13,6 +13,8 @@ import { ProgressMeter } from './progress.ts';
 import { makeFacts, some } from './facts.ts';
 import { makeData, timeRun } from './timed-run.ts';
 import { watchedRun } from './watched-run.ts';
+import { besideGpu, visitsOf } from './visits.ts';
+import type { Visit } from '../record/visit.ts';
 import type { Baseline } from './baseline.ts';
 import type { ExperimentInput } from './experiment-input.ts';
 import type { Measured } from './facts.ts';
@@ -76,11 +78,11 @@ async function measure(
   const warmUp: { processors: number; wallMs: number }[] = [];
   let traffic: Measured['traffic'] = [];
   let pictures: readonly Picture[] = [];
-  const beside = team.withoutGpu ? plan.processors.filter((n) => n > 1) : [];
+  const beside = besideGpu(plan);
   for (const processors of [...plan.processors].reverse()) {
     if (team.withoutGpu && beside.includes(processors)) {
       const { wallMs } = await timeRun(input, baseline, team.withoutGpu, processors - 1, signal);
-      meter.run(wallMs, 0, withoutGpuVisit(processors));
+      meter.run(wallMs, 0, { kind: 'without-gpu', processors });
     }
     const watch = watchTint(team, plan, listen);
     const run = await timeRun(input, baseline, team, processors, signal).finally(() => {
@@ -90,7 +92,7 @@ async function measure(
     // One processor comes last: its tasks have no others beside them.
     if (plan.balance === 'cost' && processors === 1)
       input = { ...given, costs: costsOf(run.spans) };
-    meter.run(run.wallMs, 0, processors);
+    meter.run(run.wallMs, 0, { kind: 'team', processors });
     if (warmUp.length > 1) continue;
     const parameters = parametersOn(workload, plan, processors);
     const stages = run.stageEnds.map(({ stage }) => stage);
@@ -100,8 +102,7 @@ async function measure(
     listen({ kind: 'pictures', pictures });
   }
   listen({ kind: 'step', step: 'rounds' });
-  const visited = [...plan.processors, ...beside.map(withoutGpuVisit)];
-  const order = makeOrder(visited, plan.samples, plan.seed);
+  const order = makeOrder(visitsOf(plan), plan.samples, plan.seed);
   const milestones = new MilestoneLines(workload.milestones);
   const none = { samples: [], baselineSamples: [], withoutGpu: [], result: {} };
   const taken: Taken = { ...none, milestones };
@@ -141,40 +142,42 @@ interface Taken {
   result: RunFacts['result'];
 }
 
-/** Visits a processor count, the baseline or a hybrid team without its GPU; returns the run's time. */
+/** Makes a visit; returns the run's time. */
 async function takeSample(
   input: Experiment,
   baseline: Baseline,
   team: Team,
-  visit: number,
+  visit: Visit,
   round: number,
   taken: Taken,
   signal: AbortSignal,
 ): Promise<number> {
   const { plan, listen } = input;
-  if (visit === baselineVisit) {
+  if (visit.kind === 'baseline') {
     const sample = await timeBaseline(input, baseline, round, signal);
     taken.baselineSamples.push(sample);
     return sample.wallMs;
   }
-  if (visit < 0 && team.withoutGpu) {
-    const run = await timeRun(input, baseline, team.withoutGpu, -visit - 1, signal);
+  const { processors } = visit;
+  if (visit.kind === 'without-gpu') {
+    // Only a team that has one is visited so.
+    const run = await timeRun(input, baseline, team.withoutGpu as Team, processors - 1, signal);
     const { wallMs, hidden, incidents, verdict } = run;
-    const sample = { round, processors: -visit, wallMs, hidden, verdict };
+    const sample = { round, processors, wallMs, hidden, verdict };
     taken.withoutGpu.push({ ...sample, ...some(incidents) });
     return wallMs;
   }
-  const sample = await timeRun(input, baseline, team, visit, signal);
+  const sample = await timeRun(input, baseline, team, processors, signal);
   const { wallMs, verdict } = sample;
   // At once: the next run may write where this one's output lies.
   if (round === plan.samples - 1) {
-    const parameters = parametersOn(input.workload, plan, visit);
+    const parameters = parametersOn(input.workload, plan, processors);
     taken.result = await input.desk.summarise(input.workload, parameters, sample.output);
-    taken.milestones.add(visit, sample.stageEnds, sample.output);
+    taken.milestones.add(processors, sample.stageEnds, sample.output);
   }
-  taken.samples.push({ ...sample, round, processors: visit });
+  taken.samples.push({ ...sample, round, processors });
   tellTint(team, plan, listen);
-  listen({ kind: 'sample', processors: visit, wallMs, ok: verdict.ok });
+  listen({ kind: 'sample', processors, wallMs, ok: verdict.ok });
   return wallMs;
 }
 

@@ -2,6 +2,7 @@
 
 import { Failure } from '../contract/failure.ts';
 import { runOnce } from '../pipeline/run.ts';
+import { usesGpu } from '../contract/team-traits.ts';
 import type { Arrays, View } from '../contract/array.ts';
 import type { Job, Team } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
@@ -46,14 +47,13 @@ export const wholeRange: RunSettings = {
 export function planSettings(plan: Plan, processors: number): RunSettings {
   const { schedule: policy, serialShare, aggregation = 'driver' } = plan;
   // A GPU strides over the whole range, and one processor needs no tasks.
-  const cut = plan.backend === 'workers' || plan.backend === 'hybrid';
-  const grain = cut ? plan.grain : 'whole';
+  const grain = plan.team.wholeRange ? 'whole' : plan.grain;
   return { processors, policy, grain, serialShare, aggregation };
 }
 
 /** The kernel whose exactness the plan's results have: a GPU's where it takes part. */
-export function resultKernel({ backend, kernel }: Plan): KernelId {
-  return backend === 'hybrid' ? 'wgsl' : kernel;
+export function resultKernel({ team, kernel }: Plan): KernelId {
+  return usesGpu(team) ? 'wgsl' : kernel;
 }
 
 /** Runs at most, where workers are lost in the middle of what cannot be mended. */

@@ -1,31 +1,23 @@
-// The order of a measurement: a round visits the baseline and every processor count once, in a random
-// order of its own, so that drift of the machine hits all alike (google/benchmark random interleaving).
+// The order of a measurement: a round makes every visit once, in a random order of its own, so that drift of the machine
+// hits all alike (google/benchmark, random interleaving).
 
 import { makeRandom } from '../kit/random.ts';
 
-/** Stands for the baseline in an order. */
-export const baselineVisit = 0;
-
-/** Stands for a hybrid team of `processors` without its GPU. */
-export function withoutGpuVisit(processors: number): number {
-  return -processors;
-}
-
-/** `rounds` orders over the baseline (0) and `others`, shuffled from `seed` (Fisher-Yates). */
-export function makeOrder(
-  others: readonly number[],
+/** `rounds` orders over `visits`, shuffled from `seed` (Fisher-Yates). */
+export function makeOrder<Visit>(
+  visits: readonly Visit[],
   rounds: number,
   seed: number,
-): readonly (readonly number[])[] {
+): readonly (readonly Visit[])[] {
   const random = makeRandom(seed);
   return Array.from({ length: rounds }, () => {
-    const visits = [baselineVisit, ...others];
-    for (let i = visits.length - 1; i > 0; i--) {
+    const shuffled = [...visits];
+    for (let i = shuffled.length - 1; i > 0; i--) {
       const j = Math.floor((random() / 2 ** 32) * (i + 1));
-      const held = visits[i] ?? 0;
-      visits[i] = visits[j] ?? 0;
-      visits[j] = held;
+      const held = shuffled[i] as Visit;
+      shuffled[i] = shuffled[j] as Visit;
+      shuffled[j] = held;
     }
-    return visits;
+    return shuffled;
   });
 }

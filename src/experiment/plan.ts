@@ -6,6 +6,7 @@ import { maxTasks } from './check.ts';
 import { expectedWarmUpMs } from './warm-candidate.ts';
 import { jobBytes } from './check-size.ts';
 import { textToAsks } from '../record/asks.ts';
+import { areAlike, areThreads } from '../contract/team-traits.ts';
 import type { Checked } from './check.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
 import type { Stage } from '../contract/stage.ts';
@@ -35,8 +36,8 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     config.grain === 'auto'
       ? Math.max(workload.defaultGrain(parameters), Math.ceil(stage.items / maxTasks))
       : config.grain;
-  const whole = backend.id === 'serial' || backend.id === 'webgpu';
-  const tasks = decompose(stage.items, whole ? stage.items : grain);
+  const { wholeRange } = backend.team;
+  const tasks = decompose(stage.items, wholeRange ? stage.items : grain);
   const processors = planProcessors(config.processors);
   const transport =
     config.transport === 'auto' ? defaultTransport(checked, machine) : config.transport;
@@ -46,6 +47,7 @@ export function makePlan(config: Config, checked: Checked, machine: PlanMachine)
     unit: workload.unit,
     parameters,
     backend: backend.id,
+    team: backend.team,
     kernel,
     processors,
     schedule: config.schedule as Policy,
@@ -87,7 +89,7 @@ function contendedOf(
   { arrays }: Stage,
   transport: string,
 ): Pick<Plan, 'contended'> {
-  if (backend.id !== 'workers' || transport !== 'shared') return {};
+  if (!areThreads(backend.team) || transport !== 'shared') return {};
   const updated = Object.values(arrays).filter(({ how }) => how === 'update');
   if (updated.length === 0) return {};
   const own = workload.ownArrays?.(parameters);
@@ -145,9 +147,9 @@ function estimate(
   const { serialShare: share } = config;
   const onTeam = processors.reduce((sum, n) => {
     if (backend.companionKernel && n === 1) return sum + timeMs(backend.companionKernel);
-    const workers = backend.id === 'hybrid' ? n - 1 : n;
+    const workers = areAlike(backend.team) ? n : n - 1;
     const cores = waits ? workers : (machine.cores ?? workers);
-    const width = backend.id === 'webgpu' ? n : Math.min(workers, cores);
+    const width = backend.team.gpu === 'all' ? n : Math.min(workers, cores);
     return sum + timeMs(kernel) * (share + (1 - share) / width);
   }, 0);
   const bytes = jobBytes(workload, parameters);
@@ -157,7 +159,7 @@ function estimate(
     expectedWarmUpMs(jsMs) + (wasmMs === undefined ? 0 : expectedWarmUpMs(wasmMs));
   const widest = processors[processors.length - 1] ?? 1;
   // Shared memory has the arrays once, and the reference is kept beside it.
-  const byMessages = backend.id === 'workers' ? 3 + widest : 4;
+  const byMessages = areThreads(backend.team) ? 3 + widest : 4;
   const copies = transport === 'shared' ? 2 : byMessages;
   return {
     totalMs: setUpMs + candidatesMs + roundMs * (config.samples + 1),

@@ -1,9 +1,10 @@
 // How far an experiment is, in time: what was planned, corrected by what was measured.
 
-import { withoutGpuVisit } from './order.ts';
+import { visitsOf } from './visits.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { BreakEvenStep } from '../record/comparison.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Visit } from '../record/visit.ts';
 import type { Message } from '../words/message.ts';
 import type { SeriesShare } from './series-progress.ts';
 
@@ -22,8 +23,8 @@ export type ExperimentEvent =
       /** Rounds finished or under way, from 1; 0 in the warm-up. */
       readonly round: number;
       readonly rounds: number;
-      /** The processor count just measured; 0 is the baseline, -n a hybrid team of n without its GPU. */
-      readonly processors: number;
+      /** What was just measured. */
+      readonly visit: Visit;
       /** The part of a study of several runs. */
       readonly series?: SeriesShare['series'];
     }
@@ -50,60 +51,73 @@ export type ExperimentEvent =
 
 export type Listener = (event: ExperimentEvent) => void;
 
+/** Visits of one kind on as many processors are the same. */
+function keyOf(visit: Visit): string {
+  return visit.kind === 'baseline' ? visit.kind : `${visit.kind} ${visit.processors}`;
+}
+
 /** Tells progress after every run: time spent over time spent and expected. */
 export class ProgressMeter {
   readonly #plan: Plan;
   readonly #listen: Listener;
-  /** Runs still to come by processor count (0: the baseline). */
-  readonly #left = new Map<number, number>();
-  /** The last time seen, by processor count. */
-  readonly #seenMs = new Map<number, number>();
+  readonly #visits: readonly Visit[];
+  /** Runs still to come, by visit. */
+  readonly #left = new Map<string, number>();
+  /** The last time seen, by visit. */
+  readonly #seenMs = new Map<string, number>();
   #spentMs = 0;
   #done = 0;
 
   constructor(plan: Plan, listen: Listener) {
     this.#plan = plan;
     this.#listen = listen;
-    this.#left.set(0, plan.samples);
-    for (const processors of plan.processors) {
-      this.#left.set(processors, plan.samples + 1);
-      if (plan.backend === 'hybrid' && processors > 1) {
-        this.#left.set(withoutGpuVisit(processors), plan.samples + 1);
-      }
+    this.#visits = visitsOf(plan);
+    for (const visit of this.#visits) {
+      // A team is warmed up; the baseline was when it was chosen.
+      const warmUps = visit.kind === 'baseline' ? 0 : 1;
+      this.#left.set(keyOf(visit), plan.samples + warmUps);
     }
   }
 
   /** The reference and the candidates took `wallMs` together, the fastest of them `fastestMs`. */
   reference(wallMs: number, fastestMs: number): void {
     this.#spentMs += wallMs;
-    this.#seenMs.set(0, fastestMs);
+    this.#seenMs.set('baseline', fastestMs);
   }
 
-  /** A run on `processors` (0: the baseline) took `wallMs`; `round` counts from 1, 0 is the warm-up. */
-  run(wallMs: number, round: number, processors: number): void {
+  /** A visit took `wallMs`; `round` counts from 1, 0 is the warm-up. */
+  run(wallMs: number, round: number, visit: Visit): void {
+    const key = keyOf(visit);
     this.#spentMs += wallMs;
-    this.#seenMs.set(processors, wallMs);
-    this.#left.set(processors, (this.#left.get(processors) ?? 1) - 1);
+    this.#seenMs.set(key, wallMs);
+    this.#left.set(key, (this.#left.get(key) ?? 1) - 1);
     const remainingMs = this.#remainingMs();
     // What is expected may grow; what was shown as done does not fall.
     this.#done = Math.max(this.#done, this.#spentMs / (this.#spentMs + remainingMs));
     const { samples: rounds } = this.#plan;
-    this.#listen({ kind: 'progress', done: this.#done, remainingMs, round, rounds, processors });
+    this.#listen({ kind: 'progress', done: this.#done, remainingMs, round, rounds, visit });
   }
 
   #remainingMs(): number {
     let ms = 0;
-    for (const [processors, runs] of this.#left) ms += runs * this.#expectedMs(processors);
+    for (const visit of this.#visits)
+      ms += (this.#left.get(keyOf(visit)) ?? 0) * this.#expectedMs(visit);
     return ms;
   }
 
   /** The time last seen; for a count not visited yet, that of the nearest larger one, scaled. */
-  #expectedMs(processors: number): number {
-    const seen = this.#seenMs.get(processors);
+  #expectedMs(visit: Visit): number {
+    const seen = this.#seenMs.get(keyOf(visit));
     if (seen !== undefined) return seen;
-    if (processors < 0) return this.#expectedMs(-processors);
-    const larger = [...this.#seenMs.keys()].filter((n) => n > processors).sort((a, b) => a - b)[0];
-    if (larger === undefined) return this.#seenMs.get(0) ?? 0;
-    return ((this.#seenMs.get(larger) ?? 0) * larger) / Math.max(1, processors);
+    const baselineMs = this.#seenMs.get('baseline') ?? 0;
+    if (visit.kind === 'baseline') return baselineMs;
+    const { processors } = visit;
+    if (visit.kind === 'without-gpu') return this.#expectedMs({ kind: 'team', processors });
+    const larger = this.#plan.processors.find(
+      (n) => n > processors && this.#seenMs.has(keyOf({ kind: 'team', processors: n })),
+    );
+    if (larger === undefined) return baselineMs;
+    const largerMs = this.#seenMs.get(keyOf({ kind: 'team', processors: larger })) ?? 0;
+    return (largerMs * larger) / processors;
   }
 }

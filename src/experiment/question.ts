@@ -132,7 +132,8 @@ function tell(
   const remainingMs = Math.max(0, longestMs - elapsedMs);
   const done = Math.min(1, elapsedMs / longestMs);
   const rounds = nextLook(round + 1);
-  listen({ kind: 'progress', done, remainingMs, round, rounds, processors });
+  const visit = { kind: 'team', processors } as const;
+  listen({ kind: 'progress', done, remainingMs, round, rounds, visit });
 }
 
 function toAnswer(seed: number, sides: Sides, times: Times, apart: boolean): Answer {

@@ -1,6 +1,7 @@
 // A run during which a timer ticks: where it stands still nothing ran, and the run's time does not count.
 
 import { StallLog } from './stall-log.ts';
+import { areThreads } from '../contract/team-traits.ts';
 import type { RunTrace } from '../pipeline/run-trace.ts';
 import type { Plan } from '../record/plan.ts';
 
@@ -26,12 +27,12 @@ export async function watchedRun(plan: Plan, run: () => Promise<RunTrace>): Prom
 
 /** The longest time in which this thread stood still, without what its own part of the run explains. */
 function unexplainedMs(
-  { backend, transport }: Plan,
+  { team, transport }: Plan,
   { startMs, wallMs, totals }: RunTrace,
   log: StallLog,
 ): number {
   const { decomposeMs, assignMs, aggregateMs, transferMs } = totals;
   // Where data is sent, this thread copies it.
-  const copiedMs = backend === 'workers' && transport === 'shared' ? 0 : transferMs;
+  const copiedMs = areThreads(team) && transport === 'shared' ? 0 : transferMs;
   return log.longest(startMs, startMs + wallMs) - decomposeMs - assignMs - aggregateMs - copiedMs;
 }

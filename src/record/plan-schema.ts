@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { policies, transports } from '../contract/schedule.ts';
+import { earlierTeam } from './earlier-team.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -12,12 +13,19 @@ const asks = v.variant('kind', [
   v.object({ kind: v.picklist(['times', 'efficiency', 'reach', 'pays']), processors }),
 ]);
 
-/** A `Plan`. */
-export const planSchema = v.object({
+const team = v.object({
+  noun: v.picklist(['processor', 'worker', 'workgroup']),
+  gpu: v.picklist(['none', 'first', 'all']),
+  wholeRange: v.boolean(),
+});
+
+const plan = v.object({
   workload: v.string(),
   unit: v.string(),
   parameters: v.record(v.string(), finite),
-  backend: v.picklist(['serial', 'workers', 'webgpu', 'hybrid']),
+  backend: v.string(),
+  // Earlier versions left it to the backend's name.
+  team: v.optional(team),
   kernel: v.picklist(['js', 'wasm', 'wgsl']),
   processors: v.pipe(v.array(processors), v.minLength(1)),
   schedule: v.picklist(policies),
@@ -49,3 +57,10 @@ export const planSchema = v.object({
   work: finite,
   estimate: v.object({ totalMs: finite, memoryBytes: finite, measured: v.boolean() }),
 });
+
+/** A `Plan`. */
+export const planSchema = v.pipe(
+  plan,
+  v.transform((read) => ({ ...read, team: read.team ?? earlierTeam(read.backend) })),
+  v.object({ ...plan.entries, backend: v.string(), team }),
+);

@@ -4,6 +4,7 @@ import type { Asks } from './asks.ts';
 import type { BackendId } from '../contract/backend.ts';
 import type { KernelId } from '../contract/kernel.ts';
 import type { Policy, Transport } from '../contract/schedule.ts';
+import type { TeamTraits } from '../contract/team-traits.ts';
 
 /** A file that was read: enough to know it again. */
 export interface PlanFile {
@@ -11,11 +12,6 @@ export interface PlanFile {
   readonly bytes: number;
   /** SHA-256 in hexadecimal; missing where the page's origin is not secure. */
   readonly sha256?: string;
-}
-
-/** Whether a GPU takes part. */
-export function usesGpu({ backend }: Pick<Plan, 'backend'>): boolean {
-  return backend === 'webgpu' || backend === 'hybrid';
 }
 
 /** Arrays of one memory that all processors update at once: they wait for each other at its cache lines. */
@@ -34,6 +30,8 @@ export interface Plan {
   readonly unit: string;
   readonly parameters: Readonly<Record<string, number>>;
   readonly backend: BackendId;
+  /** What its backend's processors are. */
+  readonly team: TeamTraits;
   readonly kernel: KernelId;
   /** Ascending, starts with 1. */
   readonly processors: readonly number[];

@@ -1,5 +1,6 @@
 // The fact an experiment leaves: every raw sample, the plan, the environment; and what follows from them.
 
+import type { Visit } from './visit.ts';
 import type { LossPoint } from './loss-point.ts';
 import type { Stability } from './stability.ts';
 import type { StudyHead } from './study-head.ts';
@@ -92,11 +93,8 @@ export interface RunFacts extends StudyHead<'run'> {
   readonly coldStarts?: readonly ColdStart[];
   /** Discarded warm-up runs, in ms, by processor count. */
   readonly warmUp: readonly { readonly processors: number; readonly wallMs: number }[];
-  /**
-   * Processor counts in the order visited, a row per round; 0 is the baseline, -n a hybrid team of n
-   * without its GPU.
-   */
-  readonly order: readonly (readonly number[])[];
+  /** What was measured in turn, a row per round. */
+  readonly order: readonly (readonly Visit[])[];
   /** Where threads can be asked whether they run. */
   readonly coreProbes?: readonly CoreProbe[];
   readonly baselineKernel: 'js' | 'wasm';

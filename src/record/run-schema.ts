@@ -14,9 +14,17 @@ import {
 import { pictureSchema } from './picture-schema.ts';
 import { spanTable } from './span-schema.ts';
 import { coreProbe, stability } from './stability-schema.ts';
+import type { Visit } from './visit.ts';
 
 const ms = finite;
-const visit = v.pipe(v.number(), v.integer());
+const visit = v.union([
+  v.variant('kind', [
+    v.object({ kind: v.literal('baseline') }),
+    v.object({ kind: v.picklist(['team', 'without-gpu']), processors }),
+  ]),
+  // Earlier versions wrote 0 for the baseline, and -n for a team of n without its GPU.
+  v.pipe(v.number(), v.integer(), v.transform(numberToVisit)),
+]);
 const flag = v.boolean();
 const cpuKernel = v.picklist(['js', 'wasm']);
 
@@ -109,6 +117,11 @@ const usl = v.object({
   peak: v.nullable(finite),
   points: count,
 });
+
+function numberToVisit(number: number): Visit {
+  if (number === 0) return { kind: 'baseline' };
+  return { kind: number < 0 ? 'without-gpu' : 'team', processors: Math.abs(number) };
+}
 
 /** A `RunRecord`; keys that are not part of it are dropped on reading. */
 export const runSchema = v.object({

@@ -105,6 +105,30 @@ describe('a record', () => {
   });
 });
 
+describe('a record of earlier versions', () => {
+  const older = (plan: object, order: readonly (readonly number[])[]): string =>
+    JSON.stringify({ ...JSON.parse(writeStudy(sample)), order, plan });
+  const { team, ...plan } = sample.plan;
+
+  it('has its visits by name, and what its processors are by its backend', () => {
+    const read = readStudy(older({ ...plan, backend: 'hybrid' }, [[2, 0, -2]]));
+    if (!read.ok || read.study.kind !== 'run') throw new Error('This is a run.');
+    expect(read.study.order).toEqual([
+      [
+        { kind: 'team', processors: 2 },
+        { kind: 'baseline' },
+        { kind: 'without-gpu', processors: 2 },
+      ],
+    ]);
+    expect(read.study.plan.team).toEqual({ noun: 'processor', gpu: 'first', wholeRange: false });
+    expect(team).toEqual({ noun: 'worker', gpu: 'none', wholeRange: false });
+  });
+
+  it('is refused if its backend was none', () => {
+    expect(reasonOf(older({ ...plan, backend: 'abacus' }, []))).toContain('plan.team');
+  });
+});
+
 describe('what is no record', () => {
   it.each(['', 'hello', '{', writeStudy(sample).slice(0, -20)])(
     'is refused: not JSON (%#)',
@@ -124,7 +148,7 @@ describe('what is no record', () => {
 
   it.each<[string, readonly (string | number)[], unknown]>([
     ['points.1.medianMs', ['points', 1, 'medianMs'], 'fast'],
-    ['plan.backend', ['plan', 'backend'], 'abacus'],
+    ['plan.backend', ['plan', 'backend'], 7],
     ['plan.processors', ['plan', 'processors'], []],
     ['plan.processors.0', ['plan', 'processors', 0], 1.5],
     ['samples.3.verdict.ok', ['samples', 3, 'verdict', 'ok'], 'yes'],

@@ -2,6 +2,7 @@
 // for the record alone, wherever it was measured.
 
 import { networks, type NetworkId } from './networks.ts';
+import { areThreads } from '../contract/team-traits.ts';
 import type { PlayedRun } from './played-run.ts';
 import type { ReplaySettings } from './replay.ts';
 import type { MessageCosts, Policy } from '../contract/schedule.ts';
@@ -44,7 +45,7 @@ function sourceOf({ spans, environment }: RunRecord): RunRecord['spans'][number]
 
 /** Whether a record's run can be replayed: workers, with spans. */
 export function canReplay(record: RunRecord): boolean {
-  return record.plan.backend === 'workers' && sourceOf(record) !== undefined;
+  return areThreads(record.plan.team) && sourceOf(record) !== undefined;
 }
 
 /** Replays the record's run on each of `counts`; undefined if it has no spans, or if `play` answers nothing. */

@@ -1,5 +1,6 @@
 // What a person changes in the form: each action leaves a configuration and asks for its plan.
 
+import { areThreads } from '../contract/team-traits.ts';
 import type { Config, ConfigField } from '../record/config.ts';
 import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
@@ -121,7 +122,8 @@ export function chooseWorkload(lab: Lab, id: string): void {
   const kernel = kernels.includes(config.kernel) ? config.kernel : (kernels[0] ?? config.kernel);
   const kept = Object.entries(drafts).filter(([field]) => !field.startsWith('parameters.'));
   const rest = without(Object.fromEntries(kept), 'workload', 'kernel', 'grain');
-  const suggested = config.backend === 'workers' ? info?.suggests : undefined;
+  const backend = start.catalogue.backends.find((one) => one.id === config.backend);
+  const suggested = backend && areThreads(backend.team) ? info?.suggests : undefined;
   lab.store.setState({ file: undefined, fileProblem: undefined });
   change(
     lab,
@@ -159,7 +161,7 @@ export function chooseBackend(lab: Lab, id: string): void {
       backend.schedules[0] ??
       config.schedule,
     transport: backend.transports.includes(config.transport) ? config.transport : 'auto',
-    balance: id === 'workers' ? config.balance : 'count',
+    balance: areThreads(backend.team) ? config.balance : 'count',
     aggregation: backend.treeAggregation ? config.aggregation : 'driver',
     processors: backend.maxProcessors === 1 ? [1] : processors,
     serialShare: backend.serialShare ? config.serialShare : 0,

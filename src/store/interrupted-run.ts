@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../words/quantity.ts';
 import type { Config } from '../record/config.ts';
-import type { Message, ProcessorNoun } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
 import { readAddress } from './address.ts';
 import type { WorkloadInfo } from './catalogue.ts';
 import type { Interrupted } from './interrupted.ts';
@@ -75,14 +75,14 @@ function toMessage(
 ): Message {
   const { startedAt, file, step, processors, left } = entry;
   const backends = start.kind === 'ready' ? start.catalogue.backends : [];
-  const noun = backends.find(({ id }) => id === config.backend)?.processorNoun;
+  const noun = backends.find(({ id }) => id === config.backend)?.team.noun;
   const values = {
     workload: workload.title,
     size: file === null ? size : null,
     file,
     step,
     processors,
-    noun: (noun ?? 'processor') as ProcessorNoun,
+    noun: noun ?? 'processor',
     when: new Date(startedAt).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }),
   };
   if (left) return { key: 'journal.left', values };

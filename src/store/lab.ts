@@ -10,6 +10,7 @@ import type { Parent } from '../record/study-head.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { Drafts } from '../share/link.ts';
+import type { Visit } from '../record/visit.ts';
 import type { Message } from '../words/message.ts';
 import type {
   Catalogue,
@@ -51,7 +52,8 @@ export interface Progress {
   readonly remainingMs: number | undefined;
   readonly round: number;
   readonly rounds: number;
-  readonly processors: number | undefined;
+  /** What was measured last. */
+  readonly visit: Visit | undefined;
   readonly tint: Tint | undefined;
   /** Samples measured so far. */
   readonly samples: number;

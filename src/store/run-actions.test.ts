@@ -74,7 +74,14 @@ describe('startRun', () => {
     const lanes = Int16Array.of(0, -1);
     tell({ kind: 'started', plan: samplePlan });
     tell({ kind: 'step', step: 'rounds' });
-    tell({ kind: 'progress', done: 0.5, remainingMs: 900, round: 3, rounds: 9, processors: 2 });
+    tell({
+      kind: 'progress',
+      done: 0.5,
+      remainingMs: 900,
+      round: 3,
+      rounds: 9,
+      visit: { kind: 'team', processors: 2 },
+    });
     tell({ kind: 'tint', tasks: 2, lanes });
     expect(lab.store.getState().run).toEqual({
       kind: 'running',
@@ -85,7 +92,7 @@ describe('startRun', () => {
         remainingMs: 900,
         round: 3,
         rounds: 9,
-        processors: 2,
+        visit: { kind: 'team', processors: 2 },
         tint: { tasks: 2, lanes },
         samples: 0,
       },

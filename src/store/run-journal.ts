@@ -69,8 +69,8 @@ export class OpenEntry {
       this.#entry = { ...this.#entry, step: event.step };
       this.#write();
     } else if (event.kind === 'progress') {
-      // The baseline is one processor, and a hybrid team without its GPU is no count of the plan.
-      if (event.processors > 0) this.#entry = { ...this.#entry, processors: event.processors };
+      const { visit } = event;
+      if (visit.kind === 'team') this.#entry = { ...this.#entry, processors: visit.processors };
       if (performance.now() - this.#writtenMs >= betweenMs) this.#write();
     }
   }

@@ -15,7 +15,7 @@ export const begun: Progress = {
   remainingMs: undefined,
   round: 0,
   rounds: 0,
-  processors: undefined,
+  visit: undefined,
   tint: undefined,
   samples: 0,
 };
@@ -28,9 +28,9 @@ function eventToProgress(progress: Progress, event: RunEvent): Progress {
     case 'step':
       return { ...progress, step: event.step };
     case 'progress': {
-      const { done, remainingMs, round, rounds, processors } = event;
+      const { done, remainingMs, round, rounds, visit } = event;
       const place = placeOf(progress, event);
-      return { ...progress, done, remainingMs, round, rounds, processors, ...place };
+      return { ...progress, done, remainingMs, round, rounds, visit, ...place };
     }
     case 'part': {
       const { done, remainingMs } = event;

@@ -16,7 +16,7 @@ const spreadsheetError = /^#\S+[!?]$/u;
 /** What is missing stands in the middle: "-nan(ind)" and "<NA>" are "nan" and "na". */
 function isMissing(text: string): boolean {
   const bare = text.toLowerCase().replace(/^[-+<([]+/, '');
-  const word = bare.replace(/\([^()]*\)$/, '').replace(/[>)\]]+$/, '');
+  const word = bare.replace(/\([^()]*\)$/, '').replace(/[>)\]]{1,2}$/, '');
   // "Nat" may name a column, and "NaT" is no time to pandas.
   return missing.has(word) || text === 'NaT' || spreadsheetError.test(text);
 }

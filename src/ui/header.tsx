@@ -1,5 +1,6 @@
 // Name, the experiment in a line, and what can be done with it.
 
+import { areThreads } from '../contract/team-traits.ts';
 import {
   ChartGantt,
   Check,
@@ -46,7 +47,7 @@ function experimentInWords({ start, config, preview }: LabState): string {
   const kernel = kernels.find(({ id }) => id === config.kernel)?.title;
   const backend = backends.find(({ id }) => id === config.backend)?.title;
   const transport =
-    preview.kind === 'plan' && preview.plan.backend === 'workers'
+    preview.kind === 'plan' && areThreads(preview.plan.team)
       ? transportTitle(preview.plan.transport)
       : undefined;
   return [workload?.title, size, backend, kernel, transport].filter(Boolean).join(' · ');

@@ -1,7 +1,6 @@
 // The answer to the question that an experiment asks: yes or no, the two times.
 
 import { compareCounts } from '../compare-counts.ts';
-import { processorNoun } from '../processor-noun.ts';
 import type { HeadlineFacts } from './headline.ts';
 import type { CountedPoint } from '../counts.ts';
 import type { Asks } from '../../record/asks.ts';
@@ -41,7 +40,7 @@ function fasterAnswer({ facts }: HeadlineFacts, one: CountedPoint, other: Counte
   const [ms, thanMs] = [one.medianMs, other.medianMs];
   return {
     key: 'answer.faster',
-    values: { verdict, processors, than, ms, thanMs, noun: processorNoun(plan) },
+    values: { verdict, processors, than, ms, thanMs, noun: plan.team.noun },
   };
 }
 
@@ -53,7 +52,7 @@ function timesAnswer(
 ): Message {
   const { times, interval } = compareCounts(plan, one, alone);
   const { processors } = one;
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   const values = { processors, times, ms: one.medianMs, oneMs: alone.medianMs, noun };
   if (kind === 'efficiency') return { key: 'answer.efficiency', values };
   if (kind === 'reach') return { key: 'answer.reach', values };
@@ -67,5 +66,5 @@ function paysAnswer({ facts, baseline }: HeadlineFacts, one: CountedPoint): Mess
   const { verdict, times } = compareCounts(plan, one, baseline);
   const { processors, medianMs: ms } = one;
   const values = { verdict, processors, ms, serialMs: baseline.medianMs, times, kernel };
-  return { key: 'answer.pays', values: { ...values, noun: processorNoun(plan) } };
+  return { key: 'answer.pays', values: { ...values, noun: plan.team.noun } };
 }

@@ -1,7 +1,6 @@
 // What starting from nothing took, by processor count.
 
 import { median, medianInterval } from '../../laws/median.ts';
-import { processorNoun } from '../processor-noun.ts';
 import type { RunFacts } from '../../record/run-record.ts';
 import type { Message } from '../../words/message.ts';
 
@@ -19,7 +18,7 @@ export function coldStartSentences({ plan, coldStarts = [] }: RunFacts): readonl
       low: interval?.low ?? null,
       high: interval?.high ?? null,
       starts: wallMs.length,
-      noun: processorNoun(plan),
+      noun: plan.team.noun,
     };
     return { key: 'finding.cold-start', values };
   });

@@ -51,7 +51,7 @@ describe('the finding', () => {
   it('is about the widest count that the machine has cores for', () => {
     const plan = { processors: [1, 2, 4, 8] };
     expect(sentences({ wallMs: onCurve(0.9), plan })[0]).toMatch(/^4 workers/);
-    const gpu = { ...plan, backend: 'webgpu' } as const;
+    const gpu = { ...plan, team: { noun: 'workgroup', gpu: 'all', wholeRange: true } } as const;
     expect(sentences({ wallMs: onCurve(0.9), plan: gpu })[0]).toMatch(/^8 workgroups/);
     const environment = { hardwareConcurrency: 1 };
     expect(sentences({ wallMs: onCurve(0.9), plan, environment })[0]).toMatch(/^8 workers/);
@@ -67,7 +67,8 @@ describe('the finding', () => {
   });
 
   it('says the time and the rate of a single point', () => {
-    const plan = { processors: [1], backend: 'serial' } as const;
+    const team = { noun: 'processor', gpu: 'none', wholeRange: true } as const;
+    const plan = { processors: [1], team };
     const found = sentences({ wallMs: onCurve(0.9), plan });
     expect(found[0]).toMatch(/^One processor took 100 ms, which is 10 Mpixel\/s;/);
     expect(found[1]).toContain('1 processor was 0.90 times as fast');

@@ -6,7 +6,7 @@ import { bestCount, countHeadline, serialWins } from './headline.ts';
 import { hybridSentences } from './hybrid-sentences.ts';
 import { lawSentences } from './law-sentences.ts';
 import { lossSentences } from './loss-sentence.ts';
-import { processorNoun } from '../processor-noun.ts';
+import { lanesOf } from '../../contract/team-traits.ts';
 import type { HeadlineFacts } from './headline.ts';
 import type { LossPoint } from '../../record/loss-point.ts';
 import type { Plan } from '../../record/plan.ts';
@@ -61,7 +61,7 @@ function notVerified({ facts, points, baseline }: HeadlineFacts): readonly Messa
   const wrong = points.filter(({ verdict }) => !verdict.ok).map(({ processors }) => processors);
   const messages: Message[] = [];
   if (wrong.length > 0) {
-    const values = { processors: wrong, noun: processorNoun(facts.plan) };
+    const values = { processors: wrong, noun: facts.plan.team.noun };
     messages.push({ key: 'finding.not-verified', values });
   }
   if (!baseline.verdict.ok) {
@@ -90,7 +90,7 @@ function headlines(input: FindingFacts, point: Point): readonly Message[] {
 function onePoint({ facts: { plan }, points }: FindingFacts, point: Point): readonly Message[] {
   const { medianMs, throughput, verdict } = point;
   if (!verdict.ok || !(medianMs > 0)) return [];
-  const values = { medianMs, throughput, unit: plan.unit, noun: processorNoun(plan) };
+  const values = { medianMs, throughput, unit: plan.unit, noun: plan.team.noun };
   const alone = points.length === 1;
   return [{ key: alone ? 'finding.one-point' : 'finding.one-of-several', values }];
 }
@@ -108,9 +108,9 @@ function movedSentence(
   const { bytesMoved: bytes, transferMs } = activities;
   if (bytes === 0 || plan.transport === 'shared') return [];
   // A GPU is one processor of that width.
-  const lanes = plan.backend === 'webgpu' ? 1 : processors;
+  const lanes = lanesOf(plan.team, processors);
   const share = transferMs / (lanes * medianMs);
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   return [{ key: 'finding.moved', values: { processors, bytes, transferMs, share, noun } }];
 }
 
@@ -118,7 +118,7 @@ function movedSentence(
 function baselineSentence({ facts, baseline }: FindingFacts, point: Point): readonly Message[] {
   const { absolute } = point.speedup;
   if (absolute === null) return [];
-  const noun = processorNoun(facts.plan);
+  const { noun } = facts.plan.team;
   const values = { kernel: facts.baselineKernel, medianMs: baseline.medianMs, absolute, noun };
   return [{ key: 'finding.baseline', values: { ...values, processors: point.processors } }];
 }

@@ -1,7 +1,7 @@
 // The headline on one processor count: how many times as fast as one processor, or that the best serial program wins.
 
 import { compareCounts, plain } from '../compare-counts.ts';
-import { processorNoun } from '../processor-noun.ts';
+import { areThreads } from '../../contract/team-traits.ts';
 import type { Counted, CountedPoint } from '../counts.ts';
 import type { BaselineSample, Point, RunFacts } from '../../record/run-record.ts';
 import type { Message } from '../../words/message.ts';
@@ -21,12 +21,12 @@ export function countHeadline(
 ): readonly Message[] {
   const { relative: times, relativeInterval: interval } = speedup;
   if (times === null || processors === 1) return [];
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   if (interval && interval[0] <= 1 && 1 <= interval[1]) {
     const [low, high] = interval;
     return [{ key: 'finding.no-faster', values: { processors, times, low, high, noun } }];
   }
-  if (interval && interval[0] > processors && plan.backend === 'workers') {
+  if (interval && interval[0] > processors && areThreads(plan.team)) {
     const [low, high] = interval;
     return [{ key: 'finding.superlinear', values: { processors, times, low, high, noun } }];
   }
@@ -51,13 +51,13 @@ export function serialWins(input: HeadlineFacts): readonly Message<'finding.seri
   const best = bestTeam(input);
   // A GPU is another machine than the processor that the baseline runs on, and is compared with it as one.
   const teams = points.some(({ processors }) => processors > 1);
-  if (!best || !teams || !baseline.usable || plan.backend !== 'workers') return [];
+  if (!best || !teams || !baseline.usable || !areThreads(plan.team)) return [];
   const { verdict, times } = compareCounts(plan, best, baseline);
   if (verdict !== 'slower') return [];
   const { processors, medianMs: teamMs } = best;
   const times1 = 1 / times;
   const values = { kernel, serialMs: baseline.medianMs, processors, teamMs, times: times1 };
-  return [{ key: 'finding.serial-wins', values: { ...values, noun: processorNoun(plan) } }];
+  return [{ key: 'finding.serial-wins', values: { ...values, noun: plan.team.noun } }];
 }
 
 /** Another count that was surely faster than this one. */
@@ -74,5 +74,5 @@ export function bestCount(
   const times = alone.medianMs / best.medianMs;
   if (times <= 1) return [];
   const { processors } = best;
-  return [{ key: 'finding.best', values: { processors, times, noun: processorNoun(plan) } }];
+  return [{ key: 'finding.best', values: { processors, times, noun: plan.team.noun } }];
 }

@@ -3,7 +3,6 @@
 import { coresOf } from '../amdahl-fit.ts';
 import { laneTotals } from './lanes.ts';
 import { smallLoss } from '../losses.ts';
-import { processorNoun } from '../processor-noun.ts';
 import type { Loss, LossPoint } from '../../record/loss-point.ts';
 import type { Point, RunFacts } from '../../record/run-record.ts';
 import type { Message } from '../../words/message.ts';
@@ -28,7 +27,7 @@ export function lossSentences(
 }
 
 function noLoss({ plan }: RunFacts, { processors, speedup }: LossPoint): Message {
-  const values = { processors, efficiency: speedup / processors, noun: processorNoun(plan) };
+  const values = { processors, efficiency: speedup / processors, noun: plan.team.noun };
   return { key: 'finding.no-loss', values };
 }
 
@@ -40,7 +39,7 @@ function causeSentence(
 ): readonly Message[] {
   const { plan, environment } = facts;
   const { processors, speedup, shares } = point;
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   const values = { processors, speedup, factor, noun };
   switch (cause) {
     case 'loadBalance':
@@ -94,7 +93,7 @@ function busiestSentence({ plan, spans }: RunFacts, processors: number): readonl
   if (Math.max(...waits) <= 0) return [];
   const waitsMs = waits.length <= namedWaits ? waits : [Math.min(...waits), Math.max(...waits)];
   const { lane, computeMs } = busiest;
-  const values = { lane, computeMs, waitsMs, others: waits.length, noun: processorNoun(plan) };
+  const values = { lane, computeMs, waitsMs, others: waits.length, noun: plan.team.noun };
   return [{ key: 'finding.busiest', values }];
 }
 

@@ -1,6 +1,5 @@
 // What is said in place of a finding where the samples of a record do not agree.
 
-import { processorNoun } from '../processor-noun.ts';
 import type { Plan } from '../../record/plan.ts';
 import type { Disturbance, Stability } from '../../record/stability.ts';
 import type { Message } from '../../words/message.ts';
@@ -15,7 +14,7 @@ export function noisyFinding(plan: Plan, stability: Stability): readonly Message
 }
 
 function sentence(plan: Plan, disturbance: Disturbance): readonly Message[] {
-  const noun = processorNoun(plan);
+  const { noun } = plan.team;
   switch (disturbance.kind) {
     case 'times': {
       const { processors, groups, fastMs, slowMs } = disturbance;

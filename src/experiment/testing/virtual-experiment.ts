@@ -102,6 +102,7 @@ function makePlan(change: Partial<Plan> = {}): Plan {
     unit: 'item',
     parameters: {},
     backend: 'workers',
+    team: { noun: 'worker', gpu: 'none', wholeRange: false },
     kernel: 'wasm',
     processors: [1, 2, 4],
     schedule: 'dynamic',

@@ -19,6 +19,7 @@ export const samplePlan: Plan = {
   unit: 'pixel',
   parameters: { size: 1024, iterations: 1000, centreX: -0.5, centreY: 0, zoom: 1 },
   backend: 'workers',
+  team: { noun: 'worker', gpu: 'none', wholeRange: false },
   kernel: 'wasm',
   processors: [1, 2, 3, 4],
   schedule: 'dynamic',

@@ -100,14 +100,14 @@ export function ProcessorsField({ catalogue, machine }: Props) {
   const config = useLabState((state) => state.config);
   const draft = useLabState((state) => state.drafts.processors);
   const problem = useProblem('processors');
-  const noun = catalogue.backends.find((info) => info.id === config.backend)?.processorNoun;
+  const team = catalogue.backends.find((info) => info.id === config.backend)?.team;
   const cores = machine.hardwareConcurrency;
   const notes = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.notes : none));
   return (
     <Field
       label="Processors"
       htmlFor={id}
-      aside={noun === undefined ? 'list or range' : `${noun}s, as a list or range`}
+      aside={team === undefined ? 'list or range' : `${team.noun}s, as a list or range`}
       problem={problem}
       problemId={`${id}-problem`}
       hintId={`${id}-hint`}
@@ -115,7 +115,7 @@ export function ProcessorsField({ catalogue, machine }: Props) {
         <span className="spread">
           <Chips counts={config.processors} />
           <span>
-            {config.backend === 'hybrid' && 'the first is the GPU; '}
+            {team?.gpu === 'first' && 'the first is the GPU; '}
             {cores === null
               ? 'this browser does not report its cores'
               : `this browser reports ${cores} logical ${cores === 1 ? 'core' : 'cores'}`}

@@ -1,5 +1,6 @@
 // Why an option of the form cannot be chosen on this machine or with this backend.
 
+import { usesGpu } from '../../contract/team-traits.ts';
 import type { BackendInfo, Catalogue, Machine, WorkloadInfo } from '../../store/catalogue.ts';
 import { say } from '../../words/say.ts';
 
@@ -12,11 +13,10 @@ export function backendReason(
   if (workload !== undefined && !workload.backends.includes(backend.id)) {
     return `${workload.title} has no kernel for ${backend.title}.`;
   }
-  if (backend.id === 'hybrid' && !machine.isolated) {
+  if (!machine.isolated && backend.transports.every((id) => id === 'shared')) {
     return say({ key: 'backend.hybrid-needs-shared', values: {} });
   }
-  const needsGpu = backend.id === 'webgpu' || backend.id === 'hybrid';
-  if (needsGpu && !machine.webgpu.ok) return say(machine.webgpu.reason);
+  if (usesGpu(backend.team) && !machine.webgpu.ok) return say(machine.webgpu.reason);
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 // The curves that can be laid over the points: laws and ceilings, each as a time for every processor count.
 
+import { areAlike, areThreads } from '../../contract/team-traits.ts';
 import { ceilingAt } from '../../laws/capacity.ts';
 import { karpFlatt } from '../../laws/karp-flatt.ts';
 import { granularityCeiling } from '../../laws/work-span.ts';
@@ -51,7 +52,7 @@ export function layerCurves(
   calibration: Ceiling | undefined,
 ): readonly LayerCurve[] {
   const oneMs = baseMsOf(record, 'one');
-  if (oneMs === undefined || record.plan.backend === 'hybrid') return [];
+  if (oneMs === undefined || !areAlike(record.plan.team)) return [];
   const machine = machineCurve(record, oneMs, calibration);
   // No law of the program rests on samples that do not agree.
   if (record.stability?.kind === 'too-noisy') return [...machine, ...serialCurve(record)];
@@ -70,7 +71,7 @@ function machineCurve(
   oneMs: number,
   calibration: Ceiling | undefined,
 ): readonly LayerCurve[] {
-  if (!calibration || plan.backend !== 'workers' || plan.waits) return [];
+  if (!calibration || !areThreads(plan.team) || plan.waits) return [];
   const { speedups } = calibration;
   return [
     {
@@ -158,7 +159,7 @@ export function layersOf(
   calibration: Ceiling | undefined,
 ): readonly LayerInfo[] {
   const withPoints: LayerInfo[] = [];
-  if (record.plan.backend !== 'hybrid') {
+  if (areAlike(record.plan.team)) {
     withPoints.push({ id: 'ideal', title: 'ideal', meaning: 'n times as fast on n.' });
   }
   if (record.fits.amdahl !== null) {

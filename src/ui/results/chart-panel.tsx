@@ -1,5 +1,6 @@
 // The chart with its views: tabs, what is drawn in words, the base, and the grey run.
 
+import { areAlike } from '../../contract/team-traits.ts';
 import { lazy, Suspense, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { chooseCount } from '../../store/chosen-count.ts';
@@ -103,7 +104,7 @@ export function ChartPanel({
               options={[
                 {
                   id: 'one',
-                  title: record.plan.backend === 'hybrid' ? 'GPU alone' : '1 processor',
+                  title: areAlike(record.plan.team) ? '1 processor' : 'GPU alone',
                 },
                 { id: 'serial', title: 'best serial' },
               ]}

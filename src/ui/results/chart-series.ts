@@ -1,5 +1,6 @@
 // A record as the curves of a view: measured points with whiskers, what ideal would be, the fitted law.
 
+import { areAlike } from '../../contract/team-traits.ts';
 import { amdahlSpeedup } from '../../laws/amdahl.ts';
 import { karpFlatt } from '../../laws/karp-flatt.ts';
 import type { Interval, Point, RunRecord } from '../../record/run-record.ts';
@@ -19,7 +20,7 @@ export type ChartView = (typeof chartViews)[number];
  * where there are more of them than one and their samples agree.
  */
 export function viewsOf({ plan, points, stability }: RunRecord): readonly ChartView[] {
-  if (plan.backend === 'hybrid') return ['speedup', 'throughput', 'time'];
+  if (!areAlike(plan.team)) return ['speedup', 'throughput', 'time'];
   const several =
     stability?.kind !== 'too-noisy' && points.some(({ processors }) => processors > 1);
   return chartViews.filter((view) => view !== 'serial-fraction' || several);
@@ -149,7 +150,7 @@ export function recordToSeries(record: RunRecord, view: ChartView, base: ChartBa
 function idealOf(record: RunRecord, view: ChartView, base: ChartBase): ChartSeries['ideal'] {
   const oneMs = baseMsOf(record, 'one');
   // A GPU and workers are not n equal processors.
-  if (oneMs === undefined || record.plan.backend === 'hybrid') return undefined;
+  if (oneMs === undefined || !areAlike(record.plan.team)) return undefined;
   switch (view) {
     case 'speedup':
       return (n) => n;

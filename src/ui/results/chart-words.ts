@@ -1,5 +1,6 @@
 // What a view of the chart is called, what it is measured against, and how its axis is written.
 
+import { areAlike } from '../../contract/team-traits.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { formatMs, formatPercent, formatRatio, formatThroughput } from '../../words/quantity.ts';
 import { baseMsOf, type ChartBase, type ChartView } from './chart-series.ts';
@@ -35,7 +36,7 @@ function baseInWords(record: RunRecord, base: ChartBase): string {
   const ms = baseMsOf(record, base);
   const time = ms === undefined ? '' : ` (${formatMs(ms)})`;
   return base === 'one'
-    ? `${record.plan.backend === 'hybrid' ? 'the GPU alone' : '1 processor running the same program'}${time}`
+    ? `${areAlike(record.plan.team) ? '1 processor running the same program' : 'the GPU alone'}${time}`
     : `the best serial run, ${kernelTitle(record.baseline.kernel)}${time}`;
 }
 

@@ -2,19 +2,14 @@
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { presetInForm } from '../../store/question-asked.ts';
-import type { Message, ProcessorNoun } from '../../words/message.ts';
+import type { Message } from '../../words/message.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
 
-const nouns = new Map<string, ProcessorNoun>([
-  ['workers', 'worker'],
-  ['webgpu', 'workgroup'],
-]);
-
 /** A question that no preset asked. */
-function questionOf({ plan: { asks, backend } }: RunRecord): Message | undefined {
+function questionOf({ plan: { asks, team } }: RunRecord): Message | undefined {
   if (!asks) return undefined;
-  const values = { processors: asks.processors, noun: nouns.get(backend) ?? 'processor' };
+  const values = { processors: asks.processors, noun: team.noun };
   switch (asks.kind) {
     case 'faster':
       return { key: 'question.faster', values: { ...values, than: asks.than } };

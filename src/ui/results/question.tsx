@@ -1,5 +1,6 @@
 // Ask a question: which of two is faster, measured in turn until the answer is clear.
 
+import { areThreads } from '../../contract/team-traits.ts';
 import { useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { askSides, findBreakEven } from '../../store/question-actions.ts';
@@ -89,7 +90,7 @@ export function Question({ record }: { readonly record: RunRecord }) {
     ({ start }) =>
       start.kind === 'ready' && canAskGpu(record, start.catalogue, start.machine.webgpu.ok),
   );
-  if (record.plan.backend !== 'workers') return null;
+  if (!areThreads(record.plan.team)) return null;
   const kinds = questionKinds.filter(({ id }) => id !== 'backend' || gpu);
   return (
     <Panel

@@ -87,8 +87,8 @@ function Overlay({ chart, layers }: { readonly chart: ChartProps; readonly layer
 /** One view of a record; the previous record stands behind it in grey. */
 export function RecordChart(props: ChartProps) {
   const { record, view } = props;
-  const { unit, backend } = record.plan;
-  const noun = backend === 'webgpu' ? 'workgroup' : 'processor';
+  const { unit, team } = record.plan;
+  const noun = team.gpu === 'all' ? team.noun : 'processor';
   const layers = useChartLayers(props);
   const { largest, top } = layers;
   const tick = (value: number): string => formatTick(view, value, unit);

@@ -1,5 +1,6 @@
 // Where the time of one run went: the steps as one proportional strip, the set-up apart.
 
+import { lanesOf } from '../../contract/team-traits.ts';
 import type { Point, RunRecord } from '../../record/run-record.ts';
 import { formatMs } from '../../words/quantity.ts';
 
@@ -12,7 +13,7 @@ interface Step {
 function stepsOf({ plan }: RunRecord, { processors, activities }: Point): readonly Step[] {
   const { decomposeMs, assignMs, executeMs, aggregateMs, treeMs, transferMs } = activities;
   // A GPU is one processor of that width.
-  const lanes = plan.backend === 'webgpu' ? 1 : processors;
+  const lanes = lanesOf(plan.team, processors);
   const movingMs = Math.min(executeMs, transferMs / lanes);
   const byAllMs = Number.isFinite(treeMs) ? treeMs : 0;
   const moving: readonly Step[] = movingMs > 0 ? [{ title: 'moving', ms: movingMs }] : [];

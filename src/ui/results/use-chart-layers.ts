@@ -1,5 +1,6 @@
 // What a chart draws of its records in a view: points, curves, band, and where labels find room.
 
+import { areAlike } from '../../contract/team-traits.ts';
 import { useMemo } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Ceiling } from '../../record/ceiling.ts';
@@ -77,7 +78,7 @@ export function useChartLayers(props: ChartProps) {
     const idealCurve = shown.has('ideal') ? series.ideal : undefined;
     const toView = msToView(record, view, base);
     const serialCurve =
-      shown.has('serial') && toView && record.plan.backend !== 'hybrid'
+      shown.has('serial') && toView && areAlike(record.plan.team)
         ? (n: number): number => toView(n, record.baseline.medianMs)
         : undefined;
     const fitCurve = shown.has('amdahl') ? series.fit : undefined;

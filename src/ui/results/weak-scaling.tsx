@@ -1,5 +1,6 @@
 // Let the problem grow: weak scaling, beside the strong scaling of the chart.
 
+import { areThreads } from '../../contract/team-traits.ts';
 import { lazy, Suspense } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Growth } from '../../record/growth.ts';
@@ -85,7 +86,7 @@ export function WeakScalingPanel({ record }: { readonly record: RunRecord }) {
   const found = useLabState(({ weakScaling }) =>
     weakScaling?.parent?.id === record.id ? weakScaling : undefined,
   );
-  if (record.plan.backend !== 'workers' || record.points.length < 2) return null;
+  if (!areThreads(record.plan.team) || record.points.length < 2) return null;
   if (record.plan.file !== undefined) return null;
   return (
     <Panel title="Let the problem grow">

@@ -19,10 +19,17 @@ const stepTitles: Readonly<Record<Progress['step'], string>> = {
   analysis: 'Working out what was found',
 };
 
-function visitInWords(processors: number | undefined): string {
-  if (processors === undefined) return '';
-  if (processors === 0) return ', the baseline';
-  return processors < 0 ? `, n = ${-processors} without its GPU` : `, n = ${processors}`;
+function visitInWords(visit: Progress['visit']): string {
+  switch (visit?.kind) {
+    case undefined:
+      return '';
+    case 'baseline':
+      return ', the baseline';
+    case 'team':
+      return `, n = ${visit.processors}`;
+    case 'without-gpu':
+      return `, n = ${visit.processors} without its GPU`;
+  }
 }
 
 /** What measures beside the experiment in the form has a name of its own. */
@@ -33,7 +40,7 @@ const seriesTitles: Readonly<Record<SeriesKind, string>> = {
   growth: 'Measuring problems that grow',
 };
 
-function where({ step, round, rounds, processors, series }: Progress): string {
+function where({ step, round, rounds, visit, series }: Progress): string {
   if (series) {
     const { kind, part, parts } = series;
     return parts > 1 && part > 0
@@ -41,7 +48,7 @@ function where({ step, round, rounds, processors, series }: Progress): string {
       : seriesTitles[kind];
   }
   if (step !== 'rounds' || rounds === 0) return stepTitles[step];
-  return `${stepTitles[step]}: round ${round} of ${rounds}${visitInWords(processors)}`;
+  return `${stepTitles[step]}: round ${round} of ${rounds}${visitInWords(visit)}`;
 }
 
 function RunProgress({

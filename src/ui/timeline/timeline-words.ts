@@ -1,5 +1,6 @@
 // What a person reads about a row or a segment of the timeline.
 
+import { lanesOf } from '../../contract/team-traits.ts';
 import type { Plan } from '../../record/plan.ts';
 import type { Point } from '../../record/run-record.ts';
 import { formatBytes, formatCount, formatMs, formatPercent } from '../../words/quantity.ts';
@@ -21,15 +22,14 @@ export function rowName(row: LaneRow | undefined, plan: Plan): string {
 
 function laneName(row: LaneRow | undefined, plan: Plan): string {
   if (row?.lane === undefined) return 'driver';
-  switch (plan.backend) {
-    case 'webgpu':
+  const { gpu, noun } = plan.team;
+  switch (gpu) {
+    case 'all':
       return 'GPU';
-    case 'hybrid':
+    case 'first':
       return row.lane === 0 ? 'GPU' : `worker ${row.lane}`;
-    case 'serial':
-      return `processor ${row.lane + 1}`;
-    case 'workers':
-      return `worker ${row.lane + 1}`;
+    case 'none':
+      return `${noun} ${row.lane + 1}`;
   }
 }
 
@@ -57,12 +57,9 @@ export function segmentInWords(row: LaneRow | undefined, segment: Segment, own: 
 }
 
 /** What was moved at a processor count: bytes, the time of all processors, and its share. */
-export function movedInWords(
-  { backend }: Plan,
-  { processors, medianMs, activities }: Point,
-): string {
+export function movedInWords({ team }: Plan, { processors, medianMs, activities }: Point): string {
   const { bytesMoved, transferMs } = activities;
   if (bytesMoved === 0) return 'No data was moved: all processors share the memory.';
-  const share = transferMs / ((backend === 'webgpu' ? 1 : processors) * medianMs);
+  const share = transferMs / (lanesOf(team, processors) * medianMs);
   return `${formatBytes(bytesMoved)} moved in ${formatMs(transferMs)}, ${formatPercent(share)} of the processors’ time.`;
 }
