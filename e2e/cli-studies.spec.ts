@@ -14,6 +14,7 @@ const small = ['--workload', 'monte-carlo-pi', '--size', '100000', '--processors
 for (const { command, kind, more } of [
   { command: 'compare', kind: 'comparison', more: ['--versus', 'processors=1'] },
   { command: 'grow', kind: 'growth', more: ['--samples', '6'] },
+  { command: 'size-map', kind: 'size-map', more: ['--samples', '6', '--sizes', '4'] },
 ]) {
   test(`lab ${command}`, async () => {
     const file = test.info().outputPath('study.json');

@@ -67,10 +67,10 @@ test.each(['', 'abc', '1,5', '0x10', 'Infinity'])('--samples %j is no number', (
 });
 
 test.each<[readonly string[], RegExp]>([
-  [[], /run, compare, break-even, grow, calibrate, show, replay, list, schema, help/],
+  [[], /run, compare, break-even, grow, size-map, calibrate, show, replay, list, schema, help/],
   [
     ['rum'],
-    /no command "rum".*run, compare, break-even, grow, calibrate, show, replay, list, schema, help/,
+    /no command "rum".*run, compare, break-even, grow, size-map, calibrate, show, replay, list, schema, help/,
   ],
   [['run'], /--workload ID: mandelbrot, monte-carlo-pi/],
   [['run', '--sise', '10'], /no option --sise[^]*Did you mean --size\?/],

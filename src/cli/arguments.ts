@@ -28,6 +28,7 @@ const commands = [
   'compare',
   'break-even',
   'grow',
+  'size-map',
   'calibrate',
   'show',
   'replay',

@@ -64,7 +64,7 @@ const own = ['run', '--workload', 'k-means', '--input', table];
 
 describe('a wrong call', () => {
   test.each<[readonly string[], RegExp]>([
-    [[], /run, compare, break-even, grow, calibrate, show, replay, list, schema, help/],
+    [[], /run, compare, break-even, grow, size-map, calibrate, show, replay, list, schema, help/],
     [['run'], /mandelbrot, matrix-multiply, monte-carlo-pi/],
     [['run', '--workload', 'sudoku'], /sudoku.*mandelbrot, matrix-multiply, .* or /],
     [[...run, '--backend', 'cloud'], /cloud.*serial, workers, webgpu or hybrid/],

@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { catalogue } from '../engine/catalogue.ts';
+import { isVerified } from '../record/is-verified.ts';
 import { studyJsonSchema } from '../record/json-schema.ts';
 import { writeStudy } from '../record/write-study.ts';
 import { formatMs } from '../words/quantity.ts';
@@ -212,7 +213,7 @@ async function tell(
         await err(studyToText(study));
         await out(writeStudy(study));
       } else await out(studyToText(study));
-      return written && outcome.kind === 'done' ? 0 : 1;
+      return written && outcome.kind === 'done' && isVerified(study) ? 0 : 1;
     }
     case 'stopped':
       await err('The run was stopped.\n');

@@ -1,15 +1,18 @@
 // What the commands for studies of several runs ask the engine for, and what they write.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isVerified } from '../record/is-verified.ts';
 import { readStudy } from '../record/read-study.ts';
 import { anyStudyOf } from '../record/testing/any-study.ts';
+import { writeStudy } from '../record/write-study.ts';
 import { say } from '../words/say.ts';
 import { main } from './main.ts';
 import type { StudyRequest } from '../engine/engine.ts';
+import type { SizeMap } from '../record/size-map.ts';
 import type { Study } from '../record/study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amdahl-lab-'));
@@ -96,17 +99,59 @@ describe('a request', () => {
   });
 });
 
+describe('size-map', () => {
+  test('takes the line, the number of sizes and what was measured of the machine', async () => {
+    expect((await call(['size-map', ...own])).requests).toEqual([
+      { kind: 'size-map', config: expect.objectContaining({ processors: [1, 2, 4] }) as unknown },
+    ]);
+    const calibration = sample('calibration');
+    const file = join(folder, 'machine.json');
+    writeFileSync(file, writeStudy(calibration));
+    const more = ['--efficiency=0.5', '--sizes', '8', '--calibration', file];
+    expect((await call(['size-map', ...own, ...more])).requests).toMatchObject([
+      { kind: 'size-map', efficiency: 0.5, sizes: 8, ceiling: { browser: 'Chromium 156' } },
+    ]);
+  });
+
+  test('shows every cell with its side of the line, and the machine’s ceiling', async () => {
+    const cell = { rounds: 6, oneMs: 10, ms: 6, interval: [0.8, 0.87] } as const;
+    const study: Study = {
+      ...(sample('size-map') as SizeMap),
+      sizes: [32, 1_024],
+      processors: [2, 4],
+      ceiling: [{ processors: 2, efficiency: 0.97 }],
+      cells: [
+        { ...cell, size: 32, processors: 2, efficiency: null, interval: null, state: 'wrong' },
+        { ...cell, size: 32, processors: 4, efficiency: 0.5, interval: null, state: 'undecided' },
+        { ...cell, size: 1_024, processors: 2, efficiency: 0.83, state: 'above' },
+        { ...cell, size: 1_024, processors: 4, efficiency: 0.7, state: 'below', disturbed: true },
+      ],
+    };
+    const { status, out } = await call(['size-map', ...own], study);
+    // One result was wrong.
+    expect(status).toBe(1);
+    const rows = out.split('\n').map((line) => line.trim().split(/ {2,}/));
+    expect(rows.slice(0, 4)).toEqual([
+      ['Size', 'T(1)', 'n = 2', 'n = 4'],
+      ['32', '10 ms', 'WRONG', '50 % undecided'],
+      ['1,024', '10 ms', '83 % (80 % to 87 %) over', '70 % (80 % to 87 %) under disturbed'],
+      ['machine', '-', '97 %', '-'],
+    ]);
+  });
+});
+
 describe.each<[string, Study['kind'], readonly string[]]>([
   ['compare', 'comparison', [...own, '--versus', 'processors=2']],
   ['break-even', 'break-even', [...own, '--versus', 'processors=2']],
   ['grow', 'growth', own],
+  ['size-map', 'size-map', own],
   ['calibrate', 'calibration', []],
 ])('%s', (command, kind, argv) => {
   test('says what the study found, and writes it in the one way that studies are written', async () => {
     const study = sample(kind);
     const file = join(folder, `${kind}.json`);
     const { status, out, err } = await call([command, ...argv, '--json', file], study);
-    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect({ status, err }).toEqual({ status: isVerified(study) ? 0 : 1, err: '' });
     const read = readStudy(readFileSync(file, 'utf8'));
     expect(read).toEqual({ ok: true, study });
     const finding = study.kind === 'run' ? [] : study.finding;
@@ -137,6 +182,14 @@ test.each<[readonly string[], RegExp]>([
   [['grow', ...own, '--versus', 'processors=2'], /leave --versus out/],
   [['grow', '--workload', 'sudoku'], /sudoku/],
   [['grow', ...own, '--colour', 'red'], /grow has no option --colour/],
+  [['size-map', ...own, '--efficiency', '75'], /--efficiency takes a number from 0.01 to 1; “75”/],
+  [['size-map', ...own, '--efficiency'], /--efficiency takes a number/],
+  [['size-map', ...own, '--sizes', '9'], /--sizes takes a whole number from 4 to 8/],
+  [['size-map', ...own, '--sizes', '5.5'], /--sizes takes a whole number/],
+  [['size-map', ...own, '--sizes=4', '--sizes=5'], /--sizes is given twice/],
+  [['size-map', ...own, '--calibration', 'none.json'], /--calibration: .*cannot be read/],
+  [['size-map', ...own, '--versus', 'processors=2'], /size-map has no option --versus/],
+  [['grow', ...own, '--efficiency', '0.5'], /grow has no option --efficiency/],
   [['calibrate', '--samples', '3'], /calibrate takes only --json FILE/],
 ])('%j is answered by a sentence, and nothing is measured', async (argv, told) => {
   const { status, out, err, requests } = await call(argv);

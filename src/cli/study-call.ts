@@ -1,15 +1,16 @@
 // The commands that make studies of several runs: what each asks for, or what is wrong with the call.
 
-import { policies, type Policy } from '../contract/schedule.ts';
-import { textToNumber } from '../share/link.ts';
+import { sizeMapDefaults, sizeMapLimits } from '../record/size-map.ts';
+import type { Policy } from '../contract/schedule.ts';
 import { readCall } from './arguments.ts';
+import { readSizeMap, readVersus, sizeMapOptions, takeOptions } from './study-options.ts';
 import type { Answered } from './answered.ts';
 import type { RunCall } from './call-config.ts';
 import type { StudyRequest } from '../engine/engine.ts';
 import type { Side, Sides } from '../record/comparison.ts';
 import type { Config } from '../record/config.ts';
 
-const commands = ['compare', 'break-even', 'grow', 'calibrate'] as const;
+const commands = ['compare', 'break-even', 'grow', 'size-map', 'calibrate'] as const;
 type Command = (typeof commands)[number];
 
 /** A call that makes a study: the options that it shares with run, and the request that its experiment becomes. */
@@ -48,15 +49,23 @@ times the work of one.
 
 ${shared}
 `,
+  'size-map': `Usage: npm run -s lab -- size-map --workload ID [OPTIONS]
+
+For which sizes and n is efficiency over a line? The largest size is --size, the smallest has a
+thousandth of its work. Every cell gets 6 rounds, and those that leave it open get the rest of
+--samples rounds a cell.
+
+  --efficiency X         the line, ${sizeMapLimits.efficiency.join(' to ')} (default ${sizeMapDefaults.efficiency})
+  --sizes N              how many sizes, ${sizeMapLimits.sizes.join(' to ')} (default ${sizeMapDefaults.sizes})
+  --calibration FILE     what calibrate --json wrote: the map then shows what the machine can give
+${shared}
+`,
   calibrate: `Usage: npm run -s lab -- calibrate [--json FILE]
 
 What can this machine give at all? A pure computation, a sweep through memory and messages are
 measured on one worker up to half as many again as cores.
 `,
 };
-
-/** Workgroups of the GPU as a whole: enough for any. */
-const gpuWorkgroups = 1_024;
 
 /** Reads a call of one of these commands; undefined if it is another one. */
 export function readStudyCall(
@@ -69,7 +78,9 @@ export function readStudyCall(
     return { status: 0, out: usages[known], err: '' };
   }
   if (known === 'calibrate') return readCalibrate(rest, workloads);
-  const { words, versus } = withoutVersus(rest);
+  const own = known === 'size-map' ? sizeMapOptions : ['--versus'];
+  const { words, given } = takeOptions(rest, own);
+  const { '--versus': versus = [] } = given;
   const call = readCall(['run', ...words], workloads);
   if (call.kind === 'wrong')
     return wrong(...call.lines.map((line) => line.replace(/^run /, `${known} `)));
@@ -80,6 +91,15 @@ export function readStudyCall(
       call,
       (config) => config,
       (config) => ({ kind: 'growth', config }),
+    );
+  }
+  if (known === 'size-map') {
+    const asked = readSizeMap(given);
+    if ('status' in asked) return asked;
+    return study(
+      call,
+      (config) => config,
+      (config) => ({ kind: 'size-map', config, ...asked }),
     );
   }
   const changes = readVersus(versus, known);
@@ -134,53 +154,6 @@ function readCalibrate(
     (config) => config,
     (config) => ({ kind: 'calibration', config }),
   );
-}
-
-/** The words of a call without --versus and its values. */
-function withoutVersus(rest: readonly string[]): {
-  readonly words: readonly string[];
-  readonly versus: readonly string[];
-} {
-  const words: string[] = [];
-  const versus: string[] = [];
-  for (let at = 0; at < rest.length; at++) {
-    const word = rest[at] ?? '';
-    if (word === '--versus') versus.push(rest[++at] ?? '');
-    else if (word.startsWith('--versus=')) versus.push(word.slice('--versus='.length));
-    else words.push(word);
-  }
-  return { words, versus };
-}
-
-/** What the second side has instead. */
-function readVersus(versus: readonly string[], command: Command): Partial<Side> | Answered {
-  const names =
-    command === 'compare'
-      ? 'processors, schedule, grain or backend'
-      : 'processors, schedule or backend';
-  if (versus.length === 0)
-    return wrong(
-      `${command} needs --versus NAME=VALUE: what the second side has instead, ${names}.`,
-    );
-  let changes: Partial<Side> = {};
-  for (const text of versus) {
-    const [name = '', value = ''] = text.split('=');
-    const number = textToNumber(value);
-    const whole = Number.isInteger(number) && number >= 1;
-    if (name === 'processors' && whole) changes = { ...changes, processors: number };
-    else if (name === 'grain' && command === 'compare' && whole)
-      changes = { ...changes, grain: number };
-    else if (name === 'schedule' && policies.some((id) => id === value)) {
-      changes = { ...changes, schedule: value as Policy };
-    } else if (name === 'backend' && value === 'webgpu') {
-      changes = { ...changes, processors: gpuWorkgroups, onGpu: true };
-    } else {
-      return wrong(
-        `--versus takes NAME=VALUE with ${names}, e.g. --versus schedule=static, not "${text.slice(0, 40)}".`,
-      );
-    }
-  }
-  return changes;
 }
 
 function wrong(...lines: readonly string[]): Answered {

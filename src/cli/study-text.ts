@@ -8,6 +8,7 @@ import {
   formatRatio,
 } from '../words/quantity.ts';
 import { say } from '../words/say.ts';
+import { mapHeads, mapRows } from './map-text.ts';
 import { alignColumns, recordToText } from './table.ts';
 import type { Side } from '../record/comparison.ts';
 import type { Interval } from '../record/run-record.ts';
@@ -33,6 +34,8 @@ function headsOf(study: Other): readonly string[] {
       return [study.label, ...study.sides.map(sideTitle), 'times as fast', '95 % interval'];
     case 'growth':
       return ['n', study.label, 'work', 'time', 'scaled speedup', '95 % interval', 'efficiency'];
+    case 'size-map':
+      return mapHeads(study);
     case 'calibration':
       return ['n', 'pure computation', 'memory'];
   }
@@ -68,6 +71,8 @@ function rowsOf(study: Other): readonly (readonly string[])[] {
           formatPercent(point.efficiency),
         ]),
       ];
+    case 'size-map':
+      return mapRows(study);
     case 'calibration':
       return study.ceiling.speedups.map(({ processors, times }) => {
         const row = study.ceiling.bandwidth.find((one) => one.processors === processors);

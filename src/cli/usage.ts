@@ -12,6 +12,7 @@ export function usageText({ workloads, backends, kernels, schedules }: Catalogue
   compare   which of two sides is faster, run in turn until it is told apart
   break-even  from which size on the other of two sides is the faster one
   grow      how much more work n processors do in the same time
+  size-map  for which sizes and n efficiency is over a line
   calibrate what this machine can give at all
   show      what the page says of a record that was saved, and its numbers
   replay    a saved run played again under other settings: computed, not measured
@@ -38,7 +39,8 @@ Options of run (only --workload is required):
   --input FILE           your own text, table, image or recording, where the workload takes one
   --json FILE            write the run record in place of the file; - for standard output
 
-compare, break-even, grow and calibrate take the options of run, and --help says what else.
+compare, break-even, grow and size-map take the options of run, and --help says what else, as of
+calibrate.
 show and replay take the FILE of a record and open no browser: replay --help has its options.
 Options of list: --json prints it as JSON.
 Exit: 0 all runs verified; 1 one was not, could not run or could not be written; 2 the call was

@@ -5,7 +5,7 @@ import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
 import type { PlayedRun } from '../replay/played-run.ts';
 import type { ReplaySettings } from '../replay/replay.ts';
-import type { StudyRequest } from '../experiment/study-request.ts';
+import type { SizeMapRequest, StudyRequest } from '../experiment/study-request.ts';
 import type { RunOutcome, StudyOutcome } from '../experiment/study-outcome.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { Study } from '../record/study.ts';
@@ -15,7 +15,7 @@ import type { Plan, PlanFile } from '../record/plan.ts';
 import type { Problem } from '../record/problem.ts';
 import type { Message } from '../words/message.ts';
 
-export type { RunOutcome, StudyOutcome, StudyRequest };
+export type { RunOutcome, SizeMapRequest, StudyOutcome, StudyRequest };
 
 /** A parameter as the form and the command line show it. */
 export interface ParameterInfo extends ParameterSpec {

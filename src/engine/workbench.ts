@@ -12,6 +12,7 @@ import { measuredCapacity } from '../laws/capacity.ts';
 import { askQuestion } from '../experiment/question.ts';
 import { runExperiment } from '../experiment/experiment.ts';
 import { usesGpu } from '../contract/team-traits.ts';
+import { isVerified } from '../record/is-verified.ts';
 import { Audience } from './audience.ts';
 import { catalogueOf, type CatalogueOf } from './catalogue-of.ts';
 import { readEnvironment, reportedCores } from './environment.ts';
@@ -164,8 +165,7 @@ export class Workbench {
     input.listen({ kind: 'step', step: 'analysis' });
     this.#rates.learn(input.workload, facts);
     const record = deriveRecord(facts);
-    const wrong = record.points.some(({ verdict }) => !verdict.ok);
-    return { kind: wrong ? 'wrong' : 'done', record };
+    return { kind: isVerified(record) ? 'done' : 'wrong', record };
   }
 
   async askPlan(

@@ -1,12 +1,12 @@
 // Weak scaling: the problem grows with the processors, and the work that is done in one processor's time is what counts.
 
+import { hasCore } from './has-core.ts';
 import { SeriesEnd, type Series, type SeriesParts } from './series.ts';
+import { leastSize, planAt, type SizeParameter } from './size-of-work.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { GrowthRequest } from './study-request.ts';
-
-type Parameter = NonNullable<ReturnType<SeriesParts['mainParameter']>>;
 
 /** A problem that has grown with the processors, and its runs; of its own size on one. */
 export interface GrownRuns {
@@ -17,7 +17,7 @@ export interface GrownRuns {
 
 /** What was run, and what was not. */
 export interface Grown {
-  readonly parameter: Parameter;
+  readonly parameter: SizeParameter;
   readonly grown: readonly GrownRuns[];
   /** All runs in the order in which they were made. */
   readonly runs: readonly RunRecord[];
@@ -28,37 +28,20 @@ export interface Grown {
 /** Of each run: two of them give an interval. */
 const fewestSamples = 3;
 
-/** Work of a configuration with another size; undefined if it cannot be planned. */
-async function workAt(
-  series: Series,
-  config: Config,
-  name: string,
-  size: number,
-): Promise<number | undefined> {
-  const planned = await series.plan({
-    ...config,
-    parameters: { ...config.parameters, [name]: size },
-  });
-  return planned.ok ? planned.plan.work : undefined;
-}
-
 /** The least size whose work is at least `wanted`; undefined if none can be planned. */
 async function sizeFor(
   series: Series,
   config: Config,
-  { name, max, integer, default: usual }: Parameter,
+  parameter: SizeParameter,
   wanted: number,
 ): Promise<number | undefined> {
-  let low = config.parameters[name] ?? usual;
-  let high = max;
+  const { name, max, default: usual } = parameter;
   // What is too large for memory counts as enough: a smaller one is looked for.
-  for (let i = 0; i < 40 && high - low > (integer ? 1 : 1e-6 * high); i++) {
-    const middle = integer ? Math.floor((low + high) / 2) : (low + high) / 2;
-    const work = await workAt(series, config, name, middle);
-    if (work === undefined || work >= wanted) high = middle;
-    else low = middle;
-  }
-  return (await workAt(series, config, name, high)) === undefined ? undefined : high;
+  const size = await leastSize(parameter, [config.parameters[name] ?? usual, max], async (at) => {
+    const plan = await planAt(series, config, parameter, at);
+    return plan === undefined || plan.work >= wanted;
+  });
+  return (await planAt(series, config, parameter, size)) === undefined ? undefined : size;
 }
 
 /**
@@ -76,13 +59,12 @@ export async function growProblem(
   const planned = await series.plan(config);
   if (!planned.ok) throw new SeriesEnd({ kind: 'refused', problems: planned.problems });
   const { plan } = planned;
-  // Tasks that wait need no core.
-  const hasCore = (n: number): boolean => plan.waits === true || cores === null || n <= cores;
+  const canHave = (n: number): boolean => hasCore(plan, cores, n);
   const oneSize = config.parameters[parameter.name] ?? parameter.default;
   const sizes = [{ processors: 1, size: oneSize }];
   // By the estimates of both: how often something is repeated turns out only in the run.
-  const oneWork = (await workAt(series, config, parameter.name, oneSize)) ?? plan.work;
-  for (const processors of plan.processors.filter((n) => n > 1 && hasCore(n))) {
+  const oneWork = (await planAt(series, config, parameter, oneSize))?.work ?? plan.work;
+  for (const processors of plan.processors.filter((n) => n > 1 && canHave(n))) {
     const size = await sizeFor(series, config, parameter, processors * oneWork);
     if (size !== undefined) sizes.push({ processors, size });
   }
@@ -102,5 +84,5 @@ export async function growProblem(
     const both = [runs[i], runs[2 * sizes.length - 1 - i]];
     return { ...of, records: both.filter((one) => one !== undefined) };
   });
-  return { parameter, grown, runs, leftOut: plan.processors.filter((n) => !hasCore(n)), plan };
+  return { parameter, grown, runs, leftOut: plan.processors.filter((n) => !canHave(n)), plan };
 }

@@ -6,6 +6,7 @@ import type { BreakEvenStep } from '../record/comparison.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Visit } from '../record/visit.ts';
 import type { Message } from '../words/message.ts';
+import type { SizeMapSoFar } from '../record/size-map.ts';
 import type { SeriesShare } from './series-progress.ts';
 
 /** What an experiment tells while it goes on; never inside a timed sample. */
@@ -36,6 +37,8 @@ export type ExperimentEvent =
       readonly steps: readonly BreakEvenStep[];
       readonly finding: readonly Message[];
     }
+  /** Cells of a size map, as far as they have been measured. */
+  | ({ readonly kind: 'cells' } & SizeMapSoFar)
   /**
    * Who finished which task of the main stage: `lanes[task]` is the processor, or -1. Of many tasks some,
    * evenly apart, stand for all.

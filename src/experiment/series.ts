@@ -80,14 +80,20 @@ export class Series {
     return this.#parts.plan(config);
   }
 
+  /** A verified run: no study rests on a wrong one. */
   async run(config: Config): Promise<RunRecord> {
+    const { kind, record } = await this.attempt(config);
+    if (kind === 'wrong') throw new SeriesEnd({ kind, study: record });
+    return record;
+  }
+
+  /** A run whose result may be wrong: for a study that says so and goes on. */
+  async attempt(config: Config): Promise<Extract<RunOutcome, { readonly record: RunRecord }>> {
     this.#begin();
     const outcome = await this.#parts.run(config, this.#hear);
     this.#requireGoing();
-    if (outcome.kind === 'done') return outcome.record;
-    throw new SeriesEnd(
-      outcome.kind === 'wrong' ? { kind: 'wrong', study: outcome.record } : outcome,
-    );
+    if (outcome.kind === 'done' || outcome.kind === 'wrong') return outcome;
+    throw new SeriesEnd(outcome);
   }
 
   async ask(config: Config, sides: Sides, longestMs: number): Promise<PlacedAnswer> {

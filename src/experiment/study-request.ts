@@ -1,5 +1,6 @@
 // What can be asked for: each request names a study, and all that it needs to know.
 
+import type { Ceiling } from '../record/ceiling.ts';
 import type { Sides } from '../record/comparison.ts';
 import type { Config } from '../record/config.ts';
 import type { PlanFile } from '../record/plan.ts';
@@ -41,6 +42,18 @@ export interface GrowthRequest extends Request {
   readonly cores?: number | null;
 }
 
+/** For which sizes and processor counts is efficiency over a line? */
+export interface SizeMapRequest extends Request {
+  readonly kind: 'size-map';
+  /** The line; `sizeMapDefaults` has it and the number of sizes if they are not given. */
+  readonly efficiency?: number | undefined;
+  readonly sizes?: number | undefined;
+  /** Cores that there are, null if that is not known; those of this machine if it is not given. */
+  readonly cores?: number | null;
+  /** What was measured of the machine; what the engine knows if it is not given. */
+  readonly ceiling?: Ceiling | undefined;
+}
+
 /** What can this machine give at all? The configuration is the default one. */
 export interface CalibrationRequest extends Request {
   readonly kind: 'calibration';
@@ -49,4 +62,9 @@ export interface CalibrationRequest extends Request {
 }
 
 export type StudyRequest =
-  RunRequest | ComparisonRequest | BreakEvenRequest | GrowthRequest | CalibrationRequest;
+  | RunRequest
+  | ComparisonRequest
+  | BreakEvenRequest
+  | GrowthRequest
+  | SizeMapRequest
+  | CalibrationRequest;

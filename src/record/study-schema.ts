@@ -7,6 +7,7 @@ import { headOf } from './head-schema.ts';
 import { message } from './message-schema.ts';
 import { count, finite, interval, perhapsUnknown, positive } from './number-schema.ts';
 import { runSchema } from './run-schema.ts';
+import { cellStates } from './size-map.ts';
 
 const side = v.object({
   processors: positive,
@@ -66,6 +67,33 @@ const growth = v.object({
   runs: v.array(runSchema),
 });
 
+const sizeMap = v.object({
+  ...headOf('size-map'),
+  efficiency: finite,
+  parameter: v.string(),
+  label: v.string(),
+  unit: v.string(),
+  sizes: v.array(finite),
+  processors: v.array(positive),
+  leftOut: v.array(positive),
+  ceiling: v.array(v.object({ processors: positive, efficiency: finite })),
+  cells: v.array(
+    v.object({
+      size: finite,
+      processors: positive,
+      rounds: count,
+      oneMs: perhapsUnknown,
+      ms: perhapsUnknown,
+      efficiency: v.nullable(finite),
+      interval,
+      state: v.picklist(cellStates),
+      disturbed: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  finding,
+  runs: v.array(runSchema),
+});
+
 const calibration = v.object({
   ...headOf('calibration'),
   ceiling: ceilingSchema,
@@ -74,4 +102,11 @@ const calibration = v.object({
 });
 
 /** A `Study`; keys that are not part of it are dropped on reading. */
-export const anyStudy = v.variant('kind', [runSchema, comparison, breakEven, growth, calibration]);
+export const anyStudy = v.variant('kind', [
+  runSchema,
+  comparison,
+  breakEven,
+  growth,
+  sizeMap,
+  calibration,
+]);

@@ -239,7 +239,9 @@ it('its JSON Schema names the version and what every run has', () => {
   }
   const { oneOf: kinds } = studyJsonSchema() as unknown as { readonly oneOf: readonly Kind[] };
   expect(kinds.map(({ properties }) => properties['kind'])).toEqual(
-    ['run', 'comparison', 'break-even', 'growth', 'calibration'].map((kind) => ({ const: kind })),
+    ['run', 'comparison', 'break-even', 'growth', 'size-map', 'calibration'].map((kind) => ({
+      const: kind,
+    })),
   );
   const [run] = kinds;
   expect(run?.properties['schema']).toEqual({ const: 'amdahl-lab/study/2' });

@@ -37,6 +37,7 @@ function eventToProgress(progress: Progress, event: RunEvent): Progress {
       return { ...begun, done, remainingMs, ...placeOf(progress, event) };
     }
     case 'steps':
+    case 'cells':
       return progress;
     case 'tint':
       return { ...progress, tint: { tasks: event.tasks, lanes: event.lanes } };

@@ -18,7 +18,7 @@ import type { WorkloadMessages } from './workload-message.ts';
 export type { ProcessorNoun };
 
 /** What was measured. */
-export type StudyKind = 'run' | 'comparison' | 'break-even' | 'growth' | 'calibration';
+export type StudyKind = 'run' | 'comparison' | 'break-even' | 'growth' | 'size-map' | 'calibration';
 
 /** A sentence that says all without values. */
 type NoValues = Readonly<Record<string, never>>;

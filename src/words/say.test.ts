@@ -27,6 +27,9 @@ const sides = {
   onGpu: [false, false],
 };
 
+const mapWords = { noun, label: 'Size', unit: 'pixels a side' } as const;
+const mapped = { ...mapWords, processors: 2, line: 0.75 };
+
 const samples: Samples = {
   'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
   'check.backend': [{ given: '', choices: ['serial', 'workers', 'webgpu'] }],
@@ -257,6 +260,26 @@ const samples: Samples = {
   ],
   'study.growth-imbalance': [{ processors: 4, lost: 0.2 }],
   'study.growth-left-out': [{ leftOut: [4, 8] }],
+  'study.size-map': [
+    { ...mapped, sizes: [32, 64, 128], above: [64, 128], undecided: [] },
+    { ...mapped, sizes: [32, 64, 128], above: [128], undecided: [64] },
+    { ...mapped, sizes: [32, 64, 128], above: [32, 128], undecided: [64] },
+    { ...mapped, sizes: [32, 64], above: [32, 64], undecided: [] },
+    { ...mapped, sizes: [32, 64], above: [], undecided: [] },
+    { ...mapped, sizes: [32, 64], above: [], undecided: [64] },
+    { ...mapped, sizes: [32, 64], above: [], undecided: [32, 64] },
+    { ...mapped, sizes: [], above: [], undecided: [] },
+    { ...mapped, label: 'Limit', unit: '', sizes: [32], above: [32], undecided: [] },
+  ],
+  'study.size-map-wrong': [{ ...mapWords, cells: 6, processors: [2, 4, 2], sizes: [32, 32, 64] }],
+  'study.size-map-disturbed': [
+    { ...mapWords, cells: 6, processors: [4], sizes: [32] },
+    { ...mapWords, cells: 4, processors: [2, 2, 2, 2], sizes: [8, 16, 32, 64] },
+  ],
+  'study.size-map-ceiling': [{ processors: 4, noun: 'worker', line: 0.75, share: 0.712 }],
+  'study.size-map-none': [{ leftOut: [] }, { leftOut: [4] }],
+  'study.size-map-unlike': [{}],
+  'study.size-decided': [{}],
   'study.ceiling': [{ capacity: 2, processors: 2, times: 1.97, bytesPerSecond: 1.2e10 }],
   'record.not-json': [{}],
   'record.foreign': [

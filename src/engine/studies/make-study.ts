@@ -8,37 +8,17 @@ import { findBreakEven } from '../../experiment/break-even.ts';
 import { calibrate } from '../../experiment/calibrate.ts';
 import { readConditions } from '../../experiment/conditions.ts';
 import { growProblem } from '../../experiment/growth.ts';
-import {
-  Series,
-  SeriesEnd,
-  type SeriesParts,
-  type StudyListener,
-} from '../../experiment/series.ts';
+import { Series, SeriesEnd, type StudyListener } from '../../experiment/series.ts';
 import { measuredCapacity } from '../../laws/capacity.ts';
 import { studySchema, type StudyHead } from '../../record/study-head.ts';
+import { makeSizeMap } from './make-size-map.ts';
+import { placeOf, withoutSpans, type HeadOf, type StudyParts } from './study-parts.ts';
 import type { GrowthRequest, StudyRequest } from '../../experiment/study-request.ts';
 import type { Growth } from '../../record/growth.ts';
 import type { StudyOutcome } from '../../experiment/study-outcome.ts';
 import type { Ceiling } from '../../record/ceiling.ts';
-import type { Config } from '../../record/config.ts';
-import type { Plan } from '../../record/plan.ts';
-import type { Environment } from '../../record/environment.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Study } from '../../record/study.ts';
-
-/** Who carries out a study, and what is known of the machine. */
-export interface StudyParts extends SeriesParts {
-  /** The shortest time of a configuration on one worker, in ms; undefined if it cannot be had now. */
-  readonly probe: (config: Config) => Promise<number | undefined>;
-  readonly ceiling: Ceiling | undefined;
-  /** Cores that there are; null if that is not known. */
-  readonly cores: number | null;
-  /** The default experiment. */
-  readonly defaults: Config;
-  readonly id: () => string;
-  /** ISO 8601. */
-  readonly now: () => string;
-}
 
 /** A difference that has not been seen by then is too small to matter. */
 const longestComparisonMs = 30_000;
@@ -86,7 +66,7 @@ async function makeOther(
   listen: StudyListener,
 ): Promise<Study> {
   const series = new Series(parts, listen);
-  const headOf = (plan: Plan, environment: Environment): Omit<StudyHead<string>, 'kind'> => ({
+  const headOf: HeadOf = (plan, environment) => ({
     schema: studySchema,
     id: parts.id(),
     createdAt: parts.now(),
@@ -113,6 +93,8 @@ async function makeOther(
     }
     case 'growth':
       return makeGrowth(request, parts, series, headOf);
+    case 'size-map':
+      return makeSizeMap(request, parts, series, { headOf, listen });
     case 'calibration': {
       const asked = { cores: parts.cores ?? fewestCores, ...request };
       const { ceiling, runs } = await calibrate(asked, series);
@@ -132,7 +114,7 @@ async function makeGrowth(
   request: GrowthRequest,
   parts: StudyParts,
   series: Series,
-  headOf: (plan: Plan, environment: Environment) => Omit<StudyHead<string>, 'kind'>,
+  headOf: HeadOf,
 ): Promise<Growth> {
   const asked = { cores: parts.cores, ...request };
   const { parameter, grown, runs, leftOut, plan } = await growProblem(asked, series, parts);
@@ -150,25 +132,16 @@ async function makeGrowth(
   };
 }
 
-/** Where a study is made that had nothing to run. */
-async function placeOf(config: Config, series: Series): Promise<Environment> {
-  const one = { ...config, asks: undefined, processors: [1], samples: 1 };
-  return (await series.run(one)).environment;
-}
-
 function conditionsOf(
-  { onBattery }: StudyRequest,
-  { ceiling }: StudyParts,
+  request: StudyRequest,
+  { ceiling: known }: StudyParts,
 ): Pick<StudyHead<string>, 'conditions'> {
+  const { onBattery } = request;
+  const ceiling = ('ceiling' in request ? request.ceiling : undefined) ?? known;
   if (!ceiling && !onBattery) return {};
   const warnings = onBattery ? [{ key: 'warning.on-battery', values: {} } as const] : [];
-  const known = { ...(ceiling && { ceiling }), ...(onBattery && { onBattery: true as const }) };
-  return { conditions: { ...known, warnings } };
-}
-
-/** Samples and what follows from them; spans and pictures of many runs would be most of the study. */
-function withoutSpans(run: RunRecord): RunRecord {
-  return { ...run, spans: [], pictures: [] };
+  const told = { ...(ceiling && { ceiling }), ...(onBattery && { onBattery: true as const }) };
+  return { conditions: { ...told, warnings } };
 }
 
 function ceilingValues({ speedups, bandwidth }: Ceiling) {

@@ -1,8 +1,9 @@
 // What an engine makes, one thing at a time: each study has the processors to itself.
 
-import { makeStudy, type StudyParts } from './make-study.ts';
+import { makeStudy } from './make-study.ts';
 import { isSameFile } from '../../record/same-file.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import type { StudyParts } from './study-parts.ts';
 import type { StudyRequest } from '../../experiment/study-request.ts';
 import type { RunOutcome, StudyOutcome } from '../../experiment/study-outcome.ts';
 import type { Config } from '../../record/config.ts';

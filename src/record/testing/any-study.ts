@@ -10,6 +10,7 @@ import type { Ceiling } from '../ceiling.ts';
 import type { Answer, BreakEven, Comparison } from '../comparison.ts';
 import type { Growth } from '../growth.ts';
 import type { Interval, RunRecord } from '../run-record.ts';
+import { cellStates, type SizeMap } from '../size-map.ts';
 import type { Study } from '../study.ts';
 import type { StudyHead } from '../study-head.ts';
 
@@ -213,6 +214,50 @@ const growths: fc.Arbitrary<Growth> = fc
     runs: [run],
   }));
 
+const cell = fc.record(
+  {
+    size,
+    processors: count,
+    rounds: fc.nat({ max: 99 }),
+    oneMs: perhaps,
+    ms: perhaps,
+    efficiency: fc.option(ms),
+    interval: perhapsInterval,
+    state: fc.constantFrom(...cellStates),
+    disturbed: fc.constant(true as const),
+  },
+  {
+    requiredKeys: [
+      'size',
+      'processors',
+      'rounds',
+      'oneMs',
+      'ms',
+      'efficiency',
+      'interval',
+      'state',
+    ],
+  },
+);
+
+const sizeMaps: fc.Arbitrary<SizeMap> = fc
+  .tuple(head, fc.array(cell, { maxLength: 4 }), withoutSpans)
+  .map(([of, cells, run]) => ({
+    ...of,
+    kind: 'size-map',
+    finding: [sentence],
+    efficiency: 0.75,
+    parameter: 'size',
+    label: 'Size',
+    unit: 'pixels',
+    sizes: cells.map((one) => one.size),
+    processors: [2, 4],
+    leftOut: [8],
+    ceiling: [{ processors: 2, efficiency: 0.97 }],
+    cells,
+    runs: [run],
+  }));
+
 const calibrations: fc.Arbitrary<Calibration> = fc
   .tuple(head, ceilings, withoutSpans)
   .map(([of, ceiling, run]) => ({
@@ -231,5 +276,6 @@ export const anyStudyOf: {
   comparison: comparisons,
   'break-even': breakEvens,
   growth: growths,
+  'size-map': sizeMaps,
   calibration: calibrations,
 };

@@ -38,6 +38,7 @@ const seriesTitles: Readonly<Record<SeriesKind, string>> = {
   comparison: 'Measuring which is faster',
   'break-even': 'Looking for the size from which on it is faster',
   growth: 'Measuring problems that grow',
+  'size-map': 'Mapping efficiency over sizes',
 };
 
 function where({ step, round, rounds, visit, series }: Progress): string {

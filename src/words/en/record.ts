@@ -10,6 +10,7 @@ const studyNames: Readonly<Record<StudyKind, string>> = {
   comparison: 'comparison',
   'break-even': 'search for a break-even size',
   growth: 'study of growing problems',
+  'size-map': 'size map',
   calibration: 'measurement of a machine',
 };
 

@@ -2,6 +2,7 @@
 
 import { formatBytes, formatNumber, formatP, formatPercent, formatTimes } from '../quantity.ts';
 import { all } from './phrases.ts';
+import { sizeMapSentences } from './size-map.ts';
 import type { Sentences } from '../sentences.ts';
 import type { StudyMessages } from '../study-message.ts';
 
@@ -87,6 +88,7 @@ export const studySentences = {
     `Load imbalance cost ${formatPercent(lost)} at ${processors} workers, so no serial share is fitted: waiting for the busiest is not serial work.`,
   'study.growth-left-out': ({ leftOut }) =>
     `Left out: ${all(leftOut.map(String))} workers, for which this machine has no cores.`,
+  ...sizeMapSentences,
   'study.ceiling': ({ capacity, processors, times, bytesPerSecond }) =>
     `This machine gives a pure computation ${formatTimes(times)} times the speed of one worker on ${processors} ${processors === 1 ? 'worker' : 'workers'}, and beyond ${capacity} it gains nothing. A sweep through memory moves ${formatBytes(bytesPerSecond)} a second at most.`,
 } satisfies Partial<Sentences>;
