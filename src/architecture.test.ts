@@ -33,7 +33,7 @@ store      | share words laws | engine record contract analysis experiment | it 
 store      | record/asks.ts record/plan-config.ts record/same-file.ts | - | a question is spelled and read in one place; a plan is put into the form
 store      | replay | - | it asks for a replay of a record; the engine plays it
 engine     | replay | - | it plays runs away from the page
-store      | record/ceiling.ts record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
+store      | record/ceiling.ts record/ceiling-schema.ts record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 store      | contract/team-traits.ts | - | what processors are is asked in one way
 ui         | contract/team-traits.ts | - | what processors are is asked in one way

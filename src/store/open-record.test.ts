@@ -70,7 +70,7 @@ test('is replayed with what messages cost where it was measured, not here', asyn
     browser: 'x',
     oneMs: 100,
     speedups: [{ processors: 1, times: 1 }],
-    bandwidth: [],
+    bandwidth: [{ processors: 1, bytesPerSecond: 1e10 }],
     messages: { transfer: costs, clone: costs },
   };
   lab.store.setState({ calibration: ceiling, record: run });

@@ -54,18 +54,25 @@ const pictures: fc.Arbitrary<Picture> = fc.oneof(
   })),
 );
 
-const cost = fc.record({ perTaskMs: ms, perByteMs: ms });
+const costMs = fc.double({ min: 0, max: 3_600_000, noNaN: true }).map((value) => value + 0);
+const cost = fc.record({ perTaskMs: costMs, perByteMs: costMs });
 const costs = fc.record({ worker: cost, driver: cost });
+/** What was measured: more than 0, and no more than a machine can give. */
+const measured = fc.double({ min: 1e-9, max: 1_000, noNaN: true });
+/** Rows of 1, 2, ... processors. */
+const rows = fc.array(measured, { minLength: 1, maxLength: 4 });
 const ceilings: fc.Arbitrary<Ceiling> = fc
   .record({
     cores: fc.option(count),
-    oneMs: ms,
-    speedups: fc.array(fc.record({ processors: count, times: ms }), { minLength: 1, maxLength: 4 }),
-    bandwidth: fc.array(fc.record({ processors: count, bytesPerSecond: ms }), { maxLength: 4 }),
+    oneMs: measured,
+    times: rows,
+    rates: rows,
     transfer: fc.option(costs),
   })
-  .map(({ transfer, ...rest }) => ({
+  .map(({ transfer, times, rates, ...rest }) => ({
     ...rest,
+    speedups: times.map((one, i) => ({ processors: i + 1, times: one })),
+    bandwidth: rates.map((bytesPerSecond, i) => ({ processors: i + 1, bytesPerSecond })),
     createdAt: '2026-01-31T12:00:00.000Z',
     browser: 'Chromium 156',
     ...(transfer && { messages: { transfer, clone: transfer } }),
