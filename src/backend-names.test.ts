@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { backendTraits } from './backends/traits.ts';
 
 /** Who may compare: the command line names the one GPU backend as people write it. */
-const exceptions: readonly string[] = ['cli/study-call.ts: value is webgpu'];
+const exceptions: readonly string[] = ['cli/study-options.ts: value is webgpu'];
 
 const names = backendTraits.map(({ id }) => id);
 
