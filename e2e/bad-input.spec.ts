@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import { patchEngine } from './faulty-workers.ts';
 import { finding, openPage, runButton } from './lab-page.ts';
-import { wordFields } from '../src/share/link.ts';
+import { fieldsOf } from '../src/record/fields.ts';
 
 type Role = 'button' | 'radiogroup' | 'textbox' | 'spinbutton';
 
@@ -87,7 +87,8 @@ const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'va
 
 for (const name of inherited) {
   test(`I1: ${name} is no word of any field and no parameter`, async ({ page }) => {
-    for (const field of [...wordFields, 'grain', 'processors', 'seed']) {
+    const words = fieldsOf('word').map(([, { spelling }]) => spelling);
+    for (const field of [...words, 'grain', 'processors', 'seed']) {
       await openPage(page, `./?${field}=${name}`);
       await expect(page.locator('.experiment')).toContainText(name);
       await expect(runButton(page)).toHaveAttribute('aria-disabled', 'true');

@@ -171,6 +171,6 @@ test('without isolation it is greyed, with what to do', async ({ page }) => {
   await expect(option).toBeDisabled();
   await expect(option).toHaveAccessibleDescription(/not cross-origin isolated/);
   expect(await preview(page, hybrid({ transport: 'auto' }))).toMatchObject({
-    problems: [{ field: 'transport', message: { key: 'backend.hybrid-needs-shared' } }],
+    problems: [{ field: 'backend', message: { key: 'backend.hybrid-needs-shared' } }],
   });
 });

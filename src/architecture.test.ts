@@ -30,13 +30,13 @@ engine     | experiment analysis record contract laws | pipeline words/message.t
 analysis   | contract/span.ts contract/team-traits.ts | - | phases and processors are what the contract calls them
 share      | record analysis words contract/span.ts | - | it needs no page; a phase has one name
 store      | share words laws | engine record contract analysis experiment | it is handed its engine
-store      | record/asks.ts record/plan-config.ts record/same-file.ts | - | a question is spelled and read in one place; a plan is put into the form
+store      | record/fields.ts record/asks.ts record/plan-config.ts record/same-file.ts | - | a question is spelled and read in one place; a plan is put into the form
 store      | replay | - | it asks for a replay of a record; the engine plays it
 engine     | replay | - | it plays runs away from the page
 store      | record/ceiling.ts record/ceiling-schema.ts record/write-study.ts record/read-study.ts | - | a study leaves the page and comes back by one writer and one reader
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 store      | contract/team-traits.ts | - | what processors are is asked in one way
-ui         | contract/team-traits.ts | - | what processors are is asked in one way
+ui         | contract/team-traits.ts record/fields.ts | - | what processors and fields are is asked in one way
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | replay contract/schedule.ts | - | a saved run is played again without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does

@@ -1,8 +1,9 @@
 // The words of the command line: what a call asks for, or what is wrong with it and what would work.
 
-import { parseArgs } from 'node:util';
-import { textToNumber, wordFields } from '../share/link.ts';
-import { textToProcessors } from '../share/processor-list.ts';
+import { Command, CommanderError } from 'commander';
+import { fieldNames, fields } from '../record/fields.ts';
+import { textToNumber, textToValue } from '../share/link.ts';
+import { fieldWords } from '../words/en/field.ts';
 import type { Config } from '../record/config.ts';
 
 export type Call =
@@ -37,27 +38,19 @@ const commands = [
   'help',
 ] as const;
 
-const runOptions = {
-  workload: { type: 'string' },
-  backend: { type: 'string' },
-  kernel: { type: 'string' },
-  processors: { type: 'string' },
-  size: { type: 'string' },
-  set: { type: 'string', multiple: true },
-  schedule: { type: 'string' },
-  grain: { type: 'string' },
-  transport: { type: 'string' },
-  balance: { type: 'string' },
-  aggregation: { type: 'string' },
-  'serial-share': { type: 'string' },
-  samples: { type: 'string' },
-  seed: { type: 'string' },
-  'cold-starts': { type: 'string' },
-  input: { type: 'string' },
-  json: { type: 'string' },
-} as const;
+/** The options of run that are no fields of the configuration. */
+const ownOptions = [
+  ['size', 'N'],
+  ['set', 'NAME=VALUE'],
+  ['input', 'FILE'],
+  ['json', 'FILE'],
+] as const;
+const optionNames: readonly string[] = [
+  ...fieldNames.map((name) => fields[name].spelling),
+  ...ownOptions.map(([name]) => name),
+];
 
-const options = `run takes --${Object.keys(runOptions).join(', --')}.`;
+const options = `run takes --${optionNames.join(', --')}.`;
 
 /** Reads the words after the program's name; `workloads` are the ids that an answer can name. */
 export function readCall(argv: readonly string[], workloads: readonly string[]): Call {
@@ -71,7 +64,7 @@ export function readCall(argv: readonly string[], workloads: readonly string[]):
     case '-h':
       return { kind: 'help' };
     case 'run':
-      return readRun(rest.reduce(joinNegative, []), workloads);
+      return readRun(rest, workloads);
     case 'list':
       if (rest.every((word) => word === '--json')) return { kind: 'list', json: rest.length > 0 };
       return wrong(`list takes only --json, not "${rest.join(' ')}".`);
@@ -85,36 +78,136 @@ export function readCall(argv: readonly string[], workloads: readonly string[]):
   }
 }
 
-/** "--size -5" as "--size=-5": a number below zero is a value, though it looks like an option. */
-function joinNegative(words: readonly string[], word: string): string[] {
-  const before = words.at(-1) ?? '';
-  const isValue = /^-[.\d]/.test(word) && /^--[^=]+$/.test(before);
-  return isValue ? [...words.slice(0, -1), `${before}=${word}`] : [...words, word];
+/** Texts by option; of `set` there may be several. */
+interface RunValues {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly set: readonly string[];
+}
+
+/** Ends the reading of a call: its message is the sentence for it. */
+class GivenTwice extends Error {}
+
+/** A value of an option, which takes one only: all but the last would be dropped. */
+function once(name: string): (value: string, before: string | undefined) => string {
+  return (value, before) => {
+    if (before !== undefined)
+      throw new GivenTwice(
+        `--${name} is given twice, and one value is taken: leave one of them out.`,
+      );
+    return value;
+  };
+}
+
+/** The options of run, as commander reads them. */
+function makeRunCommand(): Command {
+  const silent = { writeOut: () => undefined, writeErr: () => undefined };
+  const command = new Command('run').exitOverride().configureOutput(silent).helpOption(false);
+  const all = [
+    ...fieldNames.map((name) => [fields[name].spelling, fieldWords[name].placeholder] as const),
+    ...ownOptions,
+  ];
+  for (const [name, placeholder] of all) {
+    const option = command.createOption(`--${name} <${placeholder}>`);
+    if (name === 'set')
+      option.argParser((value, before: readonly string[] | undefined) => [
+        ...(before ?? []),
+        value,
+      ]);
+    else option.argParser(once(name));
+    command.addOption(option);
+  }
+  return command.allowExcessArguments(false);
+}
+
+/** What commander has against a call, in the words of this program. */
+function refusalOf(error: CommanderError, rest: readonly string[]): Call {
+  // What it quotes, and after a line break what may have been meant.
+  const [, quoted = ''] = error.message.split("'");
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const [option = ''] = quoted.split('=');
+      const [, near] = /\(Did you mean (--[a-z-]{1,40})/.exec(error.message) ?? [];
+      const said = option.startsWith('--') ? clip(option) : `'${clip(option)}'`;
+      return wrong(`run has no option ${said}.`, near ? `Did you mean ${near}?` : options);
+    }
+    case 'commander.excessArguments': {
+      const word = rest.find((one, at) => !one.startsWith('-') && !rest[at - 1]?.startsWith('--'));
+      return wrong(`run takes options only, not '${clip(word ?? '')}'.`, options);
+    }
+    default:
+      return wrong(`${quoted.split(' ')[0]} needs a value.`, options);
+  }
+}
+
+function readOptions(rest: readonly string[]): RunValues | Call {
+  try {
+    const given = makeRunCommand()
+      .parse([...rest], { from: 'user' })
+      .opts<Record<string, unknown>>();
+    const named = optionNames.map((name) => [name, given[camelCase(name)]] as const);
+    return {
+      texts: new Map(
+        named.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
+      set: (given['set'] as readonly string[] | undefined) ?? [],
+    };
+  } catch (error) {
+    if (error instanceof GivenTwice) return wrong(error.message);
+    if (error instanceof CommanderError) return refusalOf(error, rest);
+    throw error;
+  }
+}
+
+/** As commander names the value of an option. */
+function camelCase(name: string): string {
+  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function readRun(rest: readonly string[], workloads: readonly string[]): Call {
-  const unknown = unknownOption(rest);
-  if (unknown) return unknown;
-  let values: ReturnType<typeof parseRun>;
-  try {
-    values = parseRun(rest);
-  } catch (error) {
-    // The reader's own hints, after the first sentence, speak of its settings.
-    const reason = error instanceof Error ? error.message.split(/\. |\n/)[0] : String(error);
-    return wrong(`${reason}.`.replace(/\.\.$/, '.'), options);
-  }
-  const twice = givenTwice(rest);
-  if (twice) return twice;
-  if (values.workload === undefined) {
+  const read = readOptions(rest);
+  if ('kind' in read) return read;
+  const { texts } = read;
+  if (!texts.has('workload')) {
     return wrong(`run needs --workload ID: ${workloads.join(', ')}.`, explained);
   }
-  if (values.processors !== undefined && textToProcessors(values.processors).some(Number.isNaN)) {
-    const given = clip(values.processors);
-    return wrong(`--processors takes whole numbers, e.g. 1,2,4 or 1-4, not "${given}".`);
+  const given = readFields(texts);
+  if (given.processors?.some(Number.isNaN)) {
+    const text = clip(texts.get('processors') ?? '');
+    return wrong(`--processors takes whole numbers, e.g. 1,2,4 or 1-4, not "${text}".`);
   }
+  const set = readSet(read.set);
+  if ('kind' in set) return set;
+  const size = texts.get('size');
+  return {
+    kind: 'run',
+    given: { ...given, parameters: set.parameters },
+    words: set.words,
+    size: size === undefined ? undefined : textToNumber(size),
+    inputFile: texts.get('input'),
+    jsonFile: texts.get('json'),
+  };
+}
+
+/** The fields of the configuration that were given. */
+function readFields(texts: RunValues['texts']): Partial<Config> {
+  return Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const text = texts.get(fields[name].spelling);
+      return text === undefined ? [] : [[name, textToValue(name, text)]];
+    }),
+  );
+}
+
+/** Parameters by name, and those whose value is a word. */
+function readSet(texts: readonly string[]):
+  | Call
+  | {
+      readonly parameters: Readonly<Record<string, number>>;
+      readonly words: Readonly<Record<string, string>>;
+    } {
   const parameters: Record<string, number> = {};
   const words: Record<string, string> = {};
-  for (const text of values.set ?? []) {
+  for (const text of texts) {
     const [name = '', value, ...more] = text.split('=');
     if (Object.hasOwn(parameters, name)) {
       return wrong(`--set ${clip(name)} is given twice: leave one of them out.`);
@@ -125,97 +218,7 @@ function readRun(rest: readonly string[], workloads: readonly string[]): Call {
     parameters[name] = textToNumber(value);
     if (Number.isNaN(parameters[name])) words[name] = value;
   }
-  return {
-    kind: 'run',
-    given: { ...readWords(values), ...readNumbers(values), parameters },
-    words,
-    size: values.size === undefined ? undefined : textToNumber(values.size),
-    inputFile: values.input,
-    jsonFile: values.json,
-  };
-}
-
-/** An option of one value that is given more than once: all but the last would be dropped. */
-function givenTwice(rest: readonly string[]): Call | undefined {
-  const { tokens } = parseArgs({
-    args: [...rest],
-    options: runOptions,
-    strict: true,
-    tokens: true,
-  });
-  const seen = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind !== 'option' || token.name === 'set') continue;
-    if (seen.has(token.name)) {
-      return wrong(
-        `--${token.name} is given twice, and one value is taken: leave one of them out.`,
-      );
-    }
-    seen.add(token.name);
-  }
-  return undefined;
-}
-
-function parseRun(rest: readonly string[]) {
-  return parseArgs({ args: [...rest], options: runOptions, strict: true, allowPositionals: false })
-    .values;
-}
-
-type RunValues = ReturnType<typeof parseRun>;
-
-function readWords(values: RunValues): Partial<Config> {
-  const given: { -readonly [Key in keyof Config]?: Config[Key] } = {};
-  for (const word of wordFields) {
-    const text = values[word];
-    if (text !== undefined) given[word] = text;
-  }
-  return given;
-}
-
-function readNumbers(values: RunValues): Partial<Config> {
-  const given: { -readonly [Key in keyof Config]?: Config[Key] } = {};
-  if (values.processors !== undefined) given.processors = textToProcessors(values.processors);
-  if (values.grain !== undefined) {
-    given.grain = values.grain === 'auto' ? 'auto' : textToNumber(values.grain);
-  }
-  if (values['serial-share'] !== undefined)
-    given.serialShare = textToNumber(values['serial-share']);
-  if (values.samples !== undefined) given.samples = textToNumber(values.samples);
-  if (values.seed !== undefined) given.seed = textToNumber(values.seed);
-  if (values['cold-starts'] !== undefined) given.coldStarts = textToNumber(values['cold-starts']);
-  return given;
-}
-
-/** An option that run does not know, with the one that was probably meant. */
-function unknownOption(rest: readonly string[]): Call | undefined {
-  const names = Object.keys(runOptions);
-  for (const word of rest) {
-    const name = /^--([^=]+)/.exec(word)?.[1];
-    if (name === undefined || names.includes(name)) continue;
-    const near = names.find((known) => mayBeMeant(known, name));
-    const hint = near ? `Did you mean --${near}?` : options;
-    return wrong(`run has no option --${clip(name)}.`, hint);
-  }
-  return undefined;
-}
-
-/** Whether one word is the other with two letters wrong at most. */
-function mayBeMeant(known: string, name: string): boolean {
-  return Math.abs(known.length - name.length) <= 2 && distance(known, name) <= 2;
-}
-
-/** Levenshtein distance: insertions, deletions and replacements between two words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return { parameters, words };
 }
 
 function wrong(...lines: readonly string[]): Call {

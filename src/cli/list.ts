@@ -1,6 +1,21 @@
 // The catalogue as text.
 
+import { fieldWords } from '../words/en/field.ts';
 import type { Catalogue } from '../engine/engine.ts';
+
+/** The ways data reaches processors, without the choice to leave it to the page. */
+export function transportList(): readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly explanation: string;
+}[] {
+  const { auto: _, ...transports } = fieldWords.transport.choices;
+  return Object.entries(transports).map(([id, { title, hint }]) => ({
+    id,
+    title,
+    explanation: hint,
+  }));
+}
 
 /** What there is to choose from, for a terminal. Ends in a line break. */
 export function catalogueToText(catalogue: Catalogue): string {
@@ -33,7 +48,7 @@ export function catalogueToText(catalogue: Catalogue): string {
   );
   lines.push(
     'Transports',
-    ...catalogue.transports.map(({ id, explanation }) => `  ${id}: ${explanation}`),
+    ...transportList().map(({ id, explanation }) => `  ${id}: ${explanation}`),
   );
   return `${lines.join('\n')}\n`;
 }

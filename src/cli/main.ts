@@ -14,7 +14,7 @@ import { openLab } from './browser.ts';
 import { callToConfig, checkCall, problemToLine } from './call-config.ts';
 import { checkInput, checkOutput } from './check-files.ts';
 import { fileReason, showPath } from './file-reason.ts';
-import { catalogueToText } from './list.ts';
+import { catalogueToText, transportList } from './list.ts';
 import { replaceFile, standardOutput } from './replace-file.ts';
 import { replay } from './replay.ts';
 import { show } from './show.ts';
@@ -121,8 +121,8 @@ async function withoutBrowser([command, ...rest]: readonly string[]): Promise<
 }
 
 /** The catalogue under the names that `list --json` promises. */
-function listed({ workloads, backends, kernels, schedules, transports }: Catalogue): unknown {
-  return { workloads, backends, kernels, schedules, transports };
+function listed({ workloads, backends, kernels, schedules }: Catalogue): unknown {
+  return { workloads, backends, kernels, schedules, transports: transportList() };
 }
 
 async function run(asked: StudyCall, context: Context, out: Write, err: Write): Promise<number> {

@@ -1,11 +1,35 @@
 // The help text: made from the catalogue, so that a new workload or backend is in it at once.
 
+import { fieldNames, fields, type FieldName } from '../record/fields.ts';
+import { fieldWords, type FieldWords } from '../words/en/field.ts';
 import type { Catalogue } from '../engine/engine.ts';
 
+/** The fields that are said before a workload's parameters. */
+const first: readonly FieldName[] = ['workload', 'backend', 'kernel', 'processors'];
+
+/** What there is to choose from, of the fields that workloads and backends decide. */
+function idsOf({ workloads, backends, kernels, schedules }: Catalogue, name: FieldName): string {
+  const lists: Readonly<Partial<Record<FieldName, readonly { readonly id: string }[]>>> = {
+    workload: workloads,
+    backend: backends,
+    kernel: kernels,
+    schedule: schedules,
+  };
+  return (lists[name] ?? []).map(({ id }) => id).join(', ');
+}
+
+function fieldLines(catalogue: Catalogue, names: readonly FieldName[]): string {
+  const lines = names.map((name) => {
+    const { placeholder, usage }: FieldWords = fieldWords[name];
+    const option = `--${fields[name].spelling} ${placeholder}`;
+    return `  ${option.padEnd(22)} ${usage(idsOf(catalogue, name))}`;
+  });
+  return lines.join('\n');
+}
+
 /** Every command and option, for a terminal. Ends in a line break. */
-export function usageText({ workloads, backends, kernels, schedules }: Catalogue): string {
-  const ids = (list: readonly { readonly id: string }[]): string =>
-    list.map(({ id }) => id).join(', ');
+export function usageText(catalogue: Catalogue): string {
+  const rest = fieldNames.filter((name) => !first.includes(name));
   return `Usage: npm run -s lab -- COMMAND [OPTIONS]
 
   run       measure an experiment in a browser without a window
@@ -21,21 +45,10 @@ export function usageText({ workloads, backends, kernels, schedules }: Catalogue
   help      this text
 
 Options of run (only --workload is required):
-  --workload ID          ${ids(workloads)}
-  --backend ID           ${ids(backends)} (default: workers)
-  --kernel ID            ${ids(kernels)} (default: wasm, on webgpu wgsl)
-  --processors LIST      e.g. 1,2,4 or 1-4; 1 is always measured
+${fieldLines(catalogue, first)}
   --size N               the workload's main size
   --set NAME=VALUE       any other parameter; may be repeated
-  --schedule ID          ${ids(schedules)} (default: dynamic, on webgpu cyclic)
-  --balance ID           what chunks of the static schedule have alike: count (default) or cost
-  --grain N              items per task, or auto
-  --transport ID         shared (default, on webgpu transfer), transfer or clone
-  --aggregation ID       who combines what tasks reduced: driver (default) or, in shared memory, tree
-  --serial-share X       share of the work for one processor only, 0 to 0.99
-  --samples N            timed rounds (default 9)
-  --seed N               seed of the input and of the order (default 1)
-  --cold-starts N        measure starting workers from nothing, N times (default 0)
+${fieldLines(catalogue, rest)}
   --input FILE           your own text, table, image or recording, where the workload takes one
   --json FILE            write the run record in place of the file; - for standard output
 

@@ -6,6 +6,9 @@ import { idleProcessors } from '../analysis/idle-processors.ts';
 import { noSerialTask } from '../analysis/no-serial-task.ts';
 import { backendTraits } from '../backends/traits.ts';
 import { checkConfig as check } from '../experiment/check.ts';
+import { optionsOf, type Options } from '../experiment/options.ts';
+import { standardFields } from '../record/fields.ts';
+import type { Choices } from '../experiment/check-fields.ts';
 import { makePlan } from '../experiment/plan.ts';
 import type { BackendTraits } from '../contract/backend.ts';
 import type { Workload } from '../contract/workload.ts';
@@ -49,25 +52,6 @@ const schedules: Catalogue['schedules'] = [
   },
 ];
 
-const transportTexts: Catalogue['transports'] = [
-  {
-    id: 'shared',
-    title: 'Shared memory',
-    explanation: 'All processors read and write the same memory: nothing is copied.',
-  },
-  {
-    id: 'transfer',
-    title: 'Transfer',
-    explanation: 'Each chunk is a message; a copy of its data moves to the worker and back.',
-  },
-  {
-    id: 'clone',
-    title: 'Clone',
-    explanation:
-      'Each chunk is a message that the browser copies, there and back (structured clone).',
-  },
-];
-
 function listAll(workloads: readonly Workload[]): Catalogue {
   const backends = backendTraits.map((traits) => ({
     id: traits.id,
@@ -104,7 +88,6 @@ function listAll(workloads: readonly Workload[]): Catalogue {
     backends,
     kernels: kernelTitles,
     schedules,
-    transports: transportTexts,
   };
 }
 
@@ -142,6 +125,7 @@ function makeDefault(
   const kernel = kernels.find((id) => id === 'wasm') ?? kernels[0];
   const schedule = traits?.policies.includes('dynamic') === false ? traits.policies[0] : 'dynamic';
   return {
+    ...standardFields,
     workload: workloads.some(({ id }) => id === firstWorkload)
       ? firstWorkload
       : (workloads[0]?.id ?? ''),
@@ -150,14 +134,6 @@ function makeDefault(
     kernel: kernel ?? 'wasm',
     processors: defaultProcessors(traits, cores),
     schedule: schedule ?? 'dynamic',
-    transport: 'auto',
-    balance: 'count',
-    aggregation: 'driver',
-    grain: 'auto',
-    serialShare: 0,
-    samples: 9,
-    seed: 1,
-    coldStarts: 0,
     // A GPU has its own counts and order of tasks.
     ...(traits && areThreads(traits.team) ? workload?.suggests : undefined),
     ...given,
@@ -176,6 +152,9 @@ function planOrProblems(
   return { ok: true, plan, notes: [...idleProcessors(plan), ...noSerialTask(plan)] };
 }
 
+/** What a machine says of itself to whoever asks for options. */
+export type OptionsMachine = Pick<Choices, 'isolated' | 'gpu'> & Pick<PlanMachine, 'cores'>;
+
 /** What follows from a list of workloads. */
 export interface CatalogueOf {
   /** All workloads, backends, kernels, schedules and transports with their texts. */
@@ -189,6 +168,8 @@ export interface CatalogueOf {
   readonly mainParameter: (workload: string) => ParameterInfo | undefined;
   /** The plan of `config` on `machine`, or every field that stands in its way. */
   readonly checkConfig: (config: Config, machine: PlanMachine) => Preview;
+  /** What can be chosen beside `config`. */
+  readonly options: (config: Config, machine: OptionsMachine) => Options;
 }
 
 export function catalogueOf(workloads: readonly Workload[]): CatalogueOf {
@@ -201,5 +182,10 @@ export function catalogueOf(workloads: readonly Workload[]): CatalogueOf {
     },
     defaultConfig: (given, cores) => makeDefault(workloads, given, cores),
     checkConfig: (config, machine) => planOrProblems(workloads, config, machine),
+    options(config, { cores, ...allowed }) {
+      const { backend, workload } = config;
+      const defaults = makeDefault(workloads, { backend, workload }, cores);
+      return optionsOf(config, defaults, { workloads, backends: backendTraits, ...allowed });
+    },
   };
 }

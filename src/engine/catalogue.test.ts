@@ -36,7 +36,7 @@ describe('defaultConfig', () => {
 
 describe('catalogue', () => {
   it('names everything that a configuration may say, and each of them is accepted', () => {
-    const { workloads, backends, schedules, transports } = catalogue();
+    const { workloads, backends, schedules } = catalogue();
     expect(workloads.map(({ id }) => id)).toEqual([
       'sleep-pool',
       'word-count',
@@ -77,6 +77,5 @@ describe('catalogue', () => {
       'guided',
       'stealing',
     ]);
-    expect(transports.map(({ id }) => id)).toEqual(['shared', 'transfer', 'clone']);
   });
 });

@@ -41,6 +41,7 @@ export function connectEngine(drawn: () => Promise<void>): PageEngine {
       line.call(async (engine) => engine.openFile(workload, parameters, file, name, proxy(tell))),
     giveUpFile: () => line.call((engine) => engine.giveUpFile()),
     preview: (config) => line.call(async (engine) => engine.preview(config)),
+    options: (config) => line.call(async (engine) => engine.options(config)),
     run: (config, listen) =>
       line.call<RunOutcome>(async (engine) => engine.run(config, drawing(listen))).catch(failed),
     study: (request, listen) =>

@@ -1,5 +1,6 @@
 // The engine as page, command line and tests see it: data in, data out, events while a run goes on.
 
+import type { Options } from '../experiment/options.ts';
 import type { TeamTraits } from '../contract/team-traits.ts';
 import type { ParameterSpec } from '../contract/params.ts';
 import type { About, Area, Suggestion } from '../contract/workload.ts';
@@ -73,11 +74,6 @@ export interface Catalogue {
     readonly title: string;
     readonly explanation: string;
   }[];
-  readonly transports: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly explanation: string;
-  }[];
 }
 
 /** What this browser can do. */
@@ -141,6 +137,8 @@ export interface Engine {
   /** Ends the opening of a file under way, which answers `file.given-up`. */
   giveUpFile(): Promise<void>;
   preview(config: Config): Promise<Preview>;
+  /** What can be chosen beside `config`, and why not, as far as the GPU is known by now. */
+  options(config: Config): Promise<Options>;
   /** Runs one experiment, and makes nothing of it but its record; a second call while one runs is refused with `run.busy`. */
   run(config: Config, listen: RunListener): Promise<RunOutcome>;
   /** Makes what is asked for, one thing at a time: another call meanwhile is refused with `run.busy`. */

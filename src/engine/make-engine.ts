@@ -18,6 +18,7 @@ export function makeEngine(parts: EngineParts): Engine {
       bench.openFile(workload, parameters, file, name, tell),
     giveUpFile: () => Promise.resolve(bench.giveUpFile()),
     preview: (config) => bench.preview(config),
+    options: (config) => bench.options(config),
     study: (request, listen) => studies.study(request, listen),
     run: (config, listen) => studies.run(config, listen),
     probe: (config) => studies.probe(config),

@@ -2,7 +2,6 @@
 
 import { deriveRecord } from '../analysis/derive.ts';
 import { canShareMemory, makeBackends, type Backends } from '../backends/index.ts';
-import { nextTurn } from '../contract/in-turns.ts';
 import { errorToMessage } from '../contract/failure.ts';
 import { ReferenceStore } from '../experiment/baseline.ts';
 import { checkGpuSize } from '../experiment/check-size.ts';
@@ -21,6 +20,7 @@ import { FileShelf } from './file-shelf.ts';
 import { GpuSupport } from './gpu-support.ts';
 import { RateBook } from './rate-book.ts';
 import { VisibilityLog } from './visibility-log.ts';
+import type { Options } from '../experiment/options.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Desk } from '../contract/desk.ts';
 import type { Workload } from '../contract/workload.ts';
@@ -80,10 +80,13 @@ export class Workbench {
   async machine(): Promise<Machine> {
     const { cores: hardwareConcurrency, isolated } = this.#planMachine;
     const defaults = this.choices.defaultConfig({}, hardwareConcurrency);
-    const asked = { ok: false, reason: { key: 'backend.gpu-asked', values: {} } } as const;
-    // Begins to ask; what is known already is there by the next turn.
-    const webgpu = await Promise.race([this.gpu(), nextTurn().then(() => asked)]);
+    const webgpu = await this.#gpu.byNow();
     return { hardwareConcurrency, isolated, defaults, webgpu };
+  }
+
+  async options(config: Config): Promise<Options> {
+    const { cores, isolated } = this.#planMachine;
+    return this.choices.options(config, { cores, isolated, gpu: await this.#gpu.byNow() });
   }
 
   /** As many as were measured, or else as the browser reports. */

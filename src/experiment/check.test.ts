@@ -25,14 +25,14 @@ describe('checkConfig', () => {
   });
 
   it.each<[Partial<Config>, ConfigField, string]>([
-    [{ workload: 'nonsense' }, 'workload', 'check.workload'],
-    [{ workload: '__proto__' }, 'workload', 'check.workload'],
-    [{ backend: 'quantum' }, 'backend', 'check.backend'],
+    [{ workload: 'nonsense' }, 'workload', 'check.word'],
+    [{ workload: '__proto__' }, 'workload', 'check.word'],
+    [{ backend: 'quantum' }, 'backend', 'check.word'],
     [{ kernel: 'wgsl' }, 'kernel', 'check.kernel'],
     [{ backend: 'webgpu', kernel: 'js' }, 'kernel', 'check.kernel'],
-    [{ schedule: 'magic' }, 'schedule', 'check.schedule'],
+    [{ schedule: 'magic' }, 'schedule', 'check.word'],
     [{ backend: 'webgpu', schedule: 'dynamic' }, 'schedule', 'check.schedule-for-backend'],
-    [{ transport: 'pigeon' }, 'transport', 'check.transport'],
+    [{ transport: 'pigeon' }, 'transport', 'check.word'],
     [{ backend: 'webgpu', transport: 'shared' }, 'transport', 'check.transport-for-backend'],
     [{ processors: [] }, 'processors', 'check.processors'],
     [{ processors: [0] }, 'processors', 'check.processors'],

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ceilingSchema } from './ceiling-schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { remedySchema } from './loss-schema.ts';
+import { askedEntries } from './field-schema.ts';
 import { message } from './message-schema.ts';
 import { count, finite, positive } from './number-schema.ts';
 import { planSchema } from './plan-schema.ts';
@@ -11,21 +12,8 @@ import { studySchema } from './study-head.ts';
 
 /** A `Config` that a plan was made of: texts and numbers, whichever they are. */
 const configSchema = v.object({
-  workload: v.string(),
+  ...askedEntries,
   parameters: v.record(v.string(), finite),
-  backend: v.string(),
-  kernel: v.string(),
-  processors: v.array(finite),
-  schedule: v.string(),
-  transport: v.string(),
-  balance: v.string(),
-  aggregation: v.string(),
-  grain: v.union([finite, v.literal('auto')]),
-  serialShare: finite,
-  samples: finite,
-  seed: finite,
-  coldStarts: finite,
-  asks: v.exactOptional(v.string()),
   file: v.exactOptional(v.string()),
 });
 

@@ -1,7 +1,8 @@
 // What a plan must look like in a record that is read.
 
 import * as v from 'valibot';
-import { policies, transports } from '../contract/schedule.ts';
+import { transports } from '../contract/schedule.ts';
+import { givenEntries } from './field-schema.ts';
 import { earlierTeam } from './earlier-team.ts';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -28,18 +29,13 @@ const plan = v.object({
   team: v.optional(team),
   kernel: v.picklist(['js', 'wasm', 'wgsl']),
   processors: v.pipe(v.array(processors), v.minLength(1)),
-  schedule: v.picklist(policies),
   transport: v.picklist(transports),
-  balance: v.exactOptional(v.literal('cost')),
-  aggregation: v.exactOptional(v.literal('tree')),
+  ...givenEntries,
   grain: processors,
   items: count,
   tasks: count,
   chunks: v.exactOptional(v.array(count)),
-  serialShare: finite,
   serialTasks: v.exactOptional(count),
-  samples: processors,
-  seed: count,
   waits: v.exactOptional(v.literal(true)),
   contended: v.exactOptional(
     v.object({
@@ -49,7 +45,6 @@ const plan = v.object({
       ),
     }),
   ),
-  coldStarts: v.exactOptional(processors),
   asks: v.exactOptional(asks),
   file: v.exactOptional(
     v.object({ name: v.string(), bytes: count, sha256: v.exactOptional(v.string()) }),

@@ -2,8 +2,9 @@
 
 import type { Asks } from './asks.ts';
 import type { BackendId } from '../contract/backend.ts';
+import type { GivenFields } from './fields.ts';
 import type { KernelId } from '../contract/kernel.ts';
-import type { Policy, Transport } from '../contract/schedule.ts';
+import type { Transport } from '../contract/schedule.ts';
 import type { TeamTraits } from '../contract/team-traits.ts';
 
 /** A file that was read: enough to know it again. */
@@ -25,7 +26,7 @@ export interface Contended {
   };
 }
 
-export interface Plan {
+export interface Plan extends GivenFields {
   readonly workload: string;
   readonly unit: string;
   readonly parameters: Readonly<Record<string, number>>;
@@ -35,29 +36,19 @@ export interface Plan {
   readonly kernel: KernelId;
   /** Ascending, starts with 1. */
   readonly processors: readonly number[];
-  readonly schedule: Policy;
   readonly transport: Transport;
-  /** Only where chunks of the static schedule cost alike; else they have as many tasks. */
-  readonly balance?: 'cost';
-  /** Only where all processors combine; else the driver does. */
-  readonly aggregation?: 'tree';
   readonly grain: number;
   /** Items and tasks of the main stage. */
   readonly items: number;
   readonly tasks: number;
   /** Guided: tasks in each chunk at the largest processor count, the first 64 of them. */
   readonly chunks?: readonly number[];
-  readonly serialShare: number;
   /** Of `tasks`, those that only one processor may do, if a share of them was asked for. */
   readonly serialTasks?: number;
-  readonly samples: number;
-  readonly seed: number;
   /** Its tasks wait and hold no core: any number of them runs at once. */
   readonly waits?: true;
   /** Only where the main stage updates arrays that all processors share. */
   readonly contended?: Contended;
-  /** Where it was asked for: starts from nothing to measure for each processor count. */
-  readonly coldStarts?: number;
   /** The question that the headline answers. */
   readonly asks?: Asks;
   /** The person's own file in place of the built-in input. */

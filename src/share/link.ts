@@ -1,6 +1,7 @@
 // A configuration as the query of an address, and back: pure, so that page, command line and tests share it.
 // What a query says wrongly is kept as text beside the configuration, so the form can show it.
 
+import { fieldNames, fields, type FieldName, type FieldValues } from '../record/fields.ts';
 import type { Config, ConfigField } from '../record/config.ts';
 import { processorsToText, textToProcessors } from './processor-list.ts';
 
@@ -20,29 +21,7 @@ const parameterName = /^[a-z][A-Za-z0-9]{0,39}$/;
 /** No digit is left to two parts of it: it looks at every character once. */
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
-/** Fields that are words, by which link and command line name them. */
-export const wordFields = [
-  'workload',
-  'backend',
-  'kernel',
-  'schedule',
-  'transport',
-  'balance',
-  'aggregation',
-] as const;
-const numbers = [
-  ['serial-share', 'serialShare'],
-  ['samples', 'samples'],
-  ['seed', 'seed'],
-  ['cold-starts', 'coldStarts'],
-] as const;
-const reserved = new Set<string>([
-  ...wordFields,
-  ...numbers.map(([key]) => key),
-  'processors',
-  'grain',
-  'asks',
-]);
+const reserved = new Set<string>(fieldNames.map((name) => fields[name].spelling));
 
 /**
  * A decimal number as people write it; NaN for anything else, the empty text, infinities and texts of over 200
@@ -56,31 +35,32 @@ export function textToNumber(text: string): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** The query without its question mark: only what differs from the defaults, in a fixed order. */
+/** A field's value as a link has it. */
+function valueToText(name: FieldName, value: FieldValues[FieldName]): string {
+  if (fields[name].kind === 'counts')
+    return processorsToText(value as readonly number[]).replaceAll(' ', '');
+  return String(value ?? '');
+}
+
+/** The query without its question mark: only what differs from the defaults, in the order of the fields. */
 export function configToQuery(config: Config, defaults: Config, drafts: Drafts = {}): string {
   const query = new URLSearchParams();
   const put = (key: string, field: ConfigField, value: string, standard: string): void => {
     const text = drafts[field] ?? value;
     if (text !== standard) query.set(key, text);
   };
-  put('workload', 'workload', config.workload, defaults.workload);
-  for (const [name, value] of Object.entries(config.parameters)) {
-    const standard = Object.hasOwn(defaults.parameters, name) ? defaults.parameters[name] : '';
-    put(name, `parameters.${name}`, String(value), String(standard));
+  const putParameters = (): void => {
+    for (const [name, value] of Object.entries(config.parameters)) {
+      const standard = Object.hasOwn(defaults.parameters, name) ? defaults.parameters[name] : '';
+      put(name, `parameters.${name}`, String(value), String(standard));
+    }
+  };
+  for (const name of fieldNames) {
+    const standard = valueToText(name, defaults[name]);
+    put(fields[name].spelling, name, valueToText(name, config[name]), standard);
+    // A workload's parameters stand beside it.
+    if (name === 'workload') putParameters();
   }
-  put('backend', 'backend', config.backend, defaults.backend);
-  put('kernel', 'kernel', config.kernel, defaults.kernel);
-  const list = processorsToText(config.processors).replaceAll(' ', '');
-  put('processors', 'processors', list, processorsToText(defaults.processors).replaceAll(' ', ''));
-  put('schedule', 'schedule', config.schedule, defaults.schedule);
-  put('transport', 'transport', config.transport, defaults.transport);
-  put('balance', 'balance', config.balance, defaults.balance);
-  put('aggregation', 'aggregation', config.aggregation, defaults.aggregation);
-  put('grain', 'grain', String(config.grain), String(defaults.grain));
-  for (const [key, field] of numbers) {
-    put(key, field, String(config[field]), String(defaults[field]));
-  }
-  put('asks', 'asks', config.asks ?? '', '');
   return query.toString().replaceAll('%2C', ',');
 }
 
@@ -96,6 +76,26 @@ function readParameters(query: URLSearchParams, drafts: Map<ConfigField, string>
   return Object.fromEntries(parameters);
 }
 
+/** A field's value from text as people write it: an unreadable number is NaN. */
+export function textToValue(name: FieldName, text: string): FieldValues[FieldName] {
+  switch (fields[name].kind) {
+    case 'word':
+    case 'text':
+      return text;
+    case 'number':
+      return textToNumber(text);
+    case 'counts':
+      return textToProcessors(text);
+    case 'auto':
+      return text === 'auto' ? text : textToNumber(text);
+  }
+}
+
+/** Whether a value is a number, or has one, that could not be read. */
+function isUnreadable(value: FieldValues[FieldName]): boolean {
+  return [value].flat().some((one) => Number.isNaN(one));
+}
+
 /**
  * The configuration a query (with or without "?") asks for, over the defaults. Never throws. Any other
  * key that looks like a parameter's name is taken as one: whether the workload has it, its check says.
@@ -103,41 +103,18 @@ function readParameters(query: URLSearchParams, drafts: Map<ConfigField, string>
 export function queryToConfig(queryText: string, defaults: Config): LinkedConfig {
   const query = new URLSearchParams(queryText);
   const drafts = new Map<ConfigField, string>();
-  const text = (key: string): string | undefined => query.get(key)?.slice(0, longestValue);
-  const number = (key: string, field: ConfigField, standard: number): number => {
-    const given = query.get(key);
-    if (given === null) return standard;
-    const value = textToNumber(given);
-    if (Number.isNaN(value)) drafts.set(field, given.slice(0, longestValue));
-    return value;
-  };
-  const list = query.get('processors');
-  const processors = list === null ? defaults.processors : textToProcessors(list);
-  if (list !== null && processors.some(Number.isNaN)) {
-    drafts.set('processors', list.slice(0, longestValue));
+  const given: [FieldName, FieldValues[FieldName]][] = [];
+  for (const name of fieldNames) {
+    const text = query.get(fields[name].spelling);
+    if (text === null) continue;
+    const shown = text.slice(0, longestValue);
+    const { kind } = fields[name];
+    // A number is read whole: cut off it would be another one.
+    const value = textToValue(name, kind === 'word' || kind === 'text' ? shown : text);
+    if (isUnreadable(value)) drafts.set(name, shown);
+    given.push([name, value]);
   }
-  const grain = text('grain');
-  const parameters = readParameters(query, drafts);
-  const config: Config = {
-    workload: text('workload') ?? defaults.workload,
-    parameters: { ...defaults.parameters, ...parameters },
-    backend: text('backend') ?? defaults.backend,
-    kernel: text('kernel') ?? defaults.kernel,
-    processors,
-    schedule: text('schedule') ?? defaults.schedule,
-    transport: text('transport') ?? defaults.transport,
-    balance: text('balance') ?? defaults.balance,
-    aggregation: text('aggregation') ?? defaults.aggregation,
-    grain:
-      grain === 'auto' || grain === undefined
-        ? (grain ?? defaults.grain)
-        : number('grain', 'grain', 0),
-    serialShare: number('serial-share', 'serialShare', defaults.serialShare),
-    samples: number('samples', 'samples', defaults.samples),
-    seed: number('seed', 'seed', defaults.seed),
-    coldStarts: number('cold-starts', 'coldStarts', defaults.coldStarts),
-  };
-  const asks = text('asks');
-  const asked = asks === undefined ? config : { ...config, asks };
-  return { config: asked, drafts: Object.fromEntries(drafts) };
+  const parameters = { ...defaults.parameters, ...readParameters(query, drafts) };
+  const config: Config = { ...defaults, ...Object.fromEntries(given), parameters };
+  return { config, drafts: Object.fromEntries(drafts) };
 }

@@ -1,7 +1,6 @@
 // What the engine offers, as the page knows it: the types cross here, so that no component needs the engine.
 
 export type {
-  BackendInfo,
   Catalogue,
   Machine,
   OpenedFile,

@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest';
 import { experimentAddress } from './address.ts';
 import {
-  chooseBackend,
   chooseWorkload,
   resetConfig,
   setConfig,
@@ -13,6 +12,7 @@ import {
   setProcessorsText,
   settleDraft,
 } from './config-actions.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { makeLab, type Lab } from './lab.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
@@ -38,17 +38,32 @@ test('the page starts with the default experiment of the machine', async () => {
 test('a backend brings its kernel and schedule, and the way back restores the defaults', async () => {
   const lab = await readyLab();
   setNumberText(lab, 'serialShare', '0.25');
-  chooseBackend(lab, 'webgpu');
+  await chooseBackend(lab, 'webgpu');
   expect(lab.store.getState().config).toMatchObject({
     backend: 'webgpu',
     kernel: 'wgsl',
     schedule: 'static',
     serialShare: 0,
   });
-  chooseBackend(lab, 'serial');
+  await chooseBackend(lab, 'serial');
   expect(lab.store.getState().config.processors).toEqual([1]);
-  chooseBackend(lab, 'workers');
+  await chooseBackend(lab, 'workers');
   expect(lab.store.getState().config).toMatchObject({ kernel: 'wasm', processors: [1, 2, 3, 4] });
+});
+
+test('what a backend could not do is as it was on the way back, unless it was changed since', async () => {
+  const lab = await readyLab('?schedule=cyclic&processors=1,3&serial-share=0.5&cold-starts=4');
+  await chooseBackend(lab, 'webgpu');
+  expect(lab.store.getState().config).toMatchObject({ schedule: 'static', serialShare: 0 });
+  await chooseBackend(lab, 'serial');
+  expect(lab.store.getState().config).toMatchObject({ processors: [1], coldStarts: 0 });
+  await chooseBackend(lab, 'workers');
+  const back = { schedule: 'cyclic', processors: [1, 3], serialShare: 0.5, coldStarts: 4 };
+  expect(lab.store.getState().config).toMatchObject(back);
+  await chooseBackend(lab, 'webgpu');
+  setConfig(lab, { coldStarts: 2 });
+  await chooseBackend(lab, 'workers');
+  expect(lab.store.getState().config).toMatchObject({ ...back, coldStarts: 2 });
 });
 
 test('another workload starts from its own defaults', async () => {

@@ -1,6 +1,7 @@
 // What a person changes in the form: each action leaves a configuration and asks for its plan.
 
 import { areThreads } from '../contract/team-traits.ts';
+import { isNumberField, type FieldOf } from '../record/fields.ts';
 import type { Config, ConfigField } from '../record/config.ts';
 import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
@@ -9,13 +10,15 @@ import type { Problem } from './catalogue.ts';
 import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
-function without(drafts: Drafts, ...fields: readonly ConfigField[]): Drafts {
+/** Drafts without those of some fields. */
+export function without(drafts: Drafts, ...fields: readonly ConfigField[]): Drafts {
   return Object.fromEntries(
     Object.entries(drafts).filter(([field]) => !fields.some((gone) => gone === field)),
   );
 }
 
-function change(lab: Lab, config: Partial<Config>, drafts: Drafts): void {
+/** Puts values into the form and asks for the plan. */
+export function change(lab: Lab, config: Partial<Config>, drafts: Drafts): void {
   lab.store.setState((state) => ({
     config: withAskable({ ...state.config, ...config }),
     drafts,
@@ -38,10 +41,8 @@ export function setParameters(lab: Lab, parameters: Config['parameters']): void 
   change(lab, { parameters }, Object.fromEntries(kept));
 }
 
-type NumberField = 'samples' | 'seed' | 'serialShare' | 'coldStarts';
-
 /** Sets a number from what was typed; a text that is no number is kept as a draft. */
-export function setNumberText(lab: Lab, field: NumberField, text: string): void {
+export function setNumberText(lab: Lab, field: FieldOf<'number'>, text: string): void {
   const value = textToNumber(text);
   const rest = without(lab.store.getState().drafts, field);
   change(lab, { [field]: value }, text === String(value) ? rest : { ...rest, [field]: text });
@@ -78,13 +79,7 @@ export function mendField(lab: Lab, { field, value }: NonNullable<Problem['mend'
   if (field.startsWith('parameters.'))
     setParameterText(lab, field.slice('parameters.'.length), text);
   else if (field === 'grain') setGrainText(lab, text);
-  else if (
-    field === 'samples' ||
-    field === 'seed' ||
-    field === 'serialShare' ||
-    field === 'coldStarts'
-  )
-    setNumberText(lab, field, text);
+  else if (isNumberField(field)) setNumberText(lab, field, text);
 }
 
 /** A field is left: a text that could be read gives way to the value as it is written. */
@@ -139,35 +134,6 @@ export function chooseWorkload(lab: Lab, id: string): void {
     },
     rest,
   );
-}
-
-/** Chooses a backend; what it cannot do becomes the nearest it can. */
-export function chooseBackend(lab: Lab, id: string): void {
-  const { start, config, defaults, drafts } = lab.store.getState();
-  if (start.kind !== 'ready') return;
-  const backend = start.catalogue.backends.find((info) => info.id === id);
-  if (backend === undefined) return;
-  const workload = start.catalogue.workloads.find((info) => info.id === config.workload);
-  const kernels = backend.kernels.filter((kernel) => workload?.kernels.includes(kernel) ?? true);
-  const preferred = [config.kernel, defaults.kernel].find((kernel) => kernels.includes(kernel));
-  const onlyOne = config.processors.length === 1 && config.processors[0] === 1;
-  const processors = onlyOne ? defaults.processors : config.processors;
-  const schedules = [config.schedule, defaults.schedule];
-  const next = {
-    backend: id,
-    kernel: preferred ?? kernels[0] ?? config.kernel,
-    schedule:
-      schedules.find((schedule) => backend.schedules.includes(schedule)) ??
-      backend.schedules[0] ??
-      config.schedule,
-    transport: backend.transports.includes(config.transport) ? config.transport : 'auto',
-    balance: areThreads(backend.team) ? config.balance : 'count',
-    aggregation: backend.treeAggregation ? config.aggregation : 'driver',
-    processors: backend.maxProcessors === 1 ? [1] : processors,
-    serialShare: backend.serialShare ? config.serialShare : 0,
-    coldStarts: backend.coldStarts ? config.coldStarts : 0,
-  };
-  change(lab, next, without(drafts, ...(Object.keys(next) as (keyof Config)[])));
 }
 
 /** Back to the default experiment; results stay. Nothing while a run goes on. */

@@ -2,6 +2,8 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { emptyConfig } from './empty-config.ts';
+import type { Options } from '../experiment/options.ts';
+import type { FieldName } from '../record/fields.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan, PlanFile } from '../record/plan.ts';
 import type { BreakEven, Comparison } from '../record/comparison.ts';
@@ -113,6 +115,10 @@ export interface LabState {
   /** What is the matter with the file that was chosen last. */
   readonly fileProblem: Message | undefined;
   readonly preview: PreviewState;
+  /** What can be chosen in the form, and why not; undefined until the engine has said it. */
+  readonly options: Options | undefined;
+  /** Fields that a backend made otherwise than the person had them. */
+  readonly mended: readonly Mended[];
   readonly run: RunState;
   /** The processor count that a reader chose to look at; undefined until one is chosen for this record. */
   readonly chosen: number | undefined;
@@ -146,6 +152,13 @@ export interface LabState {
   readonly pictures: Extract<RunEvent, { kind: 'pictures' }>['pictures'];
 }
 
+/** A field as it was before a backend needed it otherwise, and as it is since. */
+export interface Mended {
+  readonly field: FieldName;
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
 /** The page's state with the engine its actions call. */
 export interface Lab {
   readonly engine: PageEngine;
@@ -167,6 +180,8 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     recording: false,
     fileProblem: undefined,
     preview: { kind: 'pending' },
+    options: undefined,
+    mended: [],
     run: { kind: 'idle' },
     chosen: undefined,
     asked: undefined,

@@ -1,4 +1,4 @@
-// Asks the engine for the plan of what stands in the form; the newest question wins.
+// Asks the engine for the plan of what stands in the form, and for what else can be chosen; the newest question wins.
 
 import { isBusy, type Lab } from './lab.ts';
 import { reasonOf } from './reason-of.ts';
@@ -13,9 +13,13 @@ export async function updatePreview(lab: Lab): Promise<void> {
   const question = {};
   newest.set(lab, question);
   try {
-    const preview = await lab.engine.preview(config);
+    const [preview, options] = await Promise.all([
+      lab.engine.preview(config),
+      lab.engine.options(config),
+    ]);
     if (newest.get(lab) !== question) return;
     lab.store.setState({
+      options,
       preview: preview.ok
         ? { kind: 'plan', plan: preview.plan, notes: preview.notes }
         : { kind: 'problems', problems: preview.problems },

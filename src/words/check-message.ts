@@ -4,8 +4,12 @@
 type NoValues = Readonly<Record<string, never>>;
 
 export interface CheckMessages {
-  'check.workload': { readonly given: string; readonly choices: readonly string[] };
-  'check.backend': { readonly given: string; readonly choices: readonly string[] };
+  /** A word of a field that is none of its choices; `field` is the field's name in the table of fields. */
+  'check.word': {
+    readonly field: string;
+    readonly given: string;
+    readonly choices: readonly string[];
+  };
   'check.kernel': {
     readonly given: string;
     readonly backend: string;
@@ -17,14 +21,10 @@ export interface CheckMessages {
     readonly choices: readonly string[];
   };
   'check.backend-for-workload': { readonly backend: string; readonly workload: string };
-  'check.schedule': { readonly given: string; readonly choices: readonly string[] };
   'check.schedule-for-backend': { readonly backend: string; readonly only: string };
-  'check.transport': { readonly given: string; readonly choices: readonly string[] };
   'check.transport-for-backend': { readonly backend: string; readonly only: string };
   'check.shared-unavailable': { readonly given: string };
-  'check.balance': { readonly given: string; readonly choices: readonly string[] };
   'check.balance-needs-static': NoValues;
-  'check.aggregation': { readonly given: string; readonly choices: readonly string[] };
   'check.tree-needs-shared': NoValues;
   'check.number': {
     readonly field: string;

@@ -31,14 +31,14 @@ const mapWords = { noun, label: 'Size', unit: 'pixels a side' } as const;
 const mapped = { ...mapWords, processors: 2, line: 0.75 };
 
 const samples: Samples = {
-  'check.workload': [{ given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] }],
-  'check.backend': [{ given: '', choices: ['serial', 'workers', 'webgpu'] }],
+  'check.word': [
+    { field: 'workload', given: 'mandelbrod', choices: ['mandelbrot', 'matrix-multiply'] },
+    { field: 'backend', given: '', choices: ['serial', 'workers', 'webgpu'] },
+  ],
   'check.kernel': [{ given: 'wgsl', backend: 'Web Workers', choices: ['js', 'wasm'] }],
   'check.kernel-for-workload': [{ given: 'wasm', workload: 'Sleep', choices: ['js'] }],
   'check.backend-for-workload': [{ backend: 'WebGPU', workload: 'Sleep' }],
-  'check.schedule': [{ given: 'guided', choices: ['static', 'cyclic', 'dynamic'] }],
   'check.schedule-for-backend': [{ backend: 'WebGPU', only: 'cyclic' }],
-  'check.transport': [{ given: 'pigeon', choices: ['auto', 'shared', 'transfer'] }],
   'check.transport-for-backend': [{ backend: 'WebGPU', only: 'transfer' }],
   'check.shared-unavailable': [{ given: 'shared' }],
   'check.number': [
@@ -61,9 +61,7 @@ const samples: Samples = {
   ],
   'check.serial-share-for-backend': [{ backend: 'WebGPU' }],
   'check.cold-starts-for-backend': [{ backend: 'WebGPU' }],
-  'check.balance': [{ given: 'scales', choices: ['count', 'cost'] }],
   'check.balance-needs-static': [{}],
-  'check.aggregation': [{ given: 'bush', choices: ['driver', 'tree'] }],
   'check.tree-needs-shared': [{}],
   'check.parameter-unknown': [{ given: 'colour', choices: ['size', 'zoom'] }],
   'check.memory': [

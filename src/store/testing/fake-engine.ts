@@ -1,5 +1,7 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
+import { optionsOf } from '../../experiment/options.ts';
+import type { Choices } from '../../experiment/check-fields.ts';
 import type { AskOutcome, RunOutcome } from '../../experiment/study-outcome.ts';
 import type { StudyRequest } from '../../experiment/study-request.ts';
 import type { Ceiling } from '../../record/ceiling.ts';
@@ -109,10 +111,6 @@ export const sampleCatalogue: Catalogue = {
     { id: 'cyclic', title: 'Cyclic', explanation: 'Tasks are dealt out like cards.' },
     { id: 'dynamic', title: 'Dynamic', explanation: 'Whoever is free takes the next task.' },
   ],
-  transports: [
-    { id: 'shared', title: 'Shared', explanation: 'One memory for all.' },
-    { id: 'transfer', title: 'Transfer', explanation: 'A message per task.' },
-  ],
 };
 
 export const sampleMachine: Machine = {
@@ -135,6 +133,21 @@ export const sampleMachine: Machine = {
     coldStarts: 0,
   },
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
+};
+
+/** What the real rules of options judge by. */
+const sampleChoices = {
+  workloads: sampleCatalogue.workloads.map(({ id, title, kernels }) => ({
+    id,
+    title,
+    kernels: Object.fromEntries(kernels.map((kernel) => [kernel, {}])),
+  })) as unknown as Choices['workloads'],
+  backends: sampleCatalogue.backends.map((backend) => ({
+    ...backend,
+    policies: backend.schedules,
+  })) as unknown as Choices['backends'],
+  isolated: sampleMachine.isolated,
+  gpu: sampleMachine.webgpu,
 };
 
 /** A run that the test ends and speaks for. */
@@ -200,6 +213,7 @@ export function makeFakeEngine(): FakeEngine {
       this.asked.push(config);
       return this.answer(config);
     },
+    options: (config) => Promise.resolve(optionsOf(config, sampleMachine.defaults, sampleChoices)),
     run(config, listen) {
       return new Promise((resolve, reject) => {
         this.runs.push({

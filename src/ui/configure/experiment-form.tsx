@@ -50,13 +50,13 @@ export function ExperimentForm({ catalogue, machine }: Props) {
           <FileField key={`file of ${workload.id}`} file={workload.file} />
         )}
         {workload !== undefined && <ParameterFields key={workload.id} workload={workload} />}
-        <BackendFields catalogue={catalogue} machine={machine} />
+        <BackendFields catalogue={catalogue} />
         <ProcessorsField catalogue={catalogue} machine={machine} />
         <ScheduleField catalogue={catalogue} />
         <BalanceField />
         <GrainField />
-        <SerialShareField catalogue={catalogue} />
-        <MeasureFields catalogue={catalogue} machine={machine} />
+        <SerialShareField />
+        <MeasureFields />
       </Fields>
       <RunControls />
     </Panel>

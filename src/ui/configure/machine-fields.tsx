@@ -2,18 +2,15 @@
 
 import { useId } from 'react';
 import type { Catalogue, Machine } from '../../store/catalogue.ts';
-import {
-  chooseBackend,
-  setConfig,
-  setProcessorsText,
-  settleDraft,
-} from '../../store/config-actions.ts';
+import { setConfig, setProcessorsText, settleDraft } from '../../store/config-actions.ts';
+import { chooseBackend } from '../../store/choose-backend.ts';
 import { processorsText } from '../../store/processors-text.ts';
 import { ChoiceField } from '../components/choice-field.tsx';
 import { Field, MendButton } from '../components/field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
-import { backendReason, kernelReason } from './unavailable.ts';
+import { useReasons } from './use-options.ts';
 import type { Message } from '../../words/message.ts';
+import { fieldWords } from '../../words/en/field.ts';
 import { say } from '../../words/say.ts';
 import { mendOf, useProblem } from './use-problem.ts';
 
@@ -23,40 +20,40 @@ interface Props {
 }
 
 /** Backend and kernel, each a radio group. */
-export function BackendFields({ catalogue, machine }: Props) {
+export function BackendFields({ catalogue }: Pick<Props, 'catalogue'>) {
   const lab = useLab();
   const config = useLabState((state) => state.config);
   const backendProblem = useProblem('backend');
   const kernelProblem = useProblem('kernel');
-  const workload = catalogue.workloads.find(({ id }) => id === config.workload);
-  const backend = catalogue.backends.find(({ id }) => id === config.backend);
+  const backendReason = useReasons('backend');
+  const kernelReason = useReasons('kernel');
   const unavailable = catalogue.backends
-    .map((info) => backendReason(info, workload, machine))
+    .map(({ id }) => backendReason(id))
     .find((reason) => reason !== undefined);
   return (
     <>
       <ChoiceField
-        label="Runs on"
+        label={fieldWords.backend.label}
         name="Backend"
         problem={backendProblem}
         hint={unavailable}
         value={config.backend}
-        onChange={(id) => chooseBackend(lab, id)}
+        onChange={(id) => void chooseBackend(lab, id)}
         options={catalogue.backends.map((info) => ({
           id: info.id,
           title: info.title,
-          reason: backendReason(info, workload, machine),
+          reason: backendReason(info.id),
         }))}
       />
       <ChoiceField
-        label="Kernel"
+        label={fieldWords.kernel.label}
         problem={kernelProblem}
         value={config.kernel}
         onChange={(kernel) => setConfig(lab, { kernel })}
         options={catalogue.kernels.map((kernel) => ({
           id: kernel.id,
           title: kernel.title,
-          reason: kernelReason(kernel, backend, workload),
+          reason: kernelReason(kernel.id),
         }))}
       />
     </>
@@ -105,7 +102,7 @@ export function ProcessorsField({ catalogue, machine }: Props) {
   const notes = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.notes : none));
   return (
     <Field
-      label="Processors"
+      label={fieldWords.processors.label}
       htmlFor={id}
       aside={team === undefined ? 'list or range' : `${team.noun}s, as a list or range`}
       problem={problem}

@@ -3,26 +3,29 @@
 import { useId } from 'react';
 import type { Catalogue } from '../../store/catalogue.ts';
 import { setConfig, setGrainText, setNumberText, settleDraft } from '../../store/config-actions.ts';
+import { fieldWords } from '../../words/en/field.ts';
 import { formatCount, formatP, itemsOf } from '../../words/quantity.ts';
 import { ChoiceField } from '../components/choice-field.tsx';
 import { Field } from '../components/field.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
 import { AssignmentPicture } from './assignment-picture.tsx';
-import { scheduleReason } from './unavailable.ts';
+import { useIsOpen, useReasons } from './use-options.ts';
 import { useProblem } from './use-problem.ts';
+import { scaleOf } from './scale-of.ts';
+import { WordField } from './word-field.tsx';
 
 /** A radio group named Schedule with a picture of the assignment. */
 export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) {
   const lab = useLab();
-  const { schedule, backend: backendId } = useLabState((state) => state.config);
+  const schedule = useLabState((state) => state.config.schedule);
   const plan = useLabState(({ preview }) => (preview.kind === 'plan' ? preview.plan : undefined));
   const problem = useProblem('schedule');
-  const backend = catalogue.backends.find(({ id }) => id === backendId);
+  const reasonOf = useReasons('schedule');
   const explanation = catalogue.schedules.find(({ id }) => id === schedule)?.explanation;
   return (
     <ChoiceField
-      label="Schedule"
+      label={fieldWords.schedule.label}
       problem={problem}
       hint={explanation}
       value={schedule}
@@ -32,7 +35,7 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
       options={catalogue.schedules.map(({ id, title }) => ({
         id,
         title,
-        reason: scheduleReason(id, backend),
+        reason: reasonOf(id),
       }))}
     >
       {plan !== undefined && plan.balance === undefined && (
@@ -47,31 +50,12 @@ export function ScheduleField({ catalogue }: { readonly catalogue: Catalogue }) 
   );
 }
 
-const balances = [
-  { id: 'count', title: 'Number of tasks', hint: 'Every processor has as many tasks.' },
-  {
-    id: 'cost',
-    title: 'Cost',
-    hint: 'The warm-up shows what each task costs, and neighbours are parted where all cost alike.',
-  },
-] as const;
-
 /** What chunks of the static schedule have alike; absent where there are none. */
 export function BalanceField() {
-  const lab = useLab();
-  const { balance, schedule } = useLabState((state) => state.config);
+  const schedule = useLabState((state) => state.config.schedule);
   const problem = useProblem('balance');
   if (schedule !== 'static' && problem === undefined) return null;
-  return (
-    <ChoiceField
-      label="Chunks alike in"
-      problem={problem}
-      hint={balances.find(({ id }) => id === balance)?.hint}
-      value={balance}
-      onChange={(id) => setConfig(lab, { balance: id })}
-      options={balances}
-    />
-  );
+  return <WordField name="balance" />;
 }
 
 /** Items per task: automatic, or a number. */
@@ -89,9 +73,9 @@ export function GrainField() {
       : `${formatCount(plan.tasks)} ${plan.tasks === 1 ? 'task' : 'tasks'} of at most ${formatCount(plan.grain)} ${itemsOf(plan.grain)}`);
   return (
     <Field
-      label="Grain"
+      label={fieldWords.grain.label}
       htmlFor={id}
-      aside="items per task"
+      aside={fieldWords.grain.unit}
       hint={hint}
       problem={problem}
       problemId={`${id}-problem`}
@@ -121,10 +105,9 @@ export function GrainField() {
 }
 
 /** The share of the work that only one processor may do, so that p is known. */
-export function SerialShareField({ catalogue }: { readonly catalogue: Catalogue }) {
+export function SerialShareField() {
   const lab = useLab();
-  const backend = useLabState((state) => state.config.backend);
-  const offered = catalogue.backends.find(({ id }) => id === backend)?.serialShare ?? true;
+  const offered = useIsOpen('serialShare');
   const share = useLabState((state) => state.config.serialShare);
   const draft = useLabState((state) => state.drafts.serialShare);
   const problem = useProblem('serialShare');
@@ -132,11 +115,11 @@ export function SerialShareField({ catalogue }: { readonly catalogue: Catalogue 
   const known = share >= 0 && share < 1 ? `p known: ${formatP(1 - share)}` : undefined;
   return (
     <NumberField
-      label="Serial share"
+      label={fieldWords.serialShare.label}
       unit={known}
-      hint="Share of the work, from 0 to 0.99, that only one processor may do on purpose."
+      hint={fieldWords.serialShare.hint}
       problem={problem}
-      scale={{ min: 0, max: 0.99, integer: false, scale: 'linear' }}
+      scale={scaleOf('serialShare')}
       value={share}
       text={draft ?? String(share)}
       onText={(text) => setNumberText(lab, 'serialShare', text)}

@@ -2,6 +2,7 @@
 
 import { answerSentences } from './answer.ts';
 import { beliefSentences } from './belief.ts';
+import { fieldWords, type FieldWords } from './field.ts';
 import { fileSentences } from './file.ts';
 import { findingSentences } from './finding.ts';
 import { lossSentences } from './loss.ts';
@@ -15,13 +16,10 @@ import { warningSentences } from './warning.ts';
 import { formatBytes, formatCount, formatNumber } from '../quantity.ts';
 import type { Sentences } from '../sentences.ts';
 
-/** Names of fields whose configuration name is no word. */
-const fieldNames = new Map([
-  ['samples', 'Samples'],
-  ['seed', 'Seed'],
-  ['coldStarts', 'Cold starts'],
-  ['serialShare', 'Serial share'],
-]);
+/** The words of a field; a parameter has none here. */
+function wordsOfField(name: string): FieldWords | undefined {
+  return new Map<string, FieldWords>(Object.entries(fieldWords)).get(name);
+}
 
 /** Why the times of a GPU's own clock were not used. */
 const droppedReasons = {
@@ -49,28 +47,22 @@ export const english: Sentences = {
   ...stabilitySentences,
   ...mediaSentences,
   ...pageSentences,
-  'check.workload': ({ given, choices }) =>
-    `There is no workload ${quote(given)}: choose ${either(choices)}.`,
-  'check.backend': ({ given, choices }) =>
-    `There is no backend ${quote(given)}: choose ${either(choices)}.`,
+  'check.word': ({ field, given, choices }) =>
+    `There is no ${wordsOfField(field)?.noun ?? field} ${quote(given)}: choose ${either(choices)}.`,
   'check.kernel': ({ given, backend, choices }) =>
     `${backend} has no kernel ${quote(given)}: choose ${either(choices)}.`,
   'check.kernel-for-workload': ({ given, workload, choices }) =>
     `${workload} has no kernel ${quote(given)}: choose ${either(choices)}.`,
   'check.backend-for-workload': ({ backend, workload }) =>
     `${workload} has no kernel for ${backend}: choose another backend.`,
-  'check.schedule': ({ given, choices }) =>
-    `There is no schedule ${quote(given)}: choose ${either(choices)}.`,
   'check.schedule-for-backend': ({ backend, only }) =>
     `${backend} hands out work in one way only: choose the schedule ${only}.`,
-  'check.transport': ({ given, choices }) =>
-    `There is no transport ${quote(given)}: choose ${either(choices)}.`,
   'check.transport-for-backend': ({ backend, only }) =>
     `${backend} moves data in one way only: choose the transport ${only}, or auto.`,
   'check.shared-unavailable': () =>
     'Shared memory needs a cross-origin isolated page, and this page is not one: choose transfer or auto, or open the page that npm start serves.',
   'check.number': ({ field, given, min, max, integer }) => {
-    const name = fieldNames.get(field) ?? field;
+    const name = wordsOfField(field)?.label ?? field;
     const kind = integer ? 'a whole number' : 'a number';
     const but = given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`;
     return `${name} takes ${kind} from ${formatNumber(min)} to ${formatNumber(max)}; ${but}.`;
@@ -85,12 +77,8 @@ export const english: Sentences = {
     `Grain takes a whole number of items from ${formatNumber(min)} to ${formatNumber(max)}, or auto; ${given === 'NaN' ? 'what was given is no number' : `${quote(given)} is not`}.`,
   'check.serial-share-for-backend': ({ backend }) =>
     `${backend} cannot hold work back for one processor: set the serial share to 0, or choose the backend workers.`,
-  'check.balance': ({ given, choices }) =>
-    `There is no balance ${quote(given)}: choose ${either(choices)}.`,
   'check.balance-needs-static': () =>
     'Chunks that cost alike are made before the run: choose the backend workers and the schedule static, or the balance count.',
-  'check.aggregation': ({ given, choices }) =>
-    `There is no aggregation ${quote(given)}: choose ${either(choices)}.`,
   'check.tree-needs-shared': () =>
     'Aggregation in a tree needs workers on shared memory: choose the backend workers and the transport shared, or the aggregation driver.',
   'check.cold-starts-for-backend': ({ backend }) =>
