@@ -1,7 +1,7 @@
 // The machine's own ceiling: measured by a button, kept in the browser, drawn on the chart.
 
 import { expect, test } from '@playwright/test';
-import { openPage, quickRun, runToEnd, runUntilShown } from './lab-page.ts';
+import { openPage, openTab, quickRun, runToEnd, runUntilShown } from './lab-page.ts';
 
 test('the machine is measured once, kept, and tells the machine from the program', async ({
   page,
@@ -39,6 +39,7 @@ test('a machine that is slower than when it was measured is said to be busy', as
   });
   await openPage(page, quickRun);
   await runToEnd(page);
+  await openTab(page, 'Numbers');
   await expect(page.getByRole('list', { name: 'Warnings' })).toContainText(
     /busy with something else, or slowed down: .* takes [\d,]+ times as long now/,
   );

@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 import { engineWorker, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, patchWorkers, recordOf } from './faulty-workers.ts';
-import { openPage, quickRun, runToEnd } from './lab-page.ts';
+import { openPage, openTab, quickRun, runToEnd } from './lab-page.ts';
 import type { EngineGlobals } from './faulty-workers.ts';
 
 for (const transport of ['shared', 'transfer']) {
@@ -43,7 +43,8 @@ test('the page measures it when asked to, and says that no time has it in it', a
   await page.getByText('Advanced: transport').click();
   await expect(page.getByRole('spinbutton', { name: 'Cold starts' })).toHaveValue('6');
   await runToEnd(page);
-  await expect(page.getByRole('region', { name: 'Finding' })).toContainText(
+  await openTab(page, 'Numbers');
+  await expect(page.getByRole('list', { name: 'What follows from the numbers' })).toContainText(
     /Started from nothing, 3 workers are ready after .* ms \(.* to .*, 6 starts\)/,
   );
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { expectAdapter, makeConfig, openEngine, preview, run } from './engine.ts';
-import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { finding, openPage, openTab, quickRun, runButton, runToEnd } from './lab-page.ts';
 import { plainPort } from './servers.ts';
 
 /** The same build served without the isolation headers. */
@@ -85,6 +85,7 @@ test('E21: a wrong result is shown as wrong and never gets a speedup', async ({ 
   await expect(result).toContainText('wrong', { timeout: 60_000 });
   await expect(finding(page)).toContainText(/not|wrong/);
   await expect(page.getByTestId('point-2')).toBeHidden();
+  await openTab(page, 'Numbers');
   await expect(
     page.getByRole('table', { name: 'Numbers' }).getByRole('row').nth(2),
   ).not.toContainText('×');

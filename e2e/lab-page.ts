@@ -17,12 +17,21 @@ export function finding(page: Page): Locator {
 /** Opens the page and waits until an experiment can be started or is refused. */
 export async function openPage(page: Page, address = './'): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('button', { name: /^Workload: / })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Workload: |^Edit the experiment$/ }),
+  ).toBeVisible();
+}
+
+/** Opens the tab of a panel, by the name on the tab. */
+export async function openTab(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('tab', { name, exact: typeof name === 'string' }).click();
 }
 
 /** Presses Run and waits for the answer on the chart. */
 export async function runToEnd(page: Page): Promise<void> {
   await runButton(page).click();
+  const result = page.getByRole('tab', { name: 'Result', exact: true });
+  if (await result.isVisible()) await result.click();
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('verified', {
     timeout: 60_000,
   });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { openPage, runToEnd } from './lab-page.ts';
+import { openPage, openTab, runToEnd } from './lab-page.ts';
 
 const first = fileURLToPath(new URL('../src/record/testing/run-record-1.json', import.meta.url));
 
@@ -45,7 +45,7 @@ test('I13: a run that was downloaded is opened on another page, labelled, drawn,
   await page.getByLabel('Record to open').setInputFiles(file);
   await expect(page.getByTestId('opened')).toContainText('“run.json”, not measured here now');
   await expect(page.getByTestId('finding')).toHaveText(finding ?? '');
-  await page.getByRole('heading', { name: 'Beyond this machine' }).scrollIntoViewIfNeeded();
+  await openTab(page, 'Beyond this machine');
   await expect(page.getByText('Simulated from the tasks of the run on n =')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Result' }).locator('canvas')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // What a person does with the page: configure, run, read, cancel, reload, share.
 
 import { expect, test } from '@playwright/test';
-import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { finding, openPage, openTab, quickRun, runButton, runToEnd } from './lab-page.ts';
 
 test('the default experiment: one press of Run ends verified, with a point per processor count', async ({
   page,
@@ -17,6 +17,7 @@ test('the default experiment: one press of Run ends verified, with a point per p
   for (const n of processors.includes('-') ? ['1', '2', '3', '4'] : processors.split(', ')) {
     await expect(page.getByTestId(`point-${n}`)).toBeVisible();
   }
+  await openTab(page, 'Timeline');
   await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
   expect(errors).toEqual([]);
 });
@@ -42,6 +43,7 @@ test('every view of the chart has the points, with its unit', async ({ page }) =
 test('the table of numbers has a verified row per processor count', async ({ page }) => {
   await openPage(page, quickRun);
   await runToEnd(page);
+  await openTab(page, 'Numbers');
   const rows = page.getByRole('table', { name: 'Numbers' }).getByRole('row');
   await expect(rows).toHaveCount(4);
   for (const n of [1, 2, 3]) await expect(rows.nth(n)).toContainText('verified');

@@ -3,7 +3,7 @@
 
 import { expect, test } from '@playwright/test';
 import { presets } from '../src/share/presets.ts';
-import { expectDone, finding, openPage } from './lab-page.ts';
+import { expectDone, finding, openPage, openTab } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { LossCause } from '../src/record/loss-point.ts';
 
@@ -29,6 +29,7 @@ async function expectAgreement(page: Page): Promise<void> {
 
 /** A column of the table of numbers, by its heading. */
 async function column(page: Page, heading: string): Promise<readonly number[]> {
+  await openTab(page, 'Numbers');
   const table = page.getByRole('table');
   const headings = await table.getByRole('columnheader').allTextContents();
   const rows = await table.locator('tbody tr').all();
@@ -55,6 +56,7 @@ async function checkPizzaTable(page: Page): Promise<void> {
 
 /** What a change was predicted to gain is what it gains. */
 async function checkWhatIf(page: Page): Promise<void> {
+  await openTab(page, /^Why not 8×/);
   const panel = page.getByRole('region', { name: 'Why not 8 times?' });
   await panel.getByRole('button', { name: 'Try a serial share of 0 %' }).click();
   await expectDone(page);
@@ -69,8 +71,8 @@ async function checkWhatIf(page: Page): Promise<void> {
 
 /** The run is replayed beyond the machine, and its own time comes out. */
 async function checkReplay(page: Page): Promise<void> {
+  await openTab(page, 'Beyond this machine');
   const panel = page.getByRole('region', { name: 'Beyond this machine' });
-  await panel.scrollIntoViewIfNeeded();
   const sentence = panel.getByText(/Replayed as it was, that run takes/);
   // 10 units over the longest, which is 4; a sleeper that wakes late makes a little difference.
   await expect(sentence).toContainText(/nothing passes 2\.[3-7]\d* times/);
@@ -113,6 +115,7 @@ for (const { id, title, question, cause } of presets) {
     const alone = id === 'three-blocks' && onTwo < 1.3;
     const named = alone ? `(${names[cause]}|${names.computation})` : names[cause];
     await expect(text).toContainText(new RegExp(`${named} cost \\d`));
+    await openTab(page, /^Why not/);
     const panel = page.getByRole('region', { name: /Why not \d+ times/ });
     await expect(panel).toContainText(/unaccounted 0(\.\d+)? %/);
     await further[id]?.(page);

@@ -1,7 +1,7 @@
 // A question on the page: which of two is faster, measured until the answer is clear.
 
 import { expect, test } from '@playwright/test';
-import { openPage, runToEnd } from './lab-page.ts';
+import { openPage, openTab, runToEnd } from './lab-page.ts';
 
 // Sleepers hold no core: the answer does not depend on the machine.
 const sleepers =
@@ -10,6 +10,7 @@ const sleepers =
 test('more sleepers at once are faster, and the page says by how much', async ({ page }) => {
   await openPage(page, sleepers);
   await runToEnd(page);
+  await openTab(page, 'Which is faster?');
   const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
   await panel.getByRole('button', { name: 'Ask' }).click();
   const answer = panel.getByRole('status');
@@ -22,6 +23,7 @@ test('more sleepers at once are faster, and the page says by how much', async ({
 test('a question is cancelled as a run is, and the record stays', async ({ page }) => {
   await openPage(page, sleepers);
   await runToEnd(page);
+  await openTab(page, 'Which is faster?');
   const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
   await panel.getByRole('radio', { name: 'schedules' }).check();
   // Equal calls: neither is faster, so this would take 30 s.
@@ -36,6 +38,7 @@ test('the problem grows with the workers, and its scaled speedup is said', async
   // Longer than what a busy machine wakes them late.
   await openPage(page, sleepers.replace('unitMs=5', 'unitMs=30'));
   await runToEnd(page);
+  await openTab(page, 'Grow the problem');
   const panel = page.getByRole('region', { name: 'Let the problem grow' });
   await panel.getByRole('button', { name: 'Measure n times the work on n' }).click();
   const found = panel.getByRole('status');
@@ -61,6 +64,7 @@ test('the size from which more workers are faster is looked for, and what was me
 }) => {
   await openPage(page, sleepers);
   await runToEnd(page);
+  await openTab(page, 'Which is faster?');
   const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
   await panel.getByRole('button', { name: 'From which size?' }).click();
   const found = panel.getByRole('status').last();
@@ -78,6 +82,7 @@ test('the size from which more workers are faster is looked for, and what was me
 test('the GPU is asked about as a side of its own', async ({ page }) => {
   await openPage(page, './?workload=monte-carlo-pi&points=100000&processors=1,2&samples=3');
   await runToEnd(page);
+  await openTab(page, 'Which is faster?');
   const panel = page.getByRole('region', { name: 'Ask: which is faster?' });
   await panel.getByRole('radio', { name: 'GPU', exact: true }).first().check();
   await panel.getByRole('button', { name: 'Ask' }).click();

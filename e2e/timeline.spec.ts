@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { makeConfig, openEngine, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
-import { openPage, quickRun, runToEnd } from './lab-page.ts';
+import { openPage, openTab, quickRun, runToEnd } from './lab-page.ts';
 import type { Locator, Page } from '@playwright/test';
 
 function timeline(page: Page): Locator {
@@ -29,6 +29,7 @@ test('arrow keys go from task to task, and the words say who, what, how long', a
   // Each has a part of its own, and tasks long enough to be taken one by one.
   await openPage(page, './?size=256&iterations=5000&processors=1,2&samples=1&schedule=static');
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   const area = timeline(page).getByRole('slider');
   await area.focus();
   await page.keyboard.press('End');
@@ -48,6 +49,7 @@ test('arrow keys go from task to task, and the words say who, what, how long', a
 test('keys, wheel, drag and buttons zoom and pan, and there is a way back', async ({ page }) => {
   await openPage(page, quickRun);
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   const area = timeline(page).getByRole('slider');
   await area.scrollIntoViewIfNeeded();
   await page.mouse.move(0, 0);
@@ -75,28 +77,34 @@ test('keys, wheel, drag and buttons zoom and pan, and there is a way back', asyn
   await changes(page, () => page.mouse.dblclick(box.x + box.width / 2, box.y + 10));
 });
 
-test('a plain wheel over it scrolls the page', async ({ page }) => {
+test('a plain wheel over it scrolls its panel', async ({ page }) => {
   await openPage(page, quickRun);
   await runToEnd(page);
-  await page.evaluate(() => scrollTo(0, 0));
+  await openTab(page, 'Timeline');
   const area = timeline(page).getByRole('slider');
   await area.scrollIntoViewIfNeeded();
   await area.hover();
-  const before = await page.evaluate(() => scrollY);
+  const scrolled = (): Promise<number> =>
+    page.getByRole('tabpanel', { name: 'Timeline' }).evaluate((panel) => panel.scrollTop);
+  const before = await scrolled();
   await page.mouse.wheel(0, 120);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  await expect.poll(scrolled).toBeGreaterThan(before);
 });
 
-test('what was moved stands in the sentence, under the timeline and in the numbers', async ({
+test('what was moved stands under the timeline, in the numbers and in a sentence beside them', async ({
   page,
 }) => {
   // One sample cannot disagree with itself, however busy the machine is.
   await openPage(page, `${quickRun.replace('samples=6', 'samples=1')}&transport=transfer`);
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   // 128 x 128 counts of 4 bytes came back.
   const words = /64 KiB crossed between them and the driver; moving it took .* of their time/;
-  await expect(page.getByRole('region', { name: 'Finding' })).toContainText(words);
   await expect(timeline(page)).toContainText(/64 KiB moved in .*of the processors’ time/);
+  await openTab(page, 'Numbers');
+  await expect(page.getByRole('list', { name: 'What follows from the numbers' })).toContainText(
+    words,
+  );
   await expect(page.getByRole('table', { name: 'Numbers' })).toContainText('64 KiB');
 });
 
@@ -120,6 +128,7 @@ test('a record keeps up to 100,000 spans, and the page draws them', async ({ pag
     './?workload=monte-carlo-pi&points=2000000&grain=10&processors=1,8&samples=1',
   );
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   await timeline(page).getByRole('slider').focus();
   await changes(page, () => page.keyboard.press('+'));
 });
@@ -127,6 +136,7 @@ test('a record keeps up to 100,000 spans, and the page draws them', async ({ pag
 test('a run is played in slow motion, and stepped from change to change', async ({ page }) => {
   await openPage(page, quickRun);
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   const panel = page.getByRole('region', { name: 'Timeline' });
   await panel.getByRole('button', { name: 'On to the next change' }).click();
   await expect(panel).toContainText(/\d of [23] compute/);
@@ -148,9 +158,11 @@ test('a run is played in slow motion, and stepped from change to change', async 
 test('the run before stands beneath on the same axis of time', async ({ page }) => {
   await openPage(page, quickRun);
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   const panel = timeline(page);
   await expect(panel.getByRole('checkbox', { name: 'with the run before' })).toHaveCount(0);
   await runToEnd(page);
+  await openTab(page, 'Timeline');
   await changes(page, () => panel.getByRole('checkbox', { name: 'with the run before' }).check());
   await expect(panel).toContainText(/worker [23], before/);
 });

@@ -25,6 +25,7 @@ import type {
 } from './catalogue.ts';
 import type { Interrupted } from './interrupted.ts';
 import type { Opened } from './opened.ts';
+import type { PanelTab } from './panel-tab.ts';
 import type { ThemeChoice } from './theme-choice.ts';
 
 /** Whether the engine has said what it offers. */
@@ -122,6 +123,8 @@ export interface LabState {
   readonly run: RunState;
   /** The processor count that a reader chose to look at; undefined until one is chosen for this record. */
   readonly chosen: number | undefined;
+  /** The panel that a reader opened; undefined until one is. */
+  readonly tab: PanelTab | undefined;
   /** The question that the record answers, as it was asked; undefined if none was asked in words. */
   readonly asked: { readonly record: string; readonly question: string } | undefined;
   /** The record on the chart. */
@@ -184,6 +187,7 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     mended: [],
     run: { kind: 'idle' },
     chosen: undefined,
+    tab: undefined,
     asked: undefined,
     record: undefined,
     opened: undefined,

@@ -91,7 +91,8 @@ export function endRun(state: LabState, outcome: RunOutcome): Partial<LabState> 
         run: { kind: outcome.kind },
         record: outcome.record,
         previous: state.record ?? state.previous,
-        chosen: undefined,
+        // A link may name the count before there is a record; what was chosen for another one is forgotten.
+        chosen: state.record === undefined ? state.chosen : undefined,
         asked: questionOf(state, outcome.record),
       };
     case 'stopped':

@@ -6,7 +6,7 @@ import { followStorage } from './follow-storage.ts';
 import { findInterrupted } from './interrupted-run.ts';
 import { readCalibration } from './kept-calibration.ts';
 import { followLeaving } from './run-journal.ts';
-import { keepAddress, readAddress } from './address.ts';
+import { isLook, keepAddress, readAddress, readLook, writeAddress } from './address.ts';
 import { besideFile, giveUpFile } from './file-actions.ts';
 import type { Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
@@ -53,15 +53,29 @@ export async function startLab(lab: Lab): Promise<void> {
   followEngine(lab);
   followLeaving(lab);
   void followBattery(lab);
+  lab.store.setState(readLook(location.search, location.hash));
   await loadLab(lab, location.search);
   followStorage(lab);
   void findInterrupted(lab);
   keepAddress(lab);
-  addEventListener('popstate', () => {
-    const { config, reading } = lab.store.getState();
-    lab.store.setState((state) => besideFile(state, readAddress(state, location.search)));
-    // It was chosen for another workload.
-    if (reading && lab.store.getState().config.workload !== config.workload) void giveUpFile(lab);
-    void updatePreview(lab);
-  });
+  addEventListener('popstate', ({ state }) => followHistory(lab, state));
+}
+
+/**
+ * Back or Forward. An entry that the page made is another panel of the same experiment: the form keeps what is in it.
+ * Any other, e.g. an address that was edited, is read as a whole.
+ */
+function followHistory(lab: Lab, entry: unknown): void {
+  const look = readLook(location.search, location.hash);
+  if (isLook(entry)) {
+    lab.store.setState({ tab: look.tab });
+    writeAddress(lab);
+    return;
+  }
+  const { config, reading } = lab.store.getState();
+  lab.store.setState(look);
+  lab.store.setState((state) => besideFile(state, readAddress(state, location.search)));
+  // It was chosen for another workload.
+  if (reading && lab.store.getState().config.workload !== config.workload) void giveUpFile(lab);
+  void updatePreview(lab);
 }

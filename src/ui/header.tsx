@@ -1,6 +1,5 @@
 // Name, the experiment in a line, and what can be done with it.
 
-import { areThreads } from '../contract/team-traits.ts';
 import {
   ChartGantt,
   Check,
@@ -11,10 +10,8 @@ import {
   RotateCcw,
   Sun,
   SunMoon,
-  Table,
 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { LabState } from '../store/lab.ts';
 import { copyLink } from '../store/address.ts';
 import { resetConfig } from '../store/config-actions.ts';
 import { openRecord } from '../store/open-record.ts';
@@ -23,7 +20,7 @@ import { themeChoices } from '../store/theme-choice.ts';
 import { chooseTheme } from '../store/theme.ts';
 import { say } from '../words/say.ts';
 import { useBusy, useLab, useLabState } from './lab-context.tsx';
-import { transportTitle } from './results/chart-words.ts';
+import { experimentWords } from './shell/experiment-words.ts';
 import './header.css';
 
 function Logo() {
@@ -34,23 +31,6 @@ function Logo() {
       <circle cx="15.5" cy="11" r="2.6" className="logo-point" />
     </svg>
   );
-}
-
-/** The experiment in the form as one line. */
-function experimentInWords({ start, config, preview }: LabState): string {
-  if (start.kind !== 'ready') return '';
-  const { workloads, backends, kernels } = start.catalogue;
-  const workload = workloads.find(({ id }) => id === config.workload);
-  const main = workload?.parameters.find(({ name }) => name === workload.mainParameter);
-  const value = main && (config.parameters[main.name] ?? main.default);
-  const size = Number.isFinite(value) ? `${value} ${main?.unit ?? ''}`.trim() : undefined;
-  const kernel = kernels.find(({ id }) => id === config.kernel)?.title;
-  const backend = backends.find(({ id }) => id === config.backend)?.title;
-  const transport =
-    preview.kind === 'plan' && areThreads(preview.plan.team)
-      ? transportTitle(preview.plan.transport)
-      : undefined;
-  return [workload?.title, size, backend, kernel, transport].filter(Boolean).join(' · ');
 }
 
 interface ActionProps {
@@ -140,12 +120,6 @@ function ThemeToggle() {
   );
 }
 
-function showNumbers(): void {
-  const table = document.querySelector<HTMLElement>('[aria-label="Numbers, scrollable"]');
-  table?.scrollIntoView({ block: 'center' });
-  table?.focus({ preventScroll: true });
-}
-
 /** Chooses a record that the lab saved; one may be dropped anywhere on the page as well. */
 function OpenRecord() {
   const lab = useLab();
@@ -180,7 +154,7 @@ function OpenRecord() {
 /** The banner. */
 export function Header() {
   const lab = useLab();
-  const words = useLabState(experimentInWords);
+  const words = useLabState(experimentWords);
   const hasRecord = useLabState((state) => state.record !== undefined);
   const busy = useBusy();
   return (
@@ -196,13 +170,6 @@ export function Header() {
           text="Reset"
           disabled={busy}
           onPress={() => resetConfig(lab)}
-        />
-        <Action
-          label="Numbers"
-          icon={<Table size={15} />}
-          text="Numbers"
-          disabled={!hasRecord}
-          onPress={showNumbers}
         />
         <Action
           label="Download record (JSON)"

@@ -51,10 +51,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Label above, control, then hint and problem beneath. */
+/** Label above or beside the control, hint and problem beneath; a narrow form has hints in sight, a wide one on focus. */
 export function Field(props: Props) {
   return (
-    <div className="field" data-problem={props.problem !== undefined}>
+    <div
+      className="field"
+      data-problem={props.problem !== undefined}
+      data-beside={props.htmlFor !== undefined}
+    >
       <div className="field-head">
         {props.htmlFor === undefined ? (
           <span className="field-label" aria-hidden="true">
@@ -67,7 +71,7 @@ export function Field(props: Props) {
         )}
         {props.aside !== undefined && <span className="field-aside">{props.aside}</span>}
       </div>
-      {props.children}
+      <div className="field-control">{props.children}</div>
       {props.hint !== undefined && (
         <p className="field-hint" id={props.hintId}>
           {props.hint}

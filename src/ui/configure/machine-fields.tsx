@@ -104,7 +104,7 @@ export function ProcessorsField({ catalogue, machine }: Props) {
     <Field
       label={fieldWords.processors.label}
       htmlFor={id}
-      aside={team === undefined ? 'list or range' : `${team.noun}s, as a list or range`}
+      aside={team === undefined ? undefined : `${team.noun}s`}
       problem={problem}
       problemId={`${id}-problem`}
       hintId={`${id}-hint`}
@@ -112,6 +112,7 @@ export function ProcessorsField({ catalogue, machine }: Props) {
         <span className="spread">
           <Chips counts={config.processors} />
           <span>
+            {'A list or range; '}
             {team?.gpu === 'first' && 'the first is the GPU; '}
             {cores === null
               ? 'this browser does not report its cores'

@@ -59,7 +59,10 @@ function Caption({ record, view, base }: { record: RunRecord; view: ChartView; b
   const { limit } = recordToSeries(record, view, base);
   return (
     <p className="chart-caption">
-      {viewInWords(record, view, base)} {whiskersInWords(record, view)} Small dots: single samples.
+      {viewInWords(record, view, base)}{' '}
+      <span className="chart-marks">
+        {whiskersInWords(record, view)} Small dots: single samples.
+      </span>
       {limit !== undefined &&
         ` Limit of the fitted law: ${formatValue(view, limit, record.plan.unit)}.`}
     </p>

@@ -1,10 +1,11 @@
-// What was found, in plain words: the first sentence large, the others beneath; and the warnings.
+// What was found, in plain words: the first sentence large, the reason beneath; what follows from it stands in Numbers.
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { findingOf } from '../../store/chosen-count.ts';
 import type { Message } from '../../words/message.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
+import { isDetail } from './finding-parts.ts';
 import { NoisyRun } from './noisy-run.tsx';
 import { QuestionLine } from './question-line.tsx';
 import './results.css';
@@ -24,7 +25,7 @@ export function Finding({ record, processors }: Props) {
   const inWords = (messages: readonly Message[]): string =>
     messages.map((one) => say(one)).join(' ');
   const why = inWords(others.filter(isReason));
-  const rest = inWords(others.filter((message) => !isReason(message)));
+  const rest = inWords(others.filter((message) => !isReason(message) && !isDetail(message)));
   return (
     <div className="finding" data-stale={busy}>
       <QuestionLine record={record} />
@@ -35,18 +36,5 @@ export function Finding({ record, processors }: Props) {
       {rest !== '' && <p className="finding-text">{rest}</p>}
       <NoisyRun record={record} />
     </div>
-  );
-}
-
-/** What to keep in mind about a record and the machine it was made on, each with advice. */
-export function Warnings({ record }: { readonly record: RunRecord }) {
-  const warnings = [...record.warnings, ...(record.conditions?.warnings ?? [])];
-  if (warnings.length === 0) return null;
-  return (
-    <ul className="warnings" aria-label="Warnings">
-      {warnings.map((warning, index) => (
-        <li key={index}>{say(warning)}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,4 @@
-// Under the chart: everything a reader needs to believe it, or not.
+// Under the chart what a reader needs to believe it, or not; in Numbers all that is known of how it was measured.
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { formatMs, formatPercent } from '../../words/quantity.ts';
@@ -27,21 +27,29 @@ function intervalInWords({ points }: RunRecord): string {
     : `intervals of times ${formatPercent(coverage)} exact, of speedups 95 % bootstrap by round`;
 }
 
-/** One line in small type. */
+/** One line in small type, with the base that every speedup stands on. */
 export function ReportingLine({ record }: { readonly record: RunRecord }) {
   const { baseline, plan, environment } = record;
   const parts = [
     `Base: best serial run, ${kernelTitle(baseline.kernel)} as one task in one worker, ${formatMs(baseline.medianMs)}`,
     plan.samples === 1 ? 'one sample each' : `medians of ${plan.samples}, interleaved`,
-    intervalInWords(record),
     ruleInWords(record),
     transportTitle(plan.transport),
+    ...(environment.adapter === null ? [] : [environment.adapter]),
+  ];
+  return <p className="reporting">{parts.join(' · ')}</p>;
+}
+
+/** Everything else, in small type. */
+export function Conditions({ record }: { readonly record: RunRecord }) {
+  const { plan, environment } = record;
+  const parts = [
+    intervalInWords(record),
     ...(plan.balance ? ['chunks that cost alike'] : []),
     ...(plan.aggregation ? ['aggregated in a tree'] : []),
     environment.browser,
     environment.crossOriginIsolated ? 'isolated' : 'not isolated',
     `clock step ${formatMs(environment.clockResolutionMs)}`,
-    ...(environment.adapter === null ? [] : [environment.adapter]),
   ];
   return <p className="reporting">{parts.join(' · ')}</p>;
 }

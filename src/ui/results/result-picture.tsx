@@ -1,6 +1,6 @@
 // One picture of a result, by its kind: an image or points on a canvas, bars, lines.
 
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, type CSSProperties } from 'react';
 import type { BarsPicture, Picture, PointsPicture } from '../../contract/picture.ts';
 import type { Tint } from '../../store/lab.ts';
 import { formatNumber } from '../../words/quantity.ts';
@@ -25,7 +25,7 @@ function PictureCanvas({ draw, label, shape }: CanvasProps) {
     <canvas
       ref={ref}
       className="picture"
-      style={{ aspectRatio: shape }}
+      style={{ '--shape': shape } as CSSProperties}
       role="img"
       aria-label={label}
     />

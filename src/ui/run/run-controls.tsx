@@ -70,7 +70,7 @@ function hintOf({ preview, config, reading, recording, run }: LabState): string 
     case 'failed':
       return `The plan could not be made: ${preview.reason}`;
     case 'plan':
-      return `${config.samples} ${config.samples === 1 ? 'sample' : 'samples in interleaved rounds, each'} verified against the serial result.`;
+      return `${config.samples === 1 ? '1 round' : `${config.samples} interleaved rounds`}, every result checked`;
   }
 }
 
@@ -125,6 +125,8 @@ export function RunControls() {
   const hint = useLabState(hintOf);
   const runButton = useRef<HTMLButtonElement>(null);
   const busy = isBusy(run);
+  // Nothing that has to be done or waited for: a phone has no room for it.
+  const plain = useLabState(({ preview }) => preview.kind === 'plan') && !busy;
   const cancel = (): void => {
     void cancelRun(lab);
     // Cancel goes away when the run has stopped: the focus goes where the person can go on.
@@ -136,7 +138,7 @@ export function RunControls() {
         <RunButton busy={busy} button={runButton} />
         {busy && <CancelButton stopping={run.kind === 'stopping'} onCancel={cancel} />}
       </div>
-      <p className="quiet" id="run-estimate">
+      <p className="quiet" id="run-estimate" data-plain={plain}>
         {hint}
       </p>
       <LongRunDialog />
