@@ -12,6 +12,7 @@ test('E14, H1: without isolation the lab runs on messages and says so', async ({
   await openPage(page, plainUrl + quickRun.slice(2));
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await runToEnd(page);
+  await openTab(page, 'Numbers');
   await expect(page.getByRole('main')).toContainText(/not isolated/);
   await expect(page.getByRole('main')).toContainText(/message/i);
 });

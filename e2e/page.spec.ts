@@ -31,10 +31,7 @@ test('every view of the chart has the points, with its unit', async ({ page }) =
     ['Efficiency', '%'],
     ['Speedup', '×'],
   ] as const) {
-    await page
-      .getByRole('radio', { name: view })
-      .or(page.getByRole('tab', { name: view }))
-      .click();
+    await page.getByRole('radio', { name: view }).click();
     await expect(page.getByTestId('point-3')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Finding' })).toContainText(unit);
   }

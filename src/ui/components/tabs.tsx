@@ -42,7 +42,11 @@ export function Tabs<Id extends string>({ label, tabs, open, onOpen }: Props<Id>
   if (!opened.has(open)) setOpened(new Set([...opened, open]));
   useEffect(() => {
     const tab = document.getElementById(`${base}-${open}`);
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const strip = tab?.parentElement;
+    if (!tab || !strip) return;
+    // Along the strip alone: the page stays where the person reads it.
+    const beyond = tab.offsetLeft + tab.offsetWidth - strip.clientWidth;
+    strip.scrollLeft = Math.min(tab.offsetLeft, Math.max(strip.scrollLeft, beyond));
   }, [base, open]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === open);
