@@ -1,5 +1,6 @@
 // Drives the built page's engine from a test, as the command line does.
 
+import { standardFields } from '../src/record/fields.ts';
 import { expect } from '@playwright/test';
 import { say } from '../src/words/say.ts';
 import type { Page, Worker } from '@playwright/test';
@@ -34,19 +35,11 @@ export const smallParameters: Readonly<Record<string, Readonly<Record<string, nu
 /** A whole configuration for one row of a table. */
 export function makeConfig(given: Partial<Config> & Pick<Config, 'workload'>): Config {
   return {
+    ...standardFields,
     parameters: smallParameters[given.workload] ?? {},
-    backend: 'workers',
-    kernel: 'wasm',
     processors: [1, 2, 3],
-    schedule: 'dynamic',
     transport: 'shared',
-    balance: 'count',
-    aggregation: 'driver',
-    grain: 'auto',
-    serialShare: 0,
     samples: 1,
-    seed: 1,
-    coldStarts: 0,
     ...given,
   };
 }

@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fieldNames } from '../record/fields.ts';
+import { configToQuery } from '../share/link.ts';
 import { readCall } from './arguments.ts';
 import type { Call } from './arguments.ts';
 
@@ -47,6 +49,29 @@ test('every option of run is read, and nothing is made up', () => {
     inputFile: 'book.txt',
     jsonFile: 'record.json',
   });
+});
+
+test('every field of the table is an option that reads what a link of it says', () => {
+  const given = {
+    workload: 'heat',
+    backend: 'serial',
+    kernel: 'js',
+    processors: [1, 5],
+    schedule: 'guided',
+    transport: 'clone',
+    balance: 'cost',
+    aggregation: 'tree',
+    grain: 12,
+    serialShare: 0.5,
+    samples: 3,
+    seed: 8,
+    coldStarts: 2,
+    asks: 'faster-5-than-1',
+  };
+  const query = configToQuery({ ...given, parameters: {} }, undefined);
+  const words = [...new URLSearchParams(query)].flatMap(([name, text]) => [`--${name}`, text]);
+  expect(words).toHaveLength(2 * fieldNames.length);
+  expect(read('run', ...words)).toMatchObject({ kind: 'run', given });
 });
 
 test('a value that is no number is kept as a word, for the workload may know it', () => {

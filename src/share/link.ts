@@ -42,22 +42,35 @@ function valueToText(name: FieldName, value: FieldValues[FieldName]): string {
   return String(value ?? '');
 }
 
-/** The query without its question mark: only what differs from the defaults, in the order of the fields. */
-export function configToQuery(config: Config, defaults: Config, drafts: Drafts = {}): string {
+/**
+ * The query without its question mark: only what differs from the defaults, in the order of the fields; all of it if
+ * there are no `defaults`, since they may be others by the time that it is read.
+ */
+export function configToQuery(
+  config: Config,
+  defaults: Config | undefined,
+  drafts: Drafts = {},
+): string {
   const query = new URLSearchParams();
-  const put = (key: string, field: ConfigField, value: string, standard: string): void => {
+  const put = (
+    key: string,
+    field: ConfigField,
+    value: string,
+    standard: string | undefined,
+  ): void => {
     const text = drafts[field] ?? value;
     if (text !== standard) query.set(key, text);
   };
   const putParameters = (): void => {
     for (const [name, value] of Object.entries(config.parameters)) {
-      const standard = Object.hasOwn(defaults.parameters, name) ? defaults.parameters[name] : '';
-      put(name, `parameters.${name}`, String(value), String(standard));
+      const own = defaults && Object.hasOwn(defaults.parameters, name);
+      put(name, `parameters.${name}`, String(value), own ? String(defaults.parameters[name]) : '');
     }
   };
   for (const name of fieldNames) {
-    const standard = valueToText(name, defaults[name]);
-    put(fields[name].spelling, name, valueToText(name, config[name]), standard);
+    const standard = defaults && valueToText(name, defaults[name]);
+    if (standard !== undefined || config[name] !== undefined)
+      put(fields[name].spelling, name, valueToText(name, config[name]), standard);
     // A workload's parameters stand beside it.
     if (name === 'workload') putParameters();
   }

@@ -97,7 +97,7 @@ export function openEntry(lab: Lab, id: string, config: Config): OpenEntry {
     id,
     startedAt: new Date().toISOString(),
     // Nothing is left out: defaults may be others by then.
-    query: configToQuery(config, { ...config, ...nothing }),
+    query: configToQuery(config, undefined),
     file: config.file ?? null,
     step: 'set-up',
     processors: null,
@@ -114,24 +114,6 @@ export function closeEntry(lab: Lab, entry: OpenEntry): void {
   underWay.get(lab)?.delete(entry);
   entry.close();
 }
-
-/** A configuration from which every other one differs in all fields. */
-const nothing: Omit<Config, 'file' | 'asks'> = {
-  workload: '',
-  parameters: {},
-  backend: '',
-  kernel: '',
-  processors: [],
-  schedule: '',
-  transport: '',
-  balance: '',
-  aggregation: '',
-  grain: 0,
-  serialShare: -1,
-  samples: -1,
-  seed: -1,
-  coldStarts: -1,
-};
 
 /** From now on runs say so in the journal when the person leaves the page. */
 export function followLeaving(lab: Lab): void {

@@ -1,5 +1,6 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
+import { standardFields } from '../../record/fields.ts';
 import { optionsOf } from '../../experiment/options.ts';
 import type { Choices } from '../../experiment/check-fields.ts';
 import type { AskOutcome, RunOutcome } from '../../experiment/study-outcome.ts';
@@ -117,20 +118,9 @@ export const sampleMachine: Machine = {
   hardwareConcurrency: 4,
   isolated: true,
   defaults: {
-    workload: 'mandelbrot',
+    ...standardFields,
     parameters: {},
-    backend: 'workers',
-    kernel: 'wasm',
     processors: [1, 2, 3, 4],
-    schedule: 'dynamic',
-    transport: 'auto',
-    grain: 'auto',
-    serialShare: 0,
-    samples: 9,
-    seed: 1,
-    balance: 'count',
-    aggregation: 'driver',
-    coldStarts: 0,
   },
   webgpu: { ok: false, reason: { key: 'backend.no-webgpu', values: {} } },
 };
