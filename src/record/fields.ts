@@ -130,16 +130,6 @@ const table = {
     standard: 0,
     inPlan: 'if-changed',
   },
-  /** Seconds that the machine rests before it is measured. */
-  restSeconds: {
-    kind: 'number',
-    spelling: 'rest',
-    min: 0,
-    max: 60,
-    integer: true,
-    standard: 0,
-    inPlan: 'if-changed',
-  },
   /** The question that the headline answers, as `textToAsks` reads it. */
   asks: { kind: 'text', spelling: 'asks', standard: undefined, inPlan: 'worked-out' },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -144,14 +144,6 @@ export const fieldWords = {
     placeholder: 'N',
     usage: () => 'measure starting workers from nothing, N times (default 0)',
   },
-  restSeconds: {
-    label: 'Rest',
-    noun: 'rest',
-    unit: 's before the first sample',
-    hint: 'How long the machine rests before it is measured; 0: not at all.',
-    placeholder: 'N',
-    usage: () => 'seconds of rest before the first sample (default 0)',
-  },
   asks: {
     label: 'Question',
     noun: 'question',
