@@ -37,6 +37,7 @@ store      | record/ceiling.ts record/ceiling-schema.ts record/write-study.ts re
 ui         | store words laws | record analysis contract | a component is tested with a fake engine
 store      | contract/team-traits.ts | - | what processors are is asked in one way
 ui         | contract/team-traits.ts record/fields.ts | - | what processors and fields are is asked in one way
+ui         | record/size-map.ts | - | what a map has if nothing else is chosen is said in one place
 cli        | engine/catalogue.ts | engine | it drives the page; the catalogue is data, without a browser
 cli        | replay contract/schedule.ts | - | a saved run is played again without a browser
 cli        | record share words | - | a terminal checks, writes and says a record as the page does

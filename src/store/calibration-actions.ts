@@ -15,6 +15,7 @@ export async function calibrate(lab: Lab): Promise<void> {
   const study = await makeStudy(lab, { kind: 'calibration', config, cores });
   if (study?.kind !== 'calibration') return;
   adoptCalibration(lab, study.ceiling);
+  lab.store.setState({ machineStudy: study });
   keep(lab, study.ceiling);
   await updatePreview(lab);
 }

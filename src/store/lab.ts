@@ -8,8 +8,10 @@ import type { Config } from '../record/config.ts';
 import type { Plan, PlanFile } from '../record/plan.ts';
 import type { BreakEven, Comparison } from '../record/comparison.ts';
 import type { Growth } from '../record/growth.ts';
+import type { SizeMap, SizeMapSoFar } from '../record/size-map.ts';
 import type { Parent } from '../record/study-head.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import type { Calibration } from '../record/calibration.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { Drafts } from '../share/link.ts';
 import type { Visit } from '../record/visit.ts';
@@ -92,6 +94,19 @@ export interface BreakEvenSearch extends Pick<BreakEven, 'sides' | 'label' | 'un
   /** What the sizes showed, once the search has ended by itself. */
   readonly finding: BreakEven['finding'];
   readonly searching: boolean;
+  /** The whole, once the search has ended by itself. */
+  readonly study: BreakEven | undefined;
+}
+
+/** A size map, as far as it has come. */
+export interface SizeMapShown {
+  /** Id of the record whose experiment is mapped. */
+  readonly record: string;
+  readonly measuring: boolean;
+  /** Undefined before the first cell. */
+  readonly found: SizeMapSoFar | undefined;
+  /** The whole, once it has ended by itself. */
+  readonly study: SizeMap | undefined;
 }
 
 export interface LabState {
@@ -137,6 +152,8 @@ export interface LabState {
   readonly onBattery: boolean;
   /** What the machine can give at all, once measured. */
   readonly calibration: Ceiling | undefined;
+  /** The study that measured it, if that was in this visit. */
+  readonly machineStudy: Calibration | undefined;
   /** What the person should know of how it is kept. */
   readonly calibrationNote: Message | undefined;
   /** What the person should know of how the theme is kept. */
@@ -149,6 +166,8 @@ export interface LabState {
   readonly breakEven: BreakEvenSearch | undefined;
   /** What growing problems showed last. */
   readonly weakScaling: Growth | undefined;
+  /** What the last size map showed, or has shown so far. */
+  readonly sizeMap: SizeMapShown | undefined;
   /** The record before it, in grey until cleared. */
   readonly previous: RunRecord | undefined;
   /** Of the last result, or of the one that is being made; none where there is no result. */
@@ -194,12 +213,14 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     recordProblem: undefined,
     onBattery: false,
     calibration: undefined,
+    machineStudy: undefined,
     calibrationNote: undefined,
     themeNote: undefined,
     interrupted: undefined,
     answer: undefined,
     breakEven: undefined,
     weakScaling: undefined,
+    sizeMap: undefined,
     previous: undefined,
     pictures: [],
   }));

@@ -6,6 +6,7 @@ export const panelTabs = [
   'timeline',
   'faster',
   'grow',
+  'map',
   'beyond',
   'numbers',
   'about',

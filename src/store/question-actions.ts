@@ -44,8 +44,12 @@ export async function findBreakEven(lab: Lab, record: RunRecord, sides: Sides): 
   if (!parameter || isBusy(run)) return;
   const { label, unit } = parameter;
   let steps: readonly BreakEvenStep[] = [];
-  const show = (searching: boolean, finding: BreakEvenSearch['finding']): void => {
-    const found = { sides, label, unit, steps, finding, searching };
+  const show = (
+    searching: boolean,
+    finding: BreakEvenSearch['finding'],
+    study?: BreakEvenSearch['study'],
+  ): void => {
+    const found = { sides, label, unit, steps, finding, searching, study };
     lab.store.setState({ breakEven: { record: record.id, ...found } });
   };
   show(true, []);
@@ -57,5 +61,6 @@ export async function findBreakEven(lab: Lab, record: RunRecord, sides: Sides): 
     ({ steps, finding } = event);
     show(true, finding);
   });
-  show(false, study?.kind === 'break-even' ? study.finding : finding);
+  if (study?.kind === 'break-even') show(false, study.finding, study);
+  else show(false, finding);
 }

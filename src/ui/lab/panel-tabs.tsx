@@ -5,7 +5,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { chooseCount, countShown } from '../../store/chosen-count.ts';
 import { chooseTab } from '../../store/choose-tab.ts';
 import type { PanelTab } from '../../store/panel-tab.ts';
-import { hasLosses } from '../../store/shown-tab.ts';
+import { canMap, hasLosses } from '../../store/shown-tab.ts';
 import { Tabs, type TabPanel } from '../components/tabs.tsx';
 import { PresetList } from '../configure/preset-list.tsx';
 import { useLab, useLabState } from '../lab-context.tsx';
@@ -16,6 +16,7 @@ import { Question } from '../results/question.tsx';
 import { StepStrip } from '../results/step-strip.tsx';
 import { Waterfall } from '../results/waterfall.tsx';
 import { WeakScalingPanel } from '../results/weak-scaling.tsx';
+import { SizeMapPanel } from '../studies/size-map-panel.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { RightPane } from './right-pane.tsx';
 
@@ -32,6 +33,7 @@ function useRecordTabs(record: RunRecord | undefined): readonly LabTab[] {
     title: `Why not ${processors}×?`,
     content: <Waterfall {...shown} />,
   };
+  const map: LabTab = { id: 'map', title: 'Size map', content: <SizeMapPanel record={record} /> };
   return [
     ...(hasLosses(record, processors) ? [why] : []),
     {
@@ -46,6 +48,7 @@ function useRecordTabs(record: RunRecord | undefined): readonly LabTab[] {
     },
     { id: 'faster', title: 'Which is faster?', content: <Question record={record} /> },
     { id: 'grow', title: 'Grow the problem', content: <WeakScalingPanel record={record} /> },
+    ...(canMap(record) ? [map] : []),
     { id: 'beyond', title: 'Beyond this machine', content: <Beyond record={record} /> },
     { id: 'numbers', title: 'Numbers', content: <NumbersPanel {...shown} /> },
   ];

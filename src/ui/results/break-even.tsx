@@ -5,6 +5,7 @@ import type { BreakEvenSearch } from '../../store/lab.ts';
 import { formatMs, formatNumber, formatTimes } from '../../words/quantity.ts';
 import { say } from '../../words/say.ts';
 import { useLabState } from '../lab-context.tsx';
+import { SaveStudy } from '../studies/save-study.tsx';
 import { sideTitle } from './question-choices.ts';
 
 /** Width of a bar that says as fast, in percent of half the column: all of it at twice as fast or more. */
@@ -37,6 +38,40 @@ function Step({ step }: { readonly step: BreakEvenSearch['steps'][number] }) {
   );
 }
 
+type Sizes = Pick<BreakEvenSearch, 'sides' | 'label' | 'unit' | 'steps'>;
+
+/** Sizes with the times of both sides. */
+export function BreakEvenTable({ sides, label, unit, steps }: Sizes) {
+  const [first, second] = sides.map(sideTitle);
+  const heads = [
+    unit === '' || unit === label.toLowerCase() ? label : `${label}, ${unit}`,
+    first,
+    second,
+    `${first} over ${second}`,
+  ];
+  return (
+    <div className="table-scroll" role="region" aria-label="Sizes, scrollable" tabIndex={0}>
+      <table className="numbers">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            <th aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Step key={step.size} step={step} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 /** What the sizes so far show, and whether it still goes on. */
 function searchInWords({ finding, searching }: BreakEvenSearch): string {
   const found = finding.map((message) => say(message)).join(' ');
@@ -50,40 +85,13 @@ export function BreakEvenFound({ record }: { readonly record: RunRecord }) {
     breakEven?.record === record.id ? breakEven : undefined,
   );
   if (!found) return null;
-  const { sides, label, unit, steps } = found;
-  const [first, second] = sides.map(sideTitle);
-  const heads = [
-    unit === '' || unit === label.toLowerCase() ? label : `${label}, ${unit}`,
-    first,
-    second,
-    `${first} over ${second}`,
-  ];
   return (
     <>
       <p className="question-answer" role="status">
         {searchInWords(found)}
       </p>
-      {steps.length > 0 && (
-        <div className="table-scroll" role="region" aria-label="Sizes, scrollable" tabIndex={0}>
-          <table className="numbers">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-                <th aria-hidden="true" />
-              </tr>
-            </thead>
-            <tbody>
-              {steps.map((step) => (
-                <Step key={step.size} step={step} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {found.steps.length > 0 && <BreakEvenTable {...found} />}
+      {found.study && <SaveStudy study={found.study} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { closeOpened, dismissRecordProblem, openedMessage } from '../../store/open-record.ts';
 import { say } from '../../words/say.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
+import { OpenedStudy } from '../studies/opened-study.tsx';
 
 /** The label of the run on the chart, or the sentences of another study, if it was opened from a file. */
 function Opened() {
@@ -21,11 +22,9 @@ function Opened() {
   }
   return (
     <div className="notice">
-      <div role="status" data-testid="opened">
-        <p>{say(openedMessage(opened))}</p>
-        {study.finding.map((message, index) => (
-          <p key={index}>{say(message)}</p>
-        ))}
+      <div className="opened-study" data-testid="opened">
+        <p role="status">{say(openedMessage(opened))}</p>
+        <OpenedStudy study={study} />
       </div>
       <span className="notice-buttons">
         <button

@@ -8,6 +8,7 @@ import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useBusy, useLab, useLabState } from '../lab-context.tsx';
+import { SaveStudy } from '../studies/save-study.tsx';
 import { BreakEvenFound } from './break-even.tsx';
 import {
   canAskGpu,
@@ -23,9 +24,12 @@ function AnswerLine({ record }: { readonly record: RunRecord }) {
     answer?.parent?.id === record.id ? answer : undefined,
   );
   return (
-    <p className="question-answer" role="status">
-      {found?.finding.map((message) => say(message)).join(' ')}
-    </p>
+    <>
+      <p className="question-answer" role="status">
+        {found?.finding.map((message) => say(message)).join(' ')}
+      </p>
+      {found && <SaveStudy study={found} />}
+    </>
   );
 }
 

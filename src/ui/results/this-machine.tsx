@@ -7,8 +7,10 @@ import { formatBytes, formatTimes } from '../../words/quantity.ts';
 import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { useBusy, useLab, useLabState } from '../lab-context.tsx';
+import { SaveStudy } from '../studies/save-study.tsx';
 
-function Measured({ calibration }: { readonly calibration: Ceiling }) {
+/** What workers were given, and what memory gave. */
+export function MachineCeiling({ calibration }: { readonly calibration: Ceiling }) {
   const { speedups, bandwidth, createdAt } = calibration;
   const most = Math.max(...speedups.map(({ processors }) => processors));
   const capacity = measuredCapacity(speedups);
@@ -64,12 +66,13 @@ export function ThisMachine() {
   const lab = useLab();
   const calibration = useLabState((state) => state.calibration);
   const busy = useBusy();
+  const study = useLabState((state) => state.machineStudy);
   const ready = useLabState(({ start }) => start.kind === 'ready');
   if (!ready) return null;
   return (
     <Panel title="This machine">
       {calibration ? (
-        <Measured calibration={calibration} />
+        <MachineCeiling calibration={calibration} />
       ) : (
         <p className="quiet">
           What the browser reports of cores is a claim. A measurement of about 10 s shows what more
@@ -85,6 +88,7 @@ export function ThisMachine() {
       >
         {calibration ? 'Measure again' : 'Measure this machine'}
       </button>
+      {study && study.ceiling === calibration && <SaveStudy study={study} />}
     </Panel>
   );
 }
