@@ -1,11 +1,13 @@
 // The commands that make studies of several runs: what each asks for, or what is wrong with the call.
 
+import { availableParallelism } from 'node:os';
+import { defaultConfig } from '../engine/catalogue.ts';
 import { sizeMapDefaults, sizeMapLimits } from '../record/size-map.ts';
-import type { Policy } from '../contract/schedule.ts';
 import { readCall } from './arguments.ts';
 import { readSizeMap, readVersus, sizeMapOptions, takeOptions } from './study-options.ts';
 import type { Answered } from './answered.ts';
 import type { RunCall } from './call-config.ts';
+import type { Policy } from '../contract/schedule.ts';
 import type { StudyRequest } from '../engine/engine.ts';
 import type { Side, Sides } from '../record/comparison.ts';
 import type { Config } from '../record/config.ts';
@@ -149,11 +151,9 @@ function readCalibrate(
   const [workload = ''] = workloads;
   const call = readCall(['run', '--workload', workload, ...rest], workloads);
   if (call.kind !== 'run') return wrong('calibrate takes only --json FILE.');
-  return study(
-    call,
-    (config) => config,
-    (config) => ({ kind: 'calibration', config }),
-  );
+  // As on the page: of the default experiment.
+  const defaults = (): Config => defaultConfig({}, availableParallelism());
+  return study(call, defaults, (config) => ({ kind: 'calibration', config }));
 }
 
 function wrong(...lines: readonly string[]): Answered {
