@@ -22,6 +22,7 @@ export function mapRows({
   cells,
   ceiling,
 }: SizeMap): readonly (readonly string[])[] {
+  if (cells.length === 0) return [];
   const rows = sizes.map((size) => {
     const own = cells.filter((cell) => cell.size === size);
     const [{ oneMs } = { oneMs: Number.NaN }] = own;

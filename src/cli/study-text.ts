@@ -18,10 +18,9 @@ import type { Message } from '../words/message.ts';
 /** Ends in a line break. */
 export function studyToText(study: Study): string {
   if (study.kind === 'run') return recordToText(study);
-  const rows = [headsOf(study), ...rowsOf(study)];
-  return [...alignColumns(rows), '', ...sentences(study.finding), ...warningsOf(study), ''].join(
-    '\n',
-  );
+  const rows = rowsOf(study);
+  const table = rows.length > 0 ? [...alignColumns([headsOf(study), ...rows]), ''] : [];
+  return [...table, ...sentences(study.finding), ...warningsOf(study), ''].join('\n');
 }
 
 type Other = Exclude<Study, { readonly kind: 'run' }>;

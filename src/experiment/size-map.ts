@@ -102,7 +102,14 @@ async function smallestSize(
   };
   const { min } = parameter;
   if (min >= largest || (await isEnough(min))) return Math.min(min, largest);
-  return leastSize(parameter, [min, largest], isEnough);
+  const least = await leastSize(parameter, [min, largest], isEnough);
+  return parameter.integer ? least : Math.min(largest, roundedUp(least));
+}
+
+/** In three digits, and no less. */
+function roundedUp(size: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(size)) - 2);
+  return Number((Math.ceil(size / unit) * unit).toPrecision(3));
 }
 
 /** A file may decide the size: then there is one only. */

@@ -51,11 +51,12 @@ interface Program {
   readonly run: (plan: Plan) => RunRecord | Promise<RunRecord>;
   readonly ceiling?: Ceiling;
   readonly cores?: number;
+  readonly size?: NonNullable<ReturnType<StudyParts['mainParameter']>>;
 }
 
 /** What a machine makes of a request. */
 async function map(
-  { run, ceiling, cores = 4 }: Program,
+  { run, ceiling, cores = 4, size: parameter = size }: Program,
   asked: Partial<SizeMapRequest> = {},
   events: ExperimentEvent[] = [],
   change: (plan: Plan) => Plan = (plan) => plan,
@@ -71,7 +72,7 @@ async function map(
     },
     ask: () => Promise.reject(new Error('unused')),
     probe: () => Promise.resolve(undefined),
-    mainParameter: () => size,
+    mainParameter: () => parameter,
     isStopped: () => false,
     ceiling,
     cores,
@@ -190,6 +191,17 @@ describe('a program of a serial share and a fixed overhead', () => {
       const taken = asks.reduce((sum, one) => sum + one.samples * (one.processors.length - 1), 0);
       expect(taken).toBe(total);
     }
+  });
+
+  it('has sizes in three digits where they need not be whole, and none under the least', async () => {
+    const fine = { ...size, integer: false, default: 2, min: 0.0013 };
+    const { study } = await mapped(
+      { ...overheadProgram(), size: fine },
+      {
+        config: { ...base, parameters: { size: 2 } },
+      },
+    );
+    expect(study.sizes).toEqual([0.00196, 0.00783, 0.0313, 0.125, 0.5, 2]);
   });
 
   it('measures sizes in an order of its own for each seed', async () => {

@@ -15,11 +15,12 @@ function sizesInWords(sizes: readonly number[], { label, unit }: SizeWords): str
   return unit === '' ? `${label} ${listed}` : `${listed} ${unit}`;
 }
 
-/** "32 to 1,024 pixels a side". */
-function rangeInWords(sizes: readonly number[], { label, unit }: SizeWords): string {
+/** "at every size measured, 32 to 1,024 pixels a side". */
+function everySize(sizes: readonly number[], { label, unit }: SizeWords): string {
   const [first, last] = [sizes[0], sizes.at(-1)].map((size) => formatNumber(size ?? Number.NaN));
   const range = first === last ? `${first}` : `${first} to ${last}`;
-  return unit === '' ? `${label} ${range}` : `${range} ${unit}`;
+  const named = unit === '' ? `${label} ${range}` : `${range} ${unit}`;
+  return `at ${sizes.length === 1 ? 'the one size measured' : 'every size measured'}, ${named}`;
 }
 
 /** Where efficiency is over the line on one count. */
@@ -32,10 +33,10 @@ function column(values: Column): string {
     return `${on} the samples tell at no size measured whether efficiency is over ${share}.`;
   }
   if (above.length === sizes.length) {
-    return `${on} efficiency is over ${share} at every size measured, ${rangeInWords(sizes, values)}.`;
+    return `${on} efficiency is over ${share} ${everySize(sizes, values)}.`;
   }
   if (above.length === 0 && undecided.length === 0) {
-    return `${on} efficiency is under ${share} at every size measured, ${rangeInWords(sizes, values)}.`;
+    return `${on} efficiency is under ${share} ${everySize(sizes, values)}.`;
   }
   const open =
     undecided.length === 0 ? '' : `they do not tell at ${sizesInWords(undecided, values)}`;
@@ -64,7 +65,9 @@ const mostNamed = 3;
 /** "32 pixels a side on 2 and 4 workers, and 64 pixels a side on 2 workers", "4 of the 6 cells". */
 function placesInWords({ cells, processors, sizes, ...words }: Places): string {
   const distinct = [...new Set(sizes)];
-  if (distinct.length > mostNamed) return `${sizes.length} of the ${cells} cells`;
+  if (distinct.length > mostNamed) {
+    return sizes.length === cells ? `all ${cells} cells` : `${sizes.length} of the ${cells} cells`;
+  }
   const places = distinct.map((size) => {
     const counts = processors.filter((_, i) => sizes[i] === size);
     return `${sizesInWords([size], words)} on ${all(counts.map(formatNumber))} ${words.noun}s`;
