@@ -91,5 +91,5 @@ export const sizeMapSentences = {
   'study.size-map-unlike': () =>
     'Efficiency is a share of equal processors, and a GPU beside workers is not one of them: map workers or the GPU alone.',
   'study.size-decided': () =>
-    'The file decides the size, so there is only one: close the file to map sizes of the built-in input.',
+    'The file decides the size, so there is only one: map sizes of the built-in input instead.',
 } satisfies Partial<Sentences>;
