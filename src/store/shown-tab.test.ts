@@ -23,3 +23,14 @@ test('why is shown of counts that have losses alone, every other panel always', 
     expect(shownTab({ tab: 'numbers', record: noisy, chosen })).toBe('numbers');
   }
 });
+
+test('a size map is shown of several threads alone, and of no file', () => {
+  const { plan } = record;
+  const chosen = undefined;
+  const shown = (changed: Partial<typeof plan>, points = record.points): string | undefined =>
+    shownTab({ tab: 'map', record: { ...record, points, plan: { ...plan, ...changed } }, chosen });
+  expect(shown({})).toBe('map');
+  expect(shown({ file: { name: 'own.txt', bytes: 9 } })).toBeUndefined();
+  expect(shown({ team: { ...plan.team, gpu: 'all' } })).toBeUndefined();
+  expect(shown({}, record.points.slice(0, 1))).toBeUndefined();
+});
