@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fieldNames } from '../record/fields.ts';
+import { fieldNames, standardFields } from '../record/fields.ts';
 import { configToQuery } from '../share/link.ts';
 import { readCall } from './arguments.ts';
 import type { Call } from './arguments.ts';
@@ -68,7 +68,7 @@ test('every field of the table is an option that reads what a link of it says', 
     coldStarts: 2,
     asks: 'faster-5-than-1',
   };
-  const query = configToQuery({ ...given, parameters: {} }, undefined);
+  const query = configToQuery({ ...standardFields, ...given, parameters: {} }, undefined);
   const words = [...new URLSearchParams(query)].flatMap(([name, text]) => [`--${name}`, text]);
   expect(words).toHaveLength(2 * fieldNames.length);
   expect(read('run', ...words)).toMatchObject({ kind: 'run', given });

@@ -1,7 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { backendTraits } from '../backends/traits.ts';
+import { policies } from '../contract/schedule.ts';
 import { checkConfig, defaultConfig } from '../engine/catalogue.ts';
+import { planToConfig } from '../record/plan-config.ts';
+import { workloads } from '../workloads/index.ts';
 import type { Config } from '../record/config.ts';
 import type { Plan } from '../record/plan.ts';
+
+const machine = { isolated: true, cores: 4, rate: () => undefined };
 
 function plan(given: Partial<Config>, isolated = true, rate?: number): Plan {
   const preview = checkConfig(defaultConfig(given, 4), { isolated, cores: 4, rate: () => rate });
@@ -57,6 +64,33 @@ describe('makePlan', () => {
     expect(more).toBeGreaterThan(0.5 * once.totalMs);
     expect(thrice.totalMs - measured.totalMs).toBeCloseTo(more, 6);
     expect(measured.measured).toBe(true);
+  });
+
+  it('makes the same plan again of the configuration that it gives back', () => {
+    const given = fc.record({
+      workload: fc.constantFrom(...workloads.map(({ id }) => id)),
+      backend: fc.constantFrom(...backendTraits.map(({ id }) => id)),
+      schedule: fc.constantFrom(...policies),
+      balance: fc.constantFrom('count', 'cost'),
+      aggregation: fc.constantFrom('driver', 'tree'),
+      serialShare: fc.constantFrom(0, 0.25),
+      coldStarts: fc.constantFrom(0, 3),
+      asks: fc.constantFrom(undefined, 'times-2'),
+      seed: fc.nat(),
+    });
+    let made = 0;
+    fc.assert(
+      fc.property(given, (fields) => {
+        const config = defaultConfig({ ...fields, processors: [1, 2] }, 4);
+        const first = checkConfig(config, machine);
+        if (!first.ok) return;
+        made++;
+        const again = checkConfig(planToConfig(first.plan), machine);
+        expect(again).toEqual(first);
+      }),
+      { numRuns: 300 },
+    );
+    expect(made).toBeGreaterThan(10);
   });
 
   it('survives JSON unchanged', () => {
