@@ -15,19 +15,23 @@ function warningsOf({ warnings, conditions }: RunRecord): readonly Message[] {
   return [...warnings, ...(conditions?.warnings ?? [])];
 }
 
-/** A button of one line that opens the panel Numbers; absent if there is nothing to warn of. */
+/** A line with a button that opens the panel Numbers; absent if there is nothing to warn of. */
 export function WarningLine({ record }: Props) {
   const lab = useLab();
   const warnings = warningsOf(record);
   if (warnings.length === 0) return null;
   return (
-    <button type="button" className="warning-line" onClick={() => chooseTab(lab, 'numbers')}>
+    <p className="warning-line">
       <TriangleAlert size={14} aria-hidden="true" />
       <span className="warning-text">{warnings.map((warning) => say(warning)).join(' ')}</span>
-      <span className="warning-more">
-        {warnings.length === 1 ? 'Read it' : `All ${warnings.length}`}
-      </span>
-    </button>
+      <button
+        type="button"
+        className="button button-plain warning-more"
+        onClick={() => chooseTab(lab, 'numbers')}
+      >
+        {warnings.length === 1 ? 'Read it' : `Read all ${warnings.length}`}
+      </button>
+    </p>
   );
 }
 
