@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readStudy } from '../src/record/read-study.ts';
 import { writeStudy } from '../src/record/write-study.ts';
-import { openPage } from './lab-page.ts';
+import { openPage, quickRun, runToEnd } from './lab-page.ts';
 import type { CellState, SizeMap } from '../src/record/size-map.ts';
 
 /** A map that shows every state; its head is that of a run that was kept. */
@@ -87,6 +87,10 @@ function everyState(): string {
 
 async function openMap(page: Page): Promise<void> {
   await openPage(page, './');
+  await chooseMap(page);
+}
+
+async function chooseMap(page: Page): Promise<void> {
   const buffer = Buffer.from(everyState());
   const file = { name: 'map.json', mimeType: 'application/json', buffer };
   await page.getByLabel('Record to open').setInputFiles(file);
@@ -129,6 +133,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ).toEqual([]);
   });
 }
+
+test('over a run it scrolls in its place, and the page does not', async ({ page }) => {
+  await page.setViewportSize({ width: 1_280, height: 720 });
+  await openPage(page, quickRun);
+  await runToEnd(page);
+  await chooseMap(page);
+  const scrolls = await page.evaluate(
+    () => document.documentElement.scrollHeight > document.documentElement.clientHeight,
+  );
+  expect(scrolls).toBe(false);
+});
 
 test('on a phone it scrolls by itself, and the keyboard reaches it', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });

@@ -1,6 +1,6 @@
 // The grid of a size map: colour by efficiency, the interval as a bar, the line drawn between cells.
 
-import type { CSSProperties } from 'react';
+import { useId, type CSSProperties } from 'react';
 import type { CellState, SizeMapCell, SizeMapSoFar } from '../../record/size-map.ts';
 import { formatMs, formatNumber, formatPercent } from '../../words/quantity.ts';
 import { efficiencyColour } from './efficiency-colour.ts';
@@ -83,40 +83,43 @@ function CeilingRow({ ceiling, processors }: SizeMapSoFar) {
 
 /** A table, so that nobody needs to see colours; it scrolls by itself if it is wide. */
 export function SizeMapGrid({ map, noun }: { readonly map: SizeMapSoFar; readonly noun: string }) {
+  const legend = useId();
   const { label, unit, sizes, processors, cells, efficiency } = map;
   if (cells.length === 0) return null;
   const size = unit === '' || unit === label.toLowerCase() ? label : `${label}, ${unit}`;
   return (
-    <div className="table-scroll" role="region" aria-label="Size map, scrollable" tabIndex={0}>
-      <table className="size-map">
-        <caption className="quiet">
-          Efficiency, its 95 % interval and its side of the line of {formatPercent(efficiency)}. A
-          thick edge parts cells over the line from cells under it.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{size}</th>
-            {processors.map((n) => (
-              <th key={n} scope="col">
-                {n} {noun}s
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sizes.map((one) => (
-            <tr key={one}>
-              <th scope="row">{formatNumber(one)}</th>
-              {cells
-                .filter((cell) => cell.size === one)
-                .map((cell) => (
-                  <Cell key={cell.processors} cell={cell} map={map} />
-                ))}
+    <>
+      <p className="map-legend quiet" id={legend}>
+        Efficiency, its 95 % interval and its side of the line of {formatPercent(efficiency)}. A
+        thick edge parts cells over the line from cells under it.
+      </p>
+      <div className="table-scroll" role="region" aria-label="Size map, scrollable" tabIndex={0}>
+        <table className="size-map" aria-describedby={legend}>
+          <thead>
+            <tr>
+              <th scope="col">{size}</th>
+              {processors.map((n) => (
+                <th key={n} scope="col">
+                  {n} {noun}s
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-        <CeilingRow {...map} />
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {sizes.map((one) => (
+              <tr key={one}>
+                <th scope="row">{formatNumber(one)}</th>
+                {cells
+                  .filter((cell) => cell.size === one)
+                  .map((cell) => (
+                    <Cell key={cell.processors} cell={cell} map={map} />
+                  ))}
+              </tr>
+            ))}
+          </tbody>
+          <CeilingRow {...map} />
+        </table>
+      </div>
+    </>
   );
 }

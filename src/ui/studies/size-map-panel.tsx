@@ -55,6 +55,16 @@ function Found({ shown, noun }: { readonly shown: SizeMapShown; readonly noun: s
   );
 }
 
+/** Fewer give no interval. */
+const firstRounds = 6;
+
+/** Where samples go. */
+function spendingInWords(samples: number): string {
+  return samples > firstRounds
+    ? `Every cell gets ${firstRounds} rounds; the rest of ${samples} for each goes where these leave the line open.`
+    : `Every cell gets ${firstRounds} rounds; with more samples, cells that these leave open get the rest.`;
+}
+
 /** A panel of a record that can be mapped. */
 export function SizeMapPanel({ record }: { readonly record: RunRecord }) {
   const lab = useLab();
@@ -66,8 +76,8 @@ export function SizeMapPanel({ record }: { readonly record: RunRecord }) {
   return (
     <Panel title="Size map">
       <p className="quiet">
-        For which sizes and how many {plan.team.noun}s is efficiency over the line? Every cell gets
-        6 rounds first; the rest of {plan.samples} a cell goes to the cells that they leave open.
+        For which sizes and how many {plan.team.noun}s is efficiency over the line?{' '}
+        {spendingInWords(plan.samples)}
       </p>
       <div className="map-choices">
         <Choice
