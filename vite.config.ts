@@ -64,6 +64,8 @@ export default defineConfig(({ command, isPreview }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       pool: 'forks',
+      // By default one core is left to others, of two that there may be.
+      maxWorkers: '100%',
       execArgv: ['--experimental-wasm-relaxed-simd'],
       testTimeout: 20_000,
       env,
