@@ -1,7 +1,7 @@
 // Markup and script in every text that comes from outside, and what is dropped that is no file.
 
 import { expect, test } from '@playwright/test';
-import { finding, openPage, runToEnd } from './lab-page.ts';
+import { exportAs, finding, openPage, runToEnd } from './lab-page.ts';
 import { watchPolicy } from './policy-watch.ts';
 
 const markup = [
@@ -52,7 +52,7 @@ test('I8: markup in the name of a file and in its words is shown as text, also i
   expect(await page.locator('main img[src="x"]').count()).toBe(0);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download record (JSON)' }).click(),
+    exportAs(page, 'Download record (JSON)'),
   ]);
   expect(file.suggestedFilename()).toMatch(/^amdahl-lab-word-count-[\dT-]+\.json$/);
   expect(await watch.found()).toEqual([]);

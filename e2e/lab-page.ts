@@ -57,3 +57,9 @@ export async function runUntilShown(page: Page, shown: Locator): Promise<void> {
   }
   await expect(shown).toBeVisible();
 }
+
+/** Presses a line of the menu Export. */
+export async function exportAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('group', { name: 'Export' }).getByRole('button', { name }).click();
+}

@@ -129,6 +129,43 @@ test('a panel that is left keeps what was set in it', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'an office' })).toBeChecked();
 });
 
+test('Reset is undone by the keyboard where it was pressed', async ({ page }) => {
+  await openPage(page, oneSample);
+  const size = page.getByRole('spinbutton', { name: 'Size' });
+  await size.fill('144');
+  await page.getByRole('button', { name: 'Reset', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(size).toHaveValue('1024');
+  const undo = page.getByRole('button', { name: 'Undo reset' });
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(size).toHaveValue('144');
+  await expect(page).toHaveURL(/size=144/);
+  await page.getByRole('button', { name: 'Reset', exact: true }).press('Enter');
+  await page.getByRole('spinbutton', { name: 'Iterations' }).fill('300');
+  await expect(undo).toHaveCount(0);
+});
+
+test('Export is a menu by the keyboard, and rests until there is a run', async ({ page }) => {
+  await openPage(page, oneSample);
+  const open = page.getByRole('button', { name: 'Export', exact: true });
+  const menu = page.getByRole('group', { name: 'Export' });
+  await open.press('Enter');
+  await expect(menu.getByText('There is no run yet.')).toBeVisible();
+  await expect(menu.getByRole('button', { disabled: true })).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(open).toBeFocused();
+  await runToEnd(page);
+  await open.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(menu.getByRole('button', { name: 'Download record (JSON)' })).toBeFocused();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/^amdahl-lab-mandelbrot-.*\.json$/);
+  await expect(menu).toBeHidden();
+});
+
 test('a tab has an address; Back and Forward go through tabs', async ({ page }) => {
   await openPage(page, oneSample);
   await runToEnd(page);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { openPage, openTab, runToEnd } from './lab-page.ts';
+import { exportAs, openPage, openTab, runToEnd } from './lab-page.ts';
 
 const first = fileURLToPath(new URL('../src/record/testing/run-record-1.json', import.meta.url));
 
@@ -29,7 +29,7 @@ test('I13: a run that was downloaded is opened on another page, labelled, drawn,
   const finding = await page.getByTestId('finding').textContent();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download record (JSON)' }).click(),
+    exportAs(page, 'Download record (JSON)'),
   ]);
   const file = test.info().outputPath('run.json');
   await download.saveAs(file);

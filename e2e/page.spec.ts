@@ -1,7 +1,7 @@
 // What a person does with the page: configure, run, read, cancel, reload, share.
 
 import { expect, test } from '@playwright/test';
-import { finding, openPage, openTab, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { exportAs, finding, openPage, openTab, quickRun, runButton, runToEnd } from './lab-page.ts';
 
 test('the default experiment: one press of Run ends verified, with a point per processor count', async ({
   page,
@@ -131,7 +131,7 @@ test('the record downloads as JSON that holds every sample', async ({ page }) =>
   await openPage(page, quickRun);
   await runToEnd(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download record (JSON)' }).click();
+  await exportAs(page, 'Download record (JSON)');
   const stream = await (await download).createReadStream();
   let text = '';
   for await (const part of stream) text += String(part);

@@ -9,7 +9,7 @@ import { contentSecurityPolicy } from '../scripts/policy.mjs';
 import { serveBare } from './bare-host.ts';
 import { engineWorker, makeConfig, openEngine, run } from './engine.ts';
 import { recordOf } from './faulty-workers.ts';
-import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { exportAs, finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
 import { watchPolicy } from './policy-watch.ts';
 import { plainPort } from './servers.ts';
 import { root } from './test-build.ts';
@@ -98,10 +98,7 @@ for (const [name, given] of [
 }
 
 async function download(page: Page, name: string): Promise<void> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), exportAs(page, name)]);
   expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toBeTruthy();
 }
 

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { experimentAddress } from './address.ts';
 import {
   chooseWorkload,
+  beforeReset,
   resetConfig,
+  undoReset,
   setConfig,
   setGrainText,
   setNumberText,
@@ -172,4 +174,22 @@ test('an engine that does not answer at the start is said, not waited for', asyn
     reason: expect.stringContaining('worker not found'),
   });
   expect(sampleCatalogue.workloads).not.toHaveLength(0);
+});
+
+test('Reset is undone with what was typed, until the form changes', async () => {
+  const lab = await readyLab();
+  setConfig(lab, { kernel: 'js' });
+  setProcessorsText(lab, '1-3, x');
+  const { config, drafts } = lab.store.getState();
+  resetConfig(lab);
+  expect(lab.store.getState().drafts).toEqual({});
+  undoReset(lab);
+  expect(lab.store.getState()).toMatchObject({ config, drafts });
+  // There is nothing left to undo.
+  expect(beforeReset(lab.store.getState())).toBeUndefined();
+  resetConfig(lab);
+  setConfig(lab, { schedule: 'cyclic' });
+  expect(beforeReset(lab.store.getState())).toBeUndefined();
+  undoReset(lab);
+  expect(lab.store.getState().config.schedule).toBe('cyclic');
 });

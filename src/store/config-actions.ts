@@ -7,7 +7,7 @@ import { textToNumber, type Drafts } from '../share/link.ts';
 import { processorsToText, textToProcessors } from '../share/processor-list.ts';
 import { withAskable } from './askable.ts';
 import type { Problem } from './catalogue.ts';
-import { isBusy, type Lab } from './lab.ts';
+import { isBusy, type FormReset, type Lab, type LabState } from './lab.ts';
 import { updatePreview } from './preview.ts';
 
 /** Drafts without those of some fields. */
@@ -138,7 +138,24 @@ export function chooseWorkload(lab: Lab, id: string): void {
 
 /** Back to the default experiment; results stay. Nothing while a run goes on. */
 export function resetConfig(lab: Lab): void {
-  if (isBusy(lab.store.getState().run)) return;
+  const { run, config, drafts, file, fileProblem, defaults } = lab.store.getState();
+  if (isBusy(run)) return;
   lab.store.setState({ file: undefined, fileProblem: undefined });
-  change(lab, { ...lab.store.getState().defaults, file: undefined, asks: undefined }, {});
+  change(lab, { ...defaults, file: undefined, asks: undefined }, {});
+  const before = { config, drafts, file, fileProblem };
+  lab.store.setState((state) => ({ reset: { before, put: state.config } }));
+}
+
+/** What Reset would be undone to; undefined if nothing was reset, or if the form has changed since. */
+export function beforeReset({ reset, config }: LabState): FormReset['before'] | undefined {
+  return reset?.put === config ? reset.before : undefined;
+}
+
+/** Brings back what Reset took away. */
+export function undoReset(lab: Lab): void {
+  const state = lab.store.getState();
+  const before = beforeReset(state);
+  if (before === undefined || isBusy(state.run)) return;
+  lab.store.setState({ ...before, reset: undefined });
+  void updatePreview(lab);
 }

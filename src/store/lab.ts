@@ -109,6 +109,12 @@ export interface SizeMapShown {
   readonly study: SizeMap | undefined;
 }
 
+/** What was in the form before Reset, and the configuration that Reset put there. */
+export interface FormReset {
+  readonly before: Pick<LabState, 'config' | 'drafts' | 'file' | 'fileProblem'>;
+  readonly put: Config;
+}
+
 export interface LabState {
   readonly start: Start;
   /** Why there is no engine any more; undefined while there is one. */
@@ -119,6 +125,8 @@ export interface LabState {
   readonly config: Config;
   /** Texts typed or linked that are no value of their field yet. */
   readonly drafts: Drafts;
+  /** What Reset took out of the form, and what it put there: until that changes, it can be brought back. */
+  readonly reset: FormReset | undefined;
   /** Parameters that the address named and the workload lacks: said once, then left out. */
   readonly ignored: readonly string[];
   /** The file in place of the built-in input, and the parameters that follow from it. */
@@ -196,6 +204,7 @@ export function makeLab(engine: PageEngine, theme: ThemeChoice = 'auto'): Lab {
     defaults: emptyConfig,
     config: emptyConfig,
     drafts: {},
+    reset: undefined,
     ignored: [],
     file: undefined,
     reading: undefined,

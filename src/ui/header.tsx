@@ -1,7 +1,6 @@
 // Name, the experiment in a line, and what can be done with it.
 
 import {
-  ChartGantt,
   Check,
   Download,
   FolderOpen,
@@ -10,10 +9,11 @@ import {
   RotateCcw,
   Sun,
   SunMoon,
+  Undo2,
 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { copyLink } from '../store/address.ts';
-import { resetConfig } from '../store/config-actions.ts';
+import { beforeReset, resetConfig, undoReset } from '../store/config-actions.ts';
 import { openRecord } from '../store/open-record.ts';
 import { downloadRecord, downloadTrace } from '../store/record-file.ts';
 import { themeChoices } from '../store/theme-choice.ts';
@@ -21,6 +21,7 @@ import { chooseTheme } from '../store/theme.ts';
 import { say } from '../words/say.ts';
 import { useBusy, useLab, useLabState } from './lab-context.tsx';
 import { experimentWords } from './shell/experiment-words.ts';
+import { Menu } from './shell/menu.tsx';
 import './header.css';
 
 function Logo() {
@@ -151,12 +152,51 @@ function OpenRecord() {
   );
 }
 
+/** One button: after Reset it undoes it, so that the focus stays where it is. */
+function Reset() {
+  const lab = useLab();
+  const busy = useBusy();
+  const undoes = useLabState((state) => beforeReset(state) !== undefined);
+  const words = undoes ? 'Undo reset' : 'Reset';
+  return (
+    <Action
+      label={words}
+      icon={undoes ? <Undo2 size={15} /> : <RotateCcw size={15} />}
+      text={words}
+      disabled={busy}
+      onPress={() => (undoes ? undoReset(lab) : resetConfig(lab))}
+    />
+  );
+}
+
+/** What can be taken away of the run on the chart. */
+function Export() {
+  const lab = useLab();
+  const rests = useLabState((state) => state.record === undefined);
+  return (
+    <Menu
+      label="Export"
+      icon={<Download size={15} />}
+      note={rests ? 'There is no run yet.' : undefined}
+      items={[
+        {
+          text: 'Download record (JSON)',
+          disabled: rests,
+          onPress: () => void downloadRecord(lab),
+        },
+        {
+          text: 'Download trace (Perfetto, chrome://tracing)',
+          disabled: rests,
+          onPress: () => downloadTrace(lab),
+        },
+      ]}
+    />
+  );
+}
+
 /** The banner. */
 export function Header() {
-  const lab = useLab();
   const words = useLabState(experimentWords);
-  const hasRecord = useLabState((state) => state.record !== undefined);
-  const busy = useBusy();
   return (
     <header className="header">
       <Logo />
@@ -164,28 +204,9 @@ export function Header() {
       <p className="header-experiment">{words}</p>
       <div className="header-actions">
         <CopyLink />
-        <Action
-          label="Reset"
-          icon={<RotateCcw size={15} />}
-          text="Reset"
-          disabled={busy}
-          onPress={() => resetConfig(lab)}
-        />
-        <Action
-          label="Download record (JSON)"
-          icon={<Download size={15} />}
-          text="JSON"
-          disabled={!hasRecord}
-          onPress={() => void downloadRecord(lab)}
-        />
+        <Reset />
         <OpenRecord />
-        <Action
-          label="Download trace (Perfetto, chrome://tracing)"
-          icon={<ChartGantt size={15} />}
-          text="Trace"
-          disabled={!hasRecord}
-          onPress={() => downloadTrace(lab)}
-        />
+        <Export />
         <ThemeToggle />
       </div>
     </header>
