@@ -129,6 +129,14 @@ test('a panel that is left keeps what was set in it', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'an office' })).toBeChecked();
 });
 
+test('a point says its value, the time and the samples that it rests on', async ({ page }) => {
+  await openPage(page, oneSample);
+  await runToEnd(page);
+  await page.getByTestId('point-2').locator('circle').hover();
+  const tooltip = page.locator('.chart-tooltip');
+  await expect(tooltip).toContainText(/n = 2.*×.*median time .* [mµ]s.*1 sample$/);
+});
+
 test('Reset is undone by the keyboard where it was pressed', async ({ page }) => {
   await openPage(page, oneSample);
   const size = page.getByRole('spinbutton', { name: 'Size' });

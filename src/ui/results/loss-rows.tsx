@@ -81,7 +81,7 @@ export function SmallRows({ bars, ...rest }: Omit<RowProps, 'bar'> & { bars: rea
           <span className="loss-title">
             {bars.length === 1 ? '1 other cause' : `${bars.length} other causes`}
           </span>
-          <span className="loss-note">none took 3 %</span>
+          <span className="loss-note loss-small-note">none took 3 %</span>
           <span className="loss-factor">
             {left > 1 ? '+' : '−'}
             {formatPercent(Math.abs(1 - left))}

@@ -2,6 +2,7 @@
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { findingOf } from '../../store/chosen-count.ts';
+import { samplesOf } from '../../words/en/phrases.ts';
 import { say } from '../../words/say.ts';
 import { Panel } from '../components/panel.tsx';
 import { isDetail } from './finding-parts.ts';
@@ -19,7 +20,7 @@ interface Props {
 export function NumbersPanel({ record, processors }: Props) {
   const details = findingOf(record, processors).filter(isDetail);
   return (
-    <Panel title={`Numbers: ${record.plan.workload}, ${record.plan.samples} samples each`}>
+    <Panel title={`Numbers: ${record.plan.workload}, ${samplesOf(record.plan.samples)} each`}>
       <NumbersTable record={record} />
       <Warnings record={record} />
       {details.length > 0 && (

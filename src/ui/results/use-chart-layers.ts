@@ -70,8 +70,8 @@ export function useChartLayers(props: ChartProps) {
     const comparable =
       previous !== undefined && (view !== 'throughput' || previous.plan.unit === unit);
     const ghost = comparable ? recordToSeries(previous, view, base) : undefined;
-    const dots = toDots(series, view, unit, false);
-    const ghostDots = ghost ? toDots(ghost, view, unit, true) : [];
+    const dots = toDots(series, view, record, false);
+    const ghostDots = ghost && previous ? toDots(ghost, view, previous, true) : [];
     const all = [...dots, ...ghostDots];
     const largest = Math.max(2, ...all.map(({ n }) => n));
     const grid = curveGrid(largest);
