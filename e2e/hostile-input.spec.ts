@@ -119,6 +119,10 @@ test('E11: a part of the page that is gone from the server is said, with a reloa
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'could not be drawn' })).toBeVisible();
   await expect(finding(page)).toBeVisible();
+  // A reload loses the run: it can be saved before.
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the run' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^amdahl-lab-mandelbrot-.*\.json$/);
   await page.unroute('**/record-chart-*.js');
   await page.getByRole('button', { name: 'Reload' }).click();
   await runToEnd(page);

@@ -51,10 +51,10 @@ function Page() {
 /** The whole page around a lab. */
 export function App({ lab }: { readonly lab: Lab }) {
   return (
-    <ErrorBoundary part="The page">
-      <LabContext value={lab}>
+    <LabContext value={lab}>
+      <ErrorBoundary part="The page">
         <Page />
-      </LabContext>
-    </ErrorBoundary>
+      </ErrorBoundary>
+    </LabContext>
   );
 }
