@@ -23,6 +23,7 @@ test('every option of run is read, and nothing is made up', () => {
     size: undefined,
     inputFile: undefined,
     jsonFile: undefined,
+    own: new Map(),
   });
   const words =
     '--backend workers --kernel js --processors 4,1-2 --size 1e3 --set iterations=500 ' +
@@ -48,6 +49,7 @@ test('every option of run is read, and nothing is made up', () => {
     size: 1000,
     inputFile: 'book.txt',
     jsonFile: 'record.json',
+    own: new Map(),
   });
 });
 

@@ -1,27 +1,38 @@
 // The words of the command line: what a call asks for, or what is wrong with it and what would work.
 
-import { Command, CommanderError } from 'commander';
 import { fieldNames, fields } from '../record/fields.ts';
 import { textToNumber, textToValue } from '../share/link.ts';
 import { fieldWords } from '../words/en/field.ts';
+import { clip, readOptions, takes, type OptionSpec } from './read-options.ts';
 import type { Config } from '../record/config.ts';
+
+/** A call of a command that measures. */
+export interface RunCall {
+  readonly kind: 'run';
+  readonly given: Partial<Config>;
+  /** Parameters whose value is no number: ids of choices, as the workload knows them. */
+  readonly words: Readonly<Record<string, string>>;
+  /** `--size`: the workload's main parameter, whose name the workload knows. */
+  readonly size: number | undefined;
+  /** `--input`: a file in place of the built-in input. */
+  readonly inputFile: string | undefined;
+  readonly jsonFile: string | undefined;
+  /** The values of options that only this command has. */
+  readonly own: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What is wrong with a call and what would work, a line each. */
+interface WrongCall {
+  readonly kind: 'wrong';
+  readonly lines: readonly string[];
+}
 
 export type Call =
   | { readonly kind: 'help' }
   | { readonly kind: 'list'; readonly json: boolean }
   | { readonly kind: 'schema' }
-  | {
-      readonly kind: 'run';
-      readonly given: Partial<Config>;
-      /** Parameters whose value is no number: ids of choices, as the workload knows them. */
-      readonly words: Readonly<Record<string, string>>;
-      /** `--size`: the workload's main parameter, whose name the workload knows. */
-      readonly size: number | undefined;
-      /** `--input`: a file in place of the built-in input. */
-      readonly inputFile: string | undefined;
-      readonly jsonFile: string | undefined;
-    }
-  | { readonly kind: 'wrong'; readonly lines: readonly string[] };
+  | RunCall
+  | WrongCall;
 
 const explained = 'npm run lab -- help explains them.';
 const commands = [
@@ -38,19 +49,17 @@ const commands = [
   'help',
 ] as const;
 
-/** The options of run that are no fields of the configuration. */
-const ownOptions = [
-  ['size', 'N'],
-  ['set', 'NAME=VALUE'],
-  ['input', 'FILE'],
-  ['json', 'FILE'],
-] as const;
-const optionNames: readonly string[] = [
-  ...fieldNames.map((name) => fields[name].spelling),
-  ...ownOptions.map(([name]) => name),
+/** The options of run, which studies take as well. */
+const runOptions: readonly OptionSpec[] = [
+  ...fieldNames.map((name) => ({
+    name: fields[name].spelling,
+    placeholder: fieldWords[name].placeholder,
+  })),
+  { name: 'size', placeholder: 'N' },
+  { name: 'set', placeholder: 'NAME=VALUE', repeats: true },
+  { name: 'input', placeholder: 'FILE' },
+  { name: 'json', placeholder: 'FILE' },
 ];
-
-const options = `run takes --${optionNames.join(', --')}.`;
 
 /** Reads the words after the program's name; `workloads` are the ids that an answer can name. */
 export function readCall(argv: readonly string[], workloads: readonly string[]): Call {
@@ -64,7 +73,7 @@ export function readCall(argv: readonly string[], workloads: readonly string[]):
     case '-h':
       return { kind: 'help' };
     case 'run':
-      return readRun(rest, workloads);
+      return readRun('run', rest, workloads);
     case 'list':
       if (rest.every((word) => word === '--json')) return { kind: 'list', json: rest.length > 0 };
       return wrong(`list takes only --json, not "${rest.join(' ')}".`);
@@ -78,121 +87,47 @@ export function readCall(argv: readonly string[], workloads: readonly string[]):
   }
 }
 
-/** Texts by option; of `set` there may be several. */
-interface RunValues {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly set: readonly string[];
-}
-
-/** Ends the reading of a call: its message is the sentence for it. */
-class GivenTwice extends Error {}
-
-/** A value of an option, which takes one only: all but the last would be dropped. */
-function once(name: string): (value: string, before: string | undefined) => string {
-  return (value, before) => {
-    if (before !== undefined)
-      throw new GivenTwice(
-        `--${name} is given twice, and one value is taken: leave one of them out.`,
-      );
-    return value;
-  };
-}
-
-/** The options of run, as commander reads them. */
-function makeRunCommand(): Command {
-  const silent = { writeOut: () => undefined, writeErr: () => undefined };
-  const command = new Command('run').exitOverride().configureOutput(silent).helpOption(false);
-  const all = [
-    ...fieldNames.map((name) => [fields[name].spelling, fieldWords[name].placeholder] as const),
-    ...ownOptions,
-  ];
-  for (const [name, placeholder] of all) {
-    const option = command.createOption(`--${name} <${placeholder}>`);
-    if (name === 'set')
-      option.argParser((value, before: readonly string[] | undefined) => [
-        ...(before ?? []),
-        value,
-      ]);
-    else option.argParser(once(name));
-    command.addOption(option);
+/** What was given of the options of run, and of those that `command` has beside them. */
+export function readRun(
+  command: string,
+  rest: readonly string[],
+  workloads: readonly string[],
+  own: readonly OptionSpec[] = [],
+): RunCall | WrongCall {
+  const specs = [...runOptions, ...own];
+  const read = readOptions(command, rest, specs);
+  if (read.kind === 'wrong') return read;
+  const [word] = read.words;
+  if (word !== undefined)
+    return wrong(`${command} takes options only, not '${clip(word)}'.`, takes(command, specs));
+  const textOf = (name: string): string | undefined => read.values.get(name)?.[0];
+  if (textOf('workload') === undefined) {
+    return wrong(`${command} needs --workload ID: ${workloads.join(', ')}.`, explained);
   }
-  return command.allowExcessArguments(false);
-}
-
-/** What commander has against a call, in the words of this program. */
-function refusalOf(error: CommanderError, rest: readonly string[]): Call {
-  // What it quotes, and after a line break what may have been meant.
-  const [, quoted = ''] = error.message.split("'");
-  switch (error.code) {
-    case 'commander.unknownOption': {
-      const [option = ''] = quoted.split('=');
-      const [, near] = /\(Did you mean (--[a-z-]{1,40})/.exec(error.message) ?? [];
-      const said = option.startsWith('--') ? clip(option) : `'${clip(option)}'`;
-      return wrong(`run has no option ${said}.`, near ? `Did you mean ${near}?` : options);
-    }
-    case 'commander.excessArguments': {
-      const word = rest.find((one, at) => !one.startsWith('-') && !rest[at - 1]?.startsWith('--'));
-      return wrong(`run takes options only, not '${clip(word ?? '')}'.`, options);
-    }
-    default:
-      return wrong(`${quoted.split(' ')[0]} needs a value.`, options);
-  }
-}
-
-function readOptions(rest: readonly string[]): RunValues | Call {
-  try {
-    const given = makeRunCommand()
-      .parse([...rest], { from: 'user' })
-      .opts<Record<string, unknown>>();
-    const named = optionNames.map((name) => [name, given[camelCase(name)]] as const);
-    return {
-      texts: new Map(
-        named.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-      ),
-      set: (given['set'] as readonly string[] | undefined) ?? [],
-    };
-  } catch (error) {
-    if (error instanceof GivenTwice) return wrong(error.message);
-    if (error instanceof CommanderError) return refusalOf(error, rest);
-    throw error;
-  }
-}
-
-/** As commander names the value of an option. */
-function camelCase(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function readRun(rest: readonly string[], workloads: readonly string[]): Call {
-  const read = readOptions(rest);
-  if ('kind' in read) return read;
-  const { texts } = read;
-  if (!texts.has('workload')) {
-    return wrong(`run needs --workload ID: ${workloads.join(', ')}.`, explained);
-  }
-  const given = readFields(texts);
+  const given = readFields(textOf);
   if (given.processors?.some(Number.isNaN)) {
-    const text = clip(texts.get('processors') ?? '');
+    const text = clip(textOf('processors') ?? '');
     return wrong(`--processors takes whole numbers, e.g. 1,2,4 or 1-4, not "${text}".`);
   }
-  const set = readSet(read.set);
+  const set = readSet(read.values.get('set') ?? []);
   if ('kind' in set) return set;
-  const size = texts.get('size');
+  const size = textOf('size');
   return {
     kind: 'run',
     given: { ...given, parameters: set.parameters },
     words: set.words,
     size: size === undefined ? undefined : textToNumber(size),
-    inputFile: texts.get('input'),
-    jsonFile: texts.get('json'),
+    inputFile: textOf('input'),
+    jsonFile: textOf('json'),
+    own: new Map([...read.values].filter(([name]) => own.some((spec) => spec.name === name))),
   };
 }
 
 /** The fields of the configuration that were given. */
-function readFields(texts: RunValues['texts']): Partial<Config> {
+function readFields(textOf: (name: string) => string | undefined): Partial<Config> {
   return Object.fromEntries(
     fieldNames.flatMap((name) => {
-      const text = texts.get(fields[name].spelling);
+      const text = textOf(fields[name].spelling);
       return text === undefined ? [] : [[name, textToValue(name, text)]];
     }),
   );
@@ -200,7 +135,7 @@ function readFields(texts: RunValues['texts']): Partial<Config> {
 
 /** Parameters by name, and those whose value is a word. */
 function readSet(texts: readonly string[]):
-  | Call
+  | WrongCall
   | {
       readonly parameters: Readonly<Record<string, number>>;
       readonly words: Readonly<Record<string, string>>;
@@ -221,10 +156,6 @@ function readSet(texts: readonly string[]):
   return { parameters, words };
 }
 
-function wrong(...lines: readonly string[]): Call {
+function wrong(...lines: readonly string[]): WrongCall {
   return { kind: 'wrong', lines };
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

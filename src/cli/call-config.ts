@@ -7,9 +7,7 @@ import { say } from '../words/say.ts';
 import type { WorkloadInfo } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 import type { Problem } from '../record/problem.ts';
-import type { Call } from './arguments.ts';
-
-export type RunCall = Extract<Call, { kind: 'run' }>;
+import type { RunCall } from './arguments.ts';
 
 /** The default experiment with what was given put in. */
 export function callToConfig({ given, words, size }: RunCall): Config {

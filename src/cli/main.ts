@@ -12,22 +12,22 @@ import { say } from '../words/say.ts';
 import { readCall } from './arguments.ts';
 import { openLab } from './browser.ts';
 import { callToConfig, checkCall, problemToLine } from './call-config.ts';
-import { checkInput, checkOutput } from './check-files.ts';
-import { fileReason, showPath } from './file-reason.ts';
+import { checkInput, checkOutput } from './files/check-files.ts';
+import { fileReason, showPath } from './files/file-reason.ts';
 import { catalogueToText, transportList } from './list.ts';
-import { replaceFile, standardOutput } from './replace-file.ts';
+import { replaceFile, standardOutput } from './files/replace-file.ts';
 import { replay } from './replay.ts';
 import { show } from './show.ts';
 import { readStudyCall, type StudyCall } from './study-call.ts';
 import { studyToText } from './study-text.ts';
 import { toldToStop, type ToldToStop } from './told-to-stop.ts';
 import { usageText } from './usage.ts';
-import { Unwritten, writeTo } from './write-to.ts';
+import { Unwritten, writeTo } from './files/write-to.ts';
 import type { Catalogue, RunEvent, StudyOutcome } from '../engine/engine.ts';
 import type { Config } from '../record/config.ts';
 import type { Study } from '../record/study.ts';
 import type { Answered } from './answered.ts';
-import type { RunCall } from './call-config.ts';
+import type { RunCall } from './arguments.ts';
 import type { OpenedLab } from './browser.ts';
 
 export interface Context {

@@ -1,6 +1,5 @@
 // `lab replay FILE`: the run of a record played again elsewhere, computed and not measured, without a browser.
 
-import { parseArgs } from 'node:util';
 import { policies, transports, type Transport } from '../contract/schedule.ts';
 import { askReplay, canReplay, usualCounts } from '../replay/ask-replay.ts';
 import { networks, type NetworkId } from '../replay/networks.ts';
@@ -8,7 +7,8 @@ import { replayTimes } from '../replay/played-run.ts';
 import { textToNumber } from '../share/link.ts';
 import { textToProcessors } from '../share/processor-list.ts';
 import { formatMs, formatPercent, formatRatio } from '../words/quantity.ts';
-import { readInput } from './read-input.ts';
+import { readInput } from './files/read-input.ts';
+import { readOptions, type OptionSpec } from './read-options.ts';
 import { openedLine } from './show.ts';
 import { alignColumns } from './table.ts';
 import type { Answered } from './answered.ts';
@@ -31,16 +31,15 @@ Plays the tasks of a recorded run again in virtual time: computed, not measured.
   --json                 print the times as JSON in place of the table
 `;
 
-const options = {
-  processors: { type: 'string' },
-  schedule: { type: 'string' },
-  grain: { type: 'string' },
-  'dispatch-ms': { type: 'string' },
-  transport: { type: 'string' },
-  network: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+const options: readonly OptionSpec[] = [
+  { name: 'processors', placeholder: 'LIST' },
+  { name: 'schedule', placeholder: 'ID' },
+  { name: 'grain', placeholder: 'N' },
+  { name: 'dispatch-ms', placeholder: 'X' },
+  { name: 'transport', placeholder: 'ID' },
+  { name: 'network', placeholder: 'ID' },
+  { name: 'json' },
+];
 
 /** What a call asks for, or what is wrong with it. */
 type Asked =
@@ -49,16 +48,10 @@ type Asked =
 
 /** What `lab replay` answers. */
 export async function replay(argv: readonly string[]): Promise<Answered> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    return wrong(`${reason}. replay takes FILE and --${Object.keys(options).join(', --')}.`);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { status: 0, out: usage, err: '' };
-  const [file, ...others] = positionals;
+  if (argv.includes('--help') || argv.includes('-h')) return { status: 0, out: usage, err: '' };
+  const call = readOptions('replay', argv, options);
+  if (call.kind === 'wrong') return wrong(call.lines.join(' '));
+  const [file, ...others] = call.words;
   if (file === undefined || others.length > 0)
     return wrong('replay takes one FILE, a run that the lab has written.');
   const read = readInput(file);
@@ -69,11 +62,12 @@ export async function replay(argv: readonly string[]): Promise<Answered> {
   if (!canReplay(study)) {
     return wrong(`${file}: this run cannot be played again, because it has no spans of workers.`);
   }
-  const asked = readChoice(values, study);
+  const asked = readChoice((name) => call.values.get(name)?.[0], study);
   if (!asked.ok) return wrong(asked.line);
   const made = await askReplay(study, asked.choice, asked.counts, replayTimes);
   if (!made) return wrong(`${file}: this run has no spans to play.`);
-  if (values.json) return { status: 0, out: `${JSON.stringify(made, null, 2)}\n`, err: '' };
+  if (call.flags.has('json'))
+    return { status: 0, out: `${JSON.stringify(made, null, 2)}\n`, err: '' };
   return {
     status: 0,
     out: `${openedLine(study, file)}\n\n${toText(made, study, asked.choice)}`,
@@ -85,37 +79,33 @@ function wrong(line: string): Answered {
   return { status: 2, out: '', err: `${line}\n` };
 }
 
-type Values = Readonly<Partial<Record<Exclude<keyof typeof options, 'json' | 'help'>, string>>>;
-
-function readChoice(values: Values, run: RunRecord): Asked {
+function readChoice(textOf: (name: string) => string | undefined, run: RunRecord): Asked {
   const { plan } = run;
-  const { schedule = plan.schedule, network = 'none', transport } = values;
+  const schedule = textOf('schedule') ?? plan.schedule;
+  const network = textOf('network') ?? 'none';
+  const transport = textOf('transport');
+  const given = textOf('processors');
   if (!isOneOf(policies, schedule)) return notOne('--schedule', schedule, policies);
   if (!isOneOf(networkIds, network)) return notOne('--network', network, networkIds);
   if (transport !== undefined && !isOneOf(transports, transport)) {
     return notOne('--transport', transport, transports);
   }
-  const counts =
-    values.processors === undefined ? usualCounts : textToProcessors(values.processors);
+  const counts = given === undefined ? usualCounts : textToProcessors(given);
   if (
     counts.length === 0 ||
     counts.some((n) => !(Number.isInteger(n) && n >= 1 && n <= mostProcessors))
   ) {
-    return bad(
-      '--processors',
-      values.processors ?? '',
-      `whole numbers from 1 to ${mostProcessors}`,
-    );
+    return bad('--processors', given ?? '', `whole numbers from 1 to ${mostProcessors}`);
   }
-  const grain = numberOf(values.grain) ?? plan.grain;
+  const grain = numberOf(textOf('grain')) ?? plan.grain;
   if (!(Number.isInteger(grain) && grain >= 1 && grain <= plan.items)) {
-    return bad('--grain', values.grain ?? '', `a whole number from 1 to ${plan.items}`);
+    return bad('--grain', textOf('grain') ?? '', `a whole number from 1 to ${plan.items}`);
   }
-  const dispatchMs = numberOf(values['dispatch-ms']);
+  const dispatchMs = numberOf(textOf('dispatch-ms'));
   if (dispatchMs !== undefined && !(dispatchMs >= 0 && dispatchMs <= mostDispatchMs)) {
     return bad(
       '--dispatch-ms',
-      values['dispatch-ms'] ?? '',
+      textOf('dispatch-ms') ?? '',
       `a number from 0 to ${mostDispatchMs}`,
     );
   }

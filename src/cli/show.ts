@@ -1,9 +1,9 @@
 // `lab show FILE`: what the page says of a record, and its numbers, without a browser.
 
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { say } from '../words/say.ts';
-import { readInput } from './read-input.ts';
+import { readInput } from './files/read-input.ts';
+import { readOptions } from './read-options.ts';
 import { studyToText } from './study-text.ts';
 import type { Answered } from './answered.ts';
 import type { Study } from '../record/study.ts';
@@ -30,21 +30,13 @@ export function show(argv: readonly string[]): Answered {
 
 /** The file that a call names alone; else the answer to the call. */
 function oneFile(argv: readonly string[], help: string): string | Answered {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: { help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-      strict: true,
-    });
-    if (values.help) return { status: 0, out: help, err: '' };
-    const [file, ...others] = positionals;
-    if (file !== undefined && others.length === 0) return file;
-    return { status: 2, out: '', err: `show takes one FILE, which the lab has written.\n` };
-  } catch (error) {
-    const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    return { status: 2, out: '', err: `${reason}. show takes one FILE.\n` };
-  }
+  if (argv.includes('--help') || argv.includes('-h')) return { status: 0, out: help, err: '' };
+  const read = readOptions('show', argv, []);
+  const [file, ...others] = read.kind === 'read' ? read.words : [];
+  if (file !== undefined && others.length === 0) return file;
+  const [reason] = read.kind === 'wrong' ? read.lines : [];
+  const line = `${reason ? `${reason} ` : ''}show takes one FILE, which the lab has written.`;
+  return { status: 2, out: '', err: `${line}\n` };
 }
 
 /** Where and when a study from a file was measured. */

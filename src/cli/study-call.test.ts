@@ -183,7 +183,7 @@ test.each<[readonly string[], RegExp]>([
   [['grow', '--workload', 'sudoku'], /sudoku/],
   [['grow', ...own, '--colour', 'red'], /grow has no option --colour/],
   [['size-map', ...own, '--efficiency', '75'], /--efficiency takes a number from 0.01 to 1; “75”/],
-  [['size-map', ...own, '--efficiency'], /--efficiency takes a number/],
+  [['size-map', ...own, '--efficiency'], /--efficiency takes X, and none was given/],
   [['size-map', ...own, '--sizes', '9'], /--sizes takes a whole number from 4 to 8/],
   [['size-map', ...own, '--sizes', '5.5'], /--sizes takes a whole number/],
   [['size-map', ...own, '--sizes=4', '--sizes=5'], /--sizes is given twice/],

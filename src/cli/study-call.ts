@@ -3,10 +3,10 @@
 import { availableParallelism } from 'node:os';
 import { defaultConfig } from '../engine/catalogue.ts';
 import { sizeMapDefaults, sizeMapLimits } from '../record/size-map.ts';
-import { readCall } from './arguments.ts';
-import { readSizeMap, readVersus, sizeMapOptions, takeOptions } from './study-options.ts';
+import { readRun, type RunCall } from './arguments.ts';
+import { clip, readOptions } from './read-options.ts';
+import { readSizeMap, readVersus, sizeMapOptions, versusOption } from './study-options.ts';
 import type { Answered } from './answered.ts';
-import type { RunCall } from './call-config.ts';
 import type { Policy } from '../contract/schedule.ts';
 import type { StudyRequest } from '../engine/engine.ts';
 import type { Side, Sides } from '../record/comparison.ts';
@@ -80,13 +80,15 @@ export function readStudyCall(
     return { status: 0, out: usages[known], err: '' };
   }
   if (known === 'calibrate') return readCalibrate(rest, workloads);
-  const own = known === 'size-map' ? sizeMapOptions : ['--versus'];
-  const { words, given } = takeOptions(rest, own);
-  const { '--versus': versus = [] } = given;
-  const call = readCall(['run', ...words], workloads);
-  if (call.kind === 'wrong')
-    return wrong(...call.lines.map((line) => line.replace(/^run /, `${known} `)));
-  if (call.kind !== 'run') return wrong(`${known} takes the options of run.`);
+  // A second side is known to grow as well, to say that it has none.
+  const call = readRun(
+    known,
+    rest,
+    workloads,
+    known === 'size-map' ? sizeMapOptions : [versusOption],
+  );
+  if (call.kind === 'wrong') return wrong(...call.lines);
+  const versus = call.own.get('versus') ?? [];
   if (known === 'grow') {
     if (versus.length > 0) return wrong('grow has no second side: leave --versus out.');
     return study(
@@ -96,7 +98,7 @@ export function readStudyCall(
     );
   }
   if (known === 'size-map') {
-    const asked = readSizeMap(given);
+    const asked = readSizeMap(call.own);
     if ('status' in asked) return asked;
     return study(
       call,
@@ -146,11 +148,21 @@ function readCalibrate(
   rest: readonly string[],
   workloads: readonly string[],
 ): StudyCall | Answered {
-  const other = rest.find((word) => word.startsWith('-') && !/^--json(=|$)|^-$/.test(word));
-  if (other !== undefined) return wrong(`calibrate takes only --json FILE, not "${other}".`);
-  const [workload = ''] = workloads;
-  const call = readCall(['run', '--workload', workload, ...rest], workloads);
-  if (call.kind !== 'run') return wrong('calibrate takes only --json FILE.');
+  const read = readOptions('calibrate', rest, [{ name: 'json', placeholder: 'FILE' }]);
+  if (read.kind === 'wrong' || read.words.length > 0) {
+    const [line = ''] =
+      read.kind === 'wrong' ? read.lines : [`'${clip(read.words[0] ?? '')}' is too much.`];
+    return wrong(`${line} calibrate takes only --json FILE.`);
+  }
+  const call: RunCall = {
+    kind: 'run',
+    given: { workload: workloads[0] ?? '', parameters: {} },
+    words: {},
+    size: undefined,
+    inputFile: undefined,
+    jsonFile: read.values.get('json')?.[0],
+    own: new Map(),
+  };
   // As on the page: of the default experiment.
   const defaults = (): Config => defaultConfig({}, availableParallelism());
   return study(call, defaults, (config) => ({ kind: 'calibration', config }));

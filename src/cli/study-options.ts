@@ -4,30 +4,12 @@ import { policies, type Policy } from '../contract/schedule.ts';
 import { sizeMapLimits } from '../record/size-map.ts';
 import { textToNumber } from '../share/link.ts';
 import { say } from '../words/say.ts';
-import { readInput } from './read-input.ts';
+import { readInput } from './files/read-input.ts';
 import type { Answered } from './answered.ts';
+import type { RunCall } from './arguments.ts';
+import type { OptionSpec } from './read-options.ts';
 import type { SizeMapRequest } from '../engine/engine.ts';
 import type { Side } from '../record/comparison.ts';
-
-/** What was given of each, in order; a value that is missing is an empty text. */
-export type Given = Readonly<Record<string, readonly string[]>>;
-
-/** The words of a call without the options of these names, and the values of those. */
-export function takeOptions(
-  rest: readonly string[],
-  names: readonly string[],
-): { readonly words: readonly string[]; readonly given: Given } {
-  const words: string[] = [];
-  const given: Record<string, string[]> = {};
-  for (let at = 0; at < rest.length; at++) {
-    const word = rest[at] ?? '';
-    const [name = ''] = word.split('=', 1);
-    if (!names.includes(name)) words.push(word);
-    else
-      (given[name] ??= []).push(word === name ? (rest[++at] ?? '') : word.slice(name.length + 1));
-  }
-  return { words, given };
-}
 
 /** Workgroups of the GPU as a whole: enough for any. */
 const gpuWorkgroups = 1_024;
@@ -68,18 +50,23 @@ export function readVersus(
 
 type Asked = Pick<SizeMapRequest, 'efficiency' | 'sizes' | 'ceiling'>;
 
-/** Options of a size map. */
-export const sizeMapOptions = ['--efficiency', '--sizes', '--calibration'] as const;
+/** What commands have beside the options of run. */
+export const versusOption: OptionSpec = {
+  name: 'versus',
+  placeholder: 'NAME=VALUE',
+  repeats: true,
+};
+export const sizeMapOptions: readonly OptionSpec[] = [
+  { name: 'efficiency', placeholder: 'X' },
+  { name: 'sizes', placeholder: 'N' },
+  { name: 'calibration', placeholder: 'FILE' },
+];
 
 /** What was given of them, or the answer to what cannot be. */
-export function readSizeMap(given: Given): Asked | Answered {
-  const twice = sizeMapOptions.find((name) => (given[name]?.length ?? 0) > 1);
-  if (twice) {
-    return wrong(`${twice} is given twice, and one value is taken: leave one of them out.`);
-  }
+export function readSizeMap(given: RunCall['own']): Asked | Answered {
   let asked: Asked = {};
   for (const name of ['efficiency', 'sizes'] as const) {
-    const [text] = given[`--${name}`] ?? [];
+    const [text] = given.get(name) ?? [];
     if (text === undefined) continue;
     const [min, max] = sizeMapLimits[name];
     const integer = name === 'sizes';
@@ -90,7 +77,7 @@ export function readSizeMap(given: Given): Asked | Answered {
     }
     asked = { ...asked, [name]: value };
   }
-  const [file] = given['--calibration'] ?? [];
+  const [file] = given.get('calibration') ?? [];
   if (file === undefined) return asked;
   const read = readInput(file);
   if (!read.ok) return wrong(`--calibration: ${read.line}`);

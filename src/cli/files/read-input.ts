@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readStudy } from '../record/read-study.ts';
-import { say } from '../words/say.ts';
+import { readStudy } from '../../record/read-study.ts';
+import { say } from '../../words/say.ts';
 import { fileReason, showPath } from './file-reason.ts';
-import type { Study } from '../record/study.ts';
+import type { Study } from '../../record/study.ts';
 
 export type ReadInput =
   { readonly ok: true; readonly study: Study } | { readonly ok: false; readonly line: string };
