@@ -60,15 +60,22 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height });
     await openPage(page, quickRun.replace('samples=6', 'samples=9'));
-    for (const control of [
+    const asked = [
       page.getByRole('button', { name: /^Workload: / }),
       page.getByRole('spinbutton', { name: 'Size' }),
       page.getByRole('textbox', { name: 'Processors' }),
       page.getByRole('radiogroup', { name: 'Schedule' }),
-    ]) {
-      expect(await isSeen(control)).toBe(true);
-    }
+    ];
+    for (const control of asked) expect(await isSeen(control)).toBe(true);
     await runToEnd(page);
+    // To press Run leaves the form where it was.
+    for (const control of asked) expect(await isSeen(control)).toBe(true);
+    // A field that is folded away comes out from behind Run with the focus.
+    await page.getByText('Advanced: transport').click();
+    const last = page.getByRole('spinbutton', { name: 'Cold starts' });
+    await last.focus();
+    expect(await isSeen(last)).toBe(true);
+    await page.getByRole('spinbutton', { name: 'Size' }).focus();
     await expect(page.getByTestId('point-3')).toBeVisible();
     const axis = page.locator('.answer .recharts-xAxis');
     await expect(axis).toBeInViewport({ ratio: 1 });
