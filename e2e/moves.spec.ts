@@ -2,9 +2,9 @@
 // processors: the result is what one task in this process gives. And with workers lost in the middle.
 
 import { expect, test } from '@playwright/test';
-import { LocalMemory } from '../src/pipeline/local-memory.ts';
+import { LocalMemory } from '../src/testing/local-memory.ts';
 import { runOnce } from '../src/pipeline/run.ts';
-import { makeVirtualTeam } from '../src/pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../src/testing/virtual-time.ts';
 import { testWorkloads } from '../src/workloads/testing/test-workloads.ts';
 import { lossesIn, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine } from './faulty-workers.ts';

@@ -10,7 +10,7 @@ import { readCall } from './cli/arguments.ts';
 import { makeLab } from './store/lab.ts';
 import { setGrainText, setNumberText, setProcessorsText } from './store/config-actions.ts';
 import { loadLab } from './store/start-lab.ts';
-import { makeFakeEngine } from './store/testing/fake-engine.ts';
+import { makeFakeEngine } from './testing/fake-engine.ts';
 import { queryToConfig, textToNumber } from './share/link.ts';
 import { textToProcessors } from './share/processor-list.ts';
 import { cleanText } from './contract/error-text.ts';

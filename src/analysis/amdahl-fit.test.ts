@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { makeRandom } from '../kit/random.ts';
 import { fitPoints } from './amdahl-fit.ts';
 import { countPoints } from './counts.ts';
-import { makeFacts, onCurve } from './synthetic-facts.ts';
+import { makeFacts, onCurve } from '../testing/synthetic-facts.ts';
 
 /** Normal with mean 0 and deviation 1 (Box and Muller 1958). */
 function makeNormal(seed: number): () => number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from './derive.ts';
-import { makeFacts, onCurve, verified, wrong } from './synthetic-facts.ts';
+import { makeFacts, onCurve, verified, wrong } from '../testing/synthetic-facts.ts';
 
 /** A little noise of its own per round, the same for every processor count. */
 const wobble = (round: number): number => 1 + 0.004 * ((round * 7) % 5);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { gustafsonSpeedup } from '../laws/gustafson.ts';
 import { growthPoints, type Grown } from './growth-points.ts';
 import type { Sample } from '../record/run-record.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deriveRecord } from './derive.ts';
-import { makeFacts, verified, wrong } from './synthetic-facts.ts';
+import { makeFacts, verified, wrong } from '../testing/synthetic-facts.ts';
 import type { RunFacts, WithoutGpuSample } from '../record/run-record.ts';
 
 /** The GPU alone takes 100 ms, two workers 50 ms, together 40 ms, the GPU doing a quarter of 1,000 tasks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { samplePlan } from '../store/testing/sample-record.ts';
+import { samplePlan } from '../testing/sample-record.ts';
 import { idleProcessors } from './idle-processors.ts';
 
 test('there is nothing to say where every processor has a task', () => {

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../words/say.ts';
 import { deriveRecord } from './derive.ts';
-import { makeFacts, onCurve } from './synthetic-facts.ts';
+import { makeFacts, onCurve } from '../testing/synthetic-facts.ts';
 import type { Activities, RunRecord, Sample } from '../record/run-record.ts';
-import type { Synthetic } from './synthetic-facts.ts';
+import type { Synthetic } from '../testing/synthetic-facts.ts';
 
 /** 100 ms of work, none of it lost: `change` plants a cause in every run on more than one processor. */
 function recordWith(

@@ -3,7 +3,7 @@ import { say } from '../words/say.ts';
 import { checkConfig, defaultConfig } from '../engine/catalogue.ts';
 import { splitSerial } from '../pipeline/decompose.ts';
 import { deriveRecord } from './derive.ts';
-import { makeFacts, onCurve } from './synthetic-facts.ts';
+import { makeFacts, onCurve } from '../testing/synthetic-facts.ts';
 
 it('says before the run which share would set a task aside', () => {
   const calls = { workload: 'sleep-pool', parameters: { tasks: 9 } };

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { countPoints, countSamples } from './counts.ts';
 import { makePoints } from './points.ts';
-import { makeFacts } from './synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import type { Point } from '../record/run-record.ts';
 
 /** Normal noise by Box and Muller from xorshift (Marsaglia 2003): apart from the generators that are tested. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from './derive.ts';
 import { sizeMapCells } from './size-map-cells.ts';
-import { makeFacts, wrong, type Synthetic } from './synthetic-facts.ts';
+import { makeFacts, wrong, type Synthetic } from '../testing/synthetic-facts.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { SizeMapCell } from '../record/size-map.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from './derive.ts';
-import { makeFacts, onCurve } from './synthetic-facts.ts';
-import type { Synthetic } from './synthetic-facts.ts';
+import { makeFacts, onCurve } from '../testing/synthetic-facts.ts';
+import type { Synthetic } from '../testing/synthetic-facts.ts';
 
 const calm: Synthetic = { wallMs: (n, round) => onCurve(0.9)(n) * (1 + 0.002 * ((round * 4) % 9)) };
 

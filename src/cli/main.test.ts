@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts, onCurve, wrong } from '../analysis/synthetic-facts.ts';
+import { makeFacts, onCurve, wrong } from '../testing/synthetic-facts.ts';
 import { catalogue } from '../engine/catalogue.ts';
 import { readStudy } from '../record/read-study.ts';
 import { main } from './main.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { runExperiment } from '../experiment/experiment.ts';
-import { makeVirtualInput } from '../experiment/testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
 import { writeStudy } from '../record/write-study.ts';
 import { say } from '../words/say.ts';
 import { main } from './main.ts';

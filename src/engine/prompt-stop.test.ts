@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withPromptStop } from './prompt-stop.ts';
-import { makeFakeEngine, sampleMachine, type FakeEngine } from '../store/testing/fake-engine.ts';
+import { makeFakeEngine, sampleMachine, type FakeEngine } from '../testing/fake-engine.ts';
 import type { Engine, RunEvent } from './engine.ts';
 
 beforeEach(() => vi.useFakeTimers());

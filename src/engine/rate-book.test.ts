@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { findWorkload } from '../workloads/index.ts';
 import { checkConfig, defaultConfig } from './catalogue.ts';
 import { RateBook } from './rate-book.ts';

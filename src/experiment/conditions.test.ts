@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { readConditions } from './conditions.ts';
-import { makeVirtualInput } from './testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { Config } from '../record/config.ts';
 

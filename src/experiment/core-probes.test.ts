@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { probeRounds } from './core-probes.ts';
 import { runExperiment } from './experiment.ts';
-import { makeVirtualInput } from './testing/virtual-experiment.ts';
-import type { Options } from './testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
+import type { Options } from '../testing/virtual-experiment.ts';
 
 describe('looks at the machine', () => {
   it.each([

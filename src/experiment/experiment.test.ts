@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { runExperiment } from './experiment.ts';
-import { items, makeVirtualInput } from './testing/virtual-experiment.ts';
+import { items, makeVirtualInput } from '../testing/virtual-experiment.ts';
 import type { RunFacts } from '../record/run-record.ts';
 import type { ExperimentEvent } from './progress.ts';
-import type { Options } from './testing/virtual-experiment.ts';
+import type { Options } from '../testing/virtual-experiment.ts';
 
 function experiment(options: Options = {}): Promise<RunFacts> {
   const signal = options.signal ?? new AbortController().signal;

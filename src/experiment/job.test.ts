@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../contract/failure.ts';
-import { makeVirtualTeam } from '../pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../testing/virtual-time.ts';
 import { monteCarloPi } from '../workloads/monte-carlo-pi/workload.ts';
 import { runProgram, wholeRange } from './job.ts';
 import type { Team } from '../contract/backend.ts';

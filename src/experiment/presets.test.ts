@@ -4,13 +4,13 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
 import { catalogue, checkConfig, defaultConfig } from '../engine/catalogue.ts';
-import { makeVirtualTeam } from '../pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../testing/virtual-time.ts';
 import { idToChoice } from '../share/choice.ts';
 import { queryToConfig } from '../share/link.ts';
 import { presetQuery, presets } from '../share/presets.ts';
 import { say } from '../words/say.ts';
 import { runExperiment } from './experiment.ts';
-import { makeVirtualInput } from './testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
 import type { Backend, Team } from '../contract/backend.ts';
 import type { Range } from '../contract/range.ts';
 import type { Plan } from '../record/plan.ts';

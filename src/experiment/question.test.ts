@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { askQuestion } from './question.ts';
-import { items, makeVirtualInput } from './testing/virtual-experiment.ts';
+import { items, makeVirtualInput } from '../testing/virtual-experiment.ts';
 import type { Backend } from '../contract/backend.ts';
 import type { Side } from '../record/comparison.ts';
-import type { Options } from './testing/virtual-experiment.ts';
+import type { Options } from '../testing/virtual-experiment.ts';
 
 const own: Side = { processors: 4, schedule: 'dynamic', grain: 1 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StallLog } from './stall-log.ts';
 import { watchedRun } from './watched-run.ts';
-import { makeVirtualInput } from './testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
 import type { RunTrace } from '../pipeline/run-trace.ts';
 
 /** A log whose timer has its turn at these times, and the time after them. */

@@ -7,7 +7,7 @@ import { balanceByCost, balancedBounds } from './balance.ts';
 import { recordedRun } from '../replay/recorded-run.ts';
 import { replayRun } from '../replay/replay.ts';
 import { runOnce } from './run.ts';
-import { makeVirtualTeam } from './virtual-time.ts';
+import { makeVirtualTeam } from '../testing/virtual-time.ts';
 import type { Stage } from '../contract/stage.ts';
 
 const costLists = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 80 });

@@ -3,9 +3,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { joinSchedule } from './assign.ts';
-import { explore } from './interleavings.ts';
+import { explore } from '../testing/interleavings.ts';
 import { cursorCell, rangeCell } from './schedule-cells.ts';
-import type { MakeSchedule } from './interleavings.ts';
+import type { MakeSchedule } from '../testing/interleavings.ts';
 import type { ScheduleCells } from './schedule-cells.ts';
 
 const shared = ['dynamic', 'guided', 'stealing'] as const;

@@ -7,9 +7,9 @@ import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resetCells } from './assign.ts';
 import { makeAtomicCells } from './schedule-cells.ts';
-import { passCellLength } from './testing/stress-lane.ts';
+import { passCellLength } from '../testing/stress-lane.ts';
 import type { Rollup } from 'vite';
-import type { StressWork } from './testing/stress-lane.ts';
+import type { StressWork } from '../testing/stress-lane.ts';
 import type { ScheduleHandle } from '../contract/schedule.ts';
 
 const processors = 8;
@@ -28,7 +28,7 @@ async function bundleLane(): Promise<string> {
       minify: false,
       target: 'node20',
       lib: {
-        entry: fileURLToPath(new URL('testing/stress-lane.ts', import.meta.url)),
+        entry: fileURLToPath(new URL('../testing/stress-lane.ts', import.meta.url)),
         formats: ['es'],
         fileName: 'lane',
       },

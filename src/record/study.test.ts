@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts, onCurve, verified, wrong } from '../analysis/synthetic-facts.ts';
+import { makeFacts, onCurve, verified, wrong } from '../testing/synthetic-facts.ts';
 import { listsToSpans, phases } from '../contract/span.ts';
 import { say } from '../words/say.ts';
 import { studyJsonSchema } from './json-schema.ts';

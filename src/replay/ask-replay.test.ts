@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runExperiment } from '../experiment/experiment.ts';
-import { makeVirtualInput } from '../experiment/testing/virtual-experiment.ts';
+import { makeVirtualInput } from '../testing/virtual-experiment.ts';
 import { deriveRecord } from '../analysis/derive.ts';
 import { readStudy } from '../record/read-study.ts';
 import { writeStudy } from '../record/write-study.ts';

@@ -8,7 +8,7 @@ import { LaneQueue } from '../pipeline/lane-queue.ts';
 import { recordedRun } from './recorded-run.ts';
 import { replayRun } from './replay.ts';
 import { runOnce } from '../pipeline/run.ts';
-import { makeVirtualTeam } from '../pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../testing/virtual-time.ts';
 import type { Policy } from '../contract/schedule.ts';
 import type { Phase } from '../contract/span.ts';
 import type { Stage } from '../contract/stage.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts, onCurve } from '../analysis/synthetic-facts.ts';
+import { makeFacts, onCurve } from '../testing/synthetic-facts.ts';
 import { runOnce } from '../pipeline/run.ts';
-import { makeVirtualTeam } from '../pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../testing/virtual-time.ts';
 import { recordToTrace } from './trace.ts';
 import type { RunRecord } from '../record/run-record.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { followBattery } from './battery.ts';
 import { makeLab } from './lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

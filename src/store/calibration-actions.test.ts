@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { calibrate } from './calibration-actions.ts';
 import { readCalibration } from './kept-calibration.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, sampleMachine, type FakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine, sampleMachine, type FakeEngine } from '../testing/fake-engine.ts';
 import type { RunOutcome } from './catalogue.ts';
 
 const cores = sampleMachine.hardwareConcurrency;

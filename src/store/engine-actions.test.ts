@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { Failure } from '../contract/failure.ts';
 import { followEngine, startNewEngine } from './engine-actions.ts';
 import { makeLab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
 
 const gone = { key: 'engine.ended', values: { how: 'gone' } } as const;
 const none = new Failure({ key: 'engine.none', values: {} });

@@ -8,9 +8,9 @@ import { makeLab, type Lab } from './lab.ts';
 import { planToConfig } from '../record/plan-config.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine, type FakeEngine } from '../testing/fake-engine.ts';
 import { measureAgain } from './measure-again.ts';
-import { samplePlan, sampleRecord } from './testing/sample-record.ts';
+import { samplePlan, sampleRecord } from '../testing/sample-record.ts';
 import type { PlanFile } from '../record/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 

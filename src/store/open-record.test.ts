@@ -8,8 +8,8 @@ import { openRecord, openedFrom, openedMessage } from './open-record.ts';
 import { messagesOf, replayRecord } from './replay-actions.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
-import { sampleRecord } from './testing/sample-record.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
+import { sampleRecord } from '../testing/sample-record.ts';
 import type { Ceiling } from '../record/ceiling.ts';
 import type { RunRecord } from '../record/run-record.ts';
 

@@ -11,8 +11,8 @@ import {
   startRun,
 } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, type FakeEngine, type FakeRun } from './testing/fake-engine.ts';
-import { samplePlan, sampleRecord } from './testing/sample-record.ts';
+import { makeFakeEngine, type FakeEngine, type FakeRun } from '../testing/fake-engine.ts';
+import { samplePlan, sampleRecord } from '../testing/sample-record.ts';
 
 async function readyLab(): Promise<{ readonly lab: Lab; readonly engine: FakeEngine }> {
   const engine = makeFakeEngine();

@@ -3,7 +3,7 @@
 
 import { expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { main } from '../cli/main.ts';
 import { checkConfig } from '../engine/catalogue.ts';
 import { calibrate } from './calibration-actions.ts';
@@ -12,7 +12,7 @@ import { askSides, findBreakEven } from './question-actions.ts';
 import { startRun } from './run-actions.ts';
 import { mapSizes } from './size-map.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
 import { growProblem } from './weak-scaling.ts';
 import type { StudyRequest } from '../experiment/study-request.ts';
 import type { Plan } from '../record/plan.ts';

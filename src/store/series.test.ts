@@ -6,8 +6,8 @@ import { makeLab, type Lab } from './lab.ts';
 import { askSides, findBreakEven } from './question-actions.ts';
 import { cancelRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
-import { samplePlan, sampleRecord } from './testing/sample-record.ts';
+import { makeFakeEngine, type FakeEngine } from '../testing/fake-engine.ts';
+import { samplePlan, sampleRecord } from '../testing/sample-record.ts';
 import { growProblem } from './weak-scaling.ts';
 import type { Answer, Sides } from './catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { shownTab } from './shown-tab.ts';
 
 const record = deriveRecord(

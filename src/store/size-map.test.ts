@@ -2,12 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
 import { mapSizes } from './size-map.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
 import type { Config } from '../record/config.ts';
 import type { RunRecord } from '../record/run-record.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../analysis/derive.ts';
-import { makeFacts } from '../analysis/synthetic-facts.ts';
+import { makeFacts } from '../testing/synthetic-facts.ts';
 import { makeLab, type Lab } from './lab.ts';
 import { answerLongRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine } from './testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
 import { trialOf, tryRemedy } from './trial-actions.ts';
 import type { Remedy } from '../record/loss-point.ts';
 import type { Plan } from '../record/plan.ts';

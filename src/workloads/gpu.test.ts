@@ -10,8 +10,8 @@ import type { Range } from '../contract/range.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { Memory, Workload } from '../contract/workload.ts';
 import { workloads } from './index.ts';
-import { readGolden, runCut } from './run-cut.ts';
-import type { GoldenCase } from './run-cut.ts';
+import { readGolden, runCut } from '../testing/run-cut.ts';
+import type { GoldenCase } from '../testing/run-cut.ts';
 
 const swiftShader = '/usr/lib/chromium/vk_swiftshader_icd.json';
 if (process.env['VK_DRIVER_FILES'] === undefined && existsSync(swiftShader)) {

@@ -8,9 +8,9 @@ import type { View } from '../contract/array.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { Memory } from '../contract/workload.ts';
 import { workloads } from './index.ts';
-import { cutAt, readGolden, runCut } from './run-cut.ts';
-import type { WindowKind } from '../pipeline/local-memory.ts';
-import { buildJs, buildsOf } from './builds-of.ts';
+import { cutAt, readGolden, runCut } from '../testing/run-cut.ts';
+import type { WindowKind } from '../testing/local-memory.ts';
+import { buildJs, buildsOf } from '../testing/builds-of.ts';
 
 /** Whether there is something to see, of the right size. */
 function hasContent(picture: Picture): boolean {

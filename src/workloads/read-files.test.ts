@@ -6,7 +6,7 @@ import { makeArray } from '../contract/array.ts';
 import { coordinateOf } from './k-means/points.ts';
 import { readPoints } from './k-means/read-file.ts';
 import { kMeans } from './k-means/workload.ts';
-import { cutAt, runCut } from './run-cut.ts';
+import { cutAt, runCut } from '../testing/run-cut.ts';
 
 const silent = (): Promise<void> => Promise.resolve();
 

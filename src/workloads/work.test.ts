@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeArray } from '../contract/array.ts';
 import { workloads } from './index.ts';
 import { kMeans } from './k-means/workload.ts';
-import { runCut } from './run-cut.ts';
+import { runCut } from '../testing/run-cut.ts';
 import type { Workload } from '../contract/workload.ts';
 
 /** Parameters beside the defaults, and the work that they are, written out. */

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../../words/say.ts';
 import { deriveRecord } from '../derive.ts';
-import { makeFacts, onCurve, wrong } from '../synthetic-facts.ts';
+import { makeFacts, onCurve, wrong } from '../../testing/synthetic-facts.ts';
 import { lawSentences } from './law-sentences.ts';
-import type { Synthetic } from '../synthetic-facts.ts';
+import type { Synthetic } from '../../testing/synthetic-facts.ts';
 
 /** The sentences on the count that the record is about, or on another. */
 function sentences(input: Synthetic, processors?: number): readonly string[] {

@@ -4,7 +4,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { countPoints, countSamples } from '../counts.ts';
 import { makePoints } from '../points.ts';
-import { makeFacts } from '../synthetic-facts.ts';
+import { makeFacts } from '../../testing/synthetic-facts.ts';
 import { stability } from './stability.ts';
 
 /** Uniform numbers: xorshift (Marsaglia 2003), apart from the generators that are tested. */

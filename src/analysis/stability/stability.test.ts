@@ -4,8 +4,8 @@ import { busyCores } from './machine-signs.ts';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../words/say.ts';
 import { deriveRecord } from '../derive.ts';
-import { makeFacts, onCurve, wrong } from '../synthetic-facts.ts';
-import type { Synthetic } from '../synthetic-facts.ts';
+import { makeFacts, onCurve, wrong } from '../../testing/synthetic-facts.ts';
+import type { Synthetic } from '../../testing/synthetic-facts.ts';
 import type { RunFacts, RunRecord } from '../../record/run-record.ts';
 
 /** Nine rounds within 1 %. */

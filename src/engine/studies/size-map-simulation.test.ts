@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { deriveRecord } from '../../analysis/derive.ts';
 import { sizeMapCells } from '../../analysis/size-map-cells.ts';
-import { makeFacts } from '../../analysis/synthetic-facts.ts';
+import { makeFacts } from '../../testing/synthetic-facts.ts';
 import { nextPass, sampleBudget, batchSamples } from '../../experiment/sample-allocation.ts';
 import { makeRandom } from '../../kit/random.ts';
 import type { RunRecord } from '../../record/run-record.ts';

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../../analysis/derive.ts';
-import { makeFacts, wrong } from '../../analysis/synthetic-facts.ts';
+import { makeFacts, wrong } from '../../testing/synthetic-facts.ts';
 import { runExperiment } from '../../experiment/experiment.ts';
-import { items, makeVirtualInput } from '../../experiment/testing/virtual-experiment.ts';
+import { items, makeVirtualInput } from '../../testing/virtual-experiment.ts';
 import { planToConfig } from '../../record/plan-config.ts';
 import { readStudy } from '../../record/read-study.ts';
 import { writeStudy } from '../../record/write-study.ts';
@@ -12,7 +12,7 @@ import { say } from '../../words/say.ts';
 import { makeStudy } from './make-study.ts';
 import type { ExperimentEvent } from '../../experiment/progress.ts';
 import type { SizeMapRequest } from '../../experiment/study-request.ts';
-import type { Synthetic } from '../../analysis/synthetic-facts.ts';
+import type { Synthetic } from '../../testing/synthetic-facts.ts';
 import type { Ceiling } from '../../record/ceiling.ts';
 import type { Config } from '../../record/config.ts';
 import type { Plan } from '../../record/plan.ts';

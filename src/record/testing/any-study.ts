@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { deriveRecord } from '../../analysis/derive.ts';
-import { makeFacts, onCurve } from '../../analysis/synthetic-facts.ts';
+import { makeFacts, onCurve } from '../../testing/synthetic-facts.ts';
 import { listsToSpans } from '../../contract/span.ts';
 import type { Picture } from '../../contract/picture.ts';
 import type { Calibration } from '../calibration.ts';

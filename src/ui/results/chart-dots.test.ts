@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../../analysis/derive.ts';
-import { makeFacts } from '../../analysis/synthetic-facts.ts';
+import { makeFacts } from '../../testing/synthetic-facts.ts';
 import { toDots } from './chart-dots.tsx';
 import { recordToSeries, type ChartView } from './chart-series.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveRecord } from '../../analysis/derive.ts';
-import { makeFacts, onCurve } from '../../analysis/synthetic-facts.ts';
+import { makeFacts, onCurve } from '../../testing/synthetic-facts.ts';
 import { bandMs, layerCurves, layersOf, msToView } from './chart-layers.ts';
 import { chartViews } from './chart-series.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRecord } from '../../store/testing/sample-record.ts';
+import { sampleRecord } from '../../testing/sample-record.ts';
 import { recordToSamples } from './chart-samples.ts';
 import { recordToSeries } from './chart-series.ts';
 

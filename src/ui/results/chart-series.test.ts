@@ -1,7 +1,7 @@
 // What the chart shows follows from the record: points, curves and limits in every view and base.
 
 import { describe, expect, test } from 'vitest';
-import { samplePlan, sampleRecord } from '../../store/testing/sample-record.ts';
+import { samplePlan, sampleRecord } from '../../testing/sample-record.ts';
 import { chartViews, recordToSeries } from './chart-series.ts';
 import { niceTop, processorTicks } from './chart-scale.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listsToSpans } from '../../contract/span.ts';
-import { sampleRecord, sampleSpans } from '../../store/testing/sample-record.ts';
+import { sampleRecord, sampleSpans } from '../../testing/sample-record.ts';
 import {
   criticalRow,
   longestTask,

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { inertiasOf } from './depict.ts';
 import { coordinateOf, layOut, makeMiddles } from './points.ts';
 import { kMeans } from './workload.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { bodyLength } from './stage.ts';
 import { nBody } from './workload.ts';
 import type { BodyValues } from './parameters.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { prefixSum } from './workload.ts';
 
 test.each([1, 1023, 1024, 1025, 4096, 10_000])(

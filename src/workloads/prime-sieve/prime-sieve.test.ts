@@ -1,12 +1,12 @@
 // The sieve against published counts, trial division at every edge of a block, and the spiral's own law.
 
 import { expect, test } from 'vitest';
-import { runCut } from '../run-cut.ts';
+import { runCut } from '../../testing/run-cut.ts';
 import { isPrime, spiralNumber } from './depict.ts';
 import { blockNumbers } from './stage.ts';
 import { primeSieve } from './workload.ts';
 import { makeArray } from '../../contract/array.ts';
-import type { Built } from '../run-cut.ts';
+import type { Built } from '../../testing/run-cut.ts';
 
 async function builtJs(): Promise<Built> {
   const entries = await primeSieve.kernels.js();

@@ -1,7 +1,7 @@
 // What the pool computes besides squares, and that waiting lasts as long as it says.
 
 import { expect, test } from 'vitest';
-import { runCut } from '../run-cut.ts';
+import { runCut } from '../../testing/run-cut.ts';
 import { makeArray } from '../../contract/array.ts';
 import { stepsPerMs } from './stage.ts';
 import { sleepPool } from './workload.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { makeTable } from './splitters.ts';
 import { bucketCount } from './stage.ts';
 import { sort } from './workload.ts';

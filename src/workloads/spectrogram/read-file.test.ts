@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { runCut } from '../run-cut.ts';
+import { runCut } from '../../testing/run-cut.ts';
 import { kernelEntries } from './kernel.ts';
 import { readSound } from './read-file.ts';
 import {

@@ -3,9 +3,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { policies } from '../../contract/schedule.ts';
-import { LocalMemory } from '../../pipeline/local-memory.ts';
+import { LocalMemory } from '../../testing/local-memory.ts';
 import { runOnce } from '../../pipeline/run.ts';
-import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
+import { makeVirtualTeam } from '../../testing/virtual-time.ts';
 import { bands } from './bands.ts';
 import { histogram } from './histogram.ts';
 import { raggedRows } from './ragged-rows.ts';
@@ -13,9 +13,9 @@ import { testWorkloads } from './test-workloads.ts';
 import { wordCount } from './word-count.ts';
 import type { Arrays, View } from '../../contract/array.ts';
 import type { Workload } from '../../contract/workload.ts';
-import type { WindowKind } from '../../pipeline/local-memory.ts';
+import type { WindowKind } from '../../testing/local-memory.ts';
 import type { RunSettings } from '../../pipeline/run.ts';
-import type { TaskCost } from '../../pipeline/virtual-time.ts';
+import type { TaskCost } from '../../testing/virtual-time.ts';
 
 const seed = 5;
 const serial: RunSettings = { processors: 1, policy: 'static', grain: 'whole', serialShare: 0 };

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { onProcessors } from './parameters.ts';
 import { addGradient, exponential, forward, makeUnits } from './network.ts';
 import { makeSamples, makeWeights } from './samples.ts';

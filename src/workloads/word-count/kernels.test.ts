@@ -4,9 +4,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { buildsOf } from '../builds-of.ts';
-import { cutAt, runCut } from '../run-cut.ts';
-import type { Built } from '../run-cut.ts';
+import { buildsOf } from '../../testing/builds-of.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
+import type { Built } from '../../testing/run-cut.ts';
 import { chunkStarts, chunksOf } from './corpus.ts';
 import { sumTable } from './list-words.ts';
 import { wordsIn } from './words-in.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { makeArray } from '../../contract/array.ts';
-import { cutAt, runCut } from '../run-cut.ts';
+import { cutAt, runCut } from '../../testing/run-cut.ts';
 import { chunkStarts, wordOfRank } from './corpus.ts';
 import { listWords, sumTable, topWords } from './list-words.ts';
 import { partCount, wordLength } from './stage.ts';

@@ -1,9 +1,9 @@
 // Explores every interleaving of lanes that take from a schedule, one atomic operation at a time, over the
 // real policies. Used by tests alone.
 
-import { joinSchedule, makeSchedule, resetCells } from './assign.ts';
-import { cellStride, makeAtomicCells, scheduleCellCount } from './schedule-cells.ts';
-import type { ScheduleCells } from './schedule-cells.ts';
+import { joinSchedule, makeSchedule, resetCells } from '../pipeline/assign.ts';
+import { cellStride, makeAtomicCells, scheduleCellCount } from '../pipeline/schedule-cells.ts';
+import type { ScheduleCells } from '../pipeline/schedule-cells.ts';
 import type { Chunk, Schedule, ScheduleHandle } from '../contract/schedule.ts';
 
 /** Makes a lane's view of a schedule on cells: the real one, or one that was broken on purpose. */

@@ -1,8 +1,8 @@
 // A backend whose clock is computed: exact and instant. Test fake and simulator in one.
 
 import { taskRange } from '../contract/range.ts';
-import { LaneQueue } from './lane-queue.ts';
-import { LaneRecorder, laneToDrained } from './lane-recorder.ts';
+import { LaneQueue } from '../pipeline/lane-queue.ts';
+import { LaneRecorder, laneToDrained } from '../pipeline/lane-recorder.ts';
 import type { Drained, Processor, StageOrder, Team } from '../contract/backend.ts';
 import type { LocalMemory } from './local-memory.ts';
 import type { Range } from '../contract/range.ts';

@@ -3,13 +3,13 @@
 
 import { readFileSync } from 'node:fs';
 import { makeArray, plainArrays } from '../contract/array.ts';
-import { LocalMemory } from '../pipeline/local-memory.ts';
+import { LocalMemory } from './local-memory.ts';
 import type { ArraySpec, Arrays, View } from '../contract/array.ts';
 import type { KernelEntries } from '../contract/kernel.ts';
 import type { ParameterValues } from '../contract/params.ts';
 import type { Range } from '../contract/range.ts';
 import type { Workload } from '../contract/workload.ts';
-import type { WindowKind } from '../pipeline/local-memory.ts';
+import type { WindowKind } from './local-memory.ts';
 
 /** One small case of a golden.json: what its summary must be, from outside the code. */
 export interface GoldenCase {
@@ -28,7 +28,7 @@ type WrittenCase = Omit<GoldenCase, 'input'> & {
 
 /** The cases of a workload's golden.json. */
 export function readGolden(workload: Workload): readonly GoldenCase[] {
-  const file = new URL(`./${workload.id}/golden.json`, import.meta.url);
+  const file = new URL(`../workloads/${workload.id}/golden.json`, import.meta.url);
   const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly WrittenCase[] };
   return cases.map(({ input = {}, ...golden }) => {
     const specs = plainArrays(workload.arrays(golden.parameters));

@@ -2,9 +2,9 @@
 // lane ends. That a broken policy would be seen is shown in broken-schedules.test.ts.
 
 import { describe, expect, it } from 'vitest';
-import { joinSchedule } from './assign.ts';
+import { joinSchedule } from '../pipeline/assign.ts';
 import { explore, exploreTakes } from './interleavings.ts';
-import { cursorCell, rangeCell } from './schedule-cells.ts';
+import { cursorCell, rangeCell } from '../pipeline/schedule-cells.ts';
 import type { MakeSchedule } from './interleavings.ts';
 
 /** Policies whose lanes meet in shared cells; static and cyclic meet nowhere. */

@@ -1,17 +1,17 @@
 // What an experiment needs, in virtual time: a workload that is a cost table, teams whose clock is computed.
 
-import { deskHere } from '../../contract/desk.ts';
-import { makeVirtualTeam } from '../../pipeline/virtual-time.ts';
-import { ReferenceStore } from '../baseline.ts';
-import { planToConfig } from '../../record/plan-config.ts';
-import type { View } from '../../contract/array.ts';
-import type { Backend, Job, Team } from '../../contract/backend.ts';
-import type { KernelId } from '../../contract/kernel.ts';
-import type { Verdict } from '../../contract/verdict.ts';
-import type { Workload } from '../../contract/workload.ts';
-import type { Plan } from '../../record/plan.ts';
-import type { ExperimentInput } from '../experiment-input.ts';
-import type { ExperimentEvent } from '../progress.ts';
+import { deskHere } from '../contract/desk.ts';
+import { makeVirtualTeam } from './virtual-time.ts';
+import { ReferenceStore } from '../experiment/baseline.ts';
+import { planToConfig } from '../record/plan-config.ts';
+import type { View } from '../contract/array.ts';
+import type { Backend, Job, Team } from '../contract/backend.ts';
+import type { KernelId } from '../contract/kernel.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import type { Workload } from '../contract/workload.ts';
+import type { Plan } from '../record/plan.ts';
+import type { ExperimentInput } from '../experiment/experiment-input.ts';
+import type { ExperimentEvent } from '../experiment/progress.ts';
 
 export const items = 240;
 const stage = { name: 'work', entry: 'work', items, args: {}, arrays: {} };

@@ -2,17 +2,17 @@
 // or on pieces as in messages. What virtual time and tests compute with.
 
 import { makeArray, noSegments, plainArrays, segmentArrays } from '../contract/array.ts';
-import { combineStage, reduceSpecs } from './aggregate.ts';
-import { checkStage } from './check-stage.ts';
-import { Emitted } from './emitted.ts';
-import { noEmit, Outbox, shuffleOf } from './outbox.ts';
-import { copyPiece, gatherOffsets, gatherStart, wholeWindow } from './pieces.ts';
+import { combineStage, reduceSpecs } from '../pipeline/aggregate.ts';
+import { checkStage } from '../pipeline/check-stage.ts';
+import { Emitted } from '../pipeline/emitted.ts';
+import { noEmit, Outbox, shuffleOf } from '../pipeline/outbox.ts';
+import { copyPiece, gatherOffsets, gatherStart, wholeWindow } from '../pipeline/pieces.ts';
 import type { Arrays, ArraySpec, JobArrays, Segments, View } from '../contract/array.ts';
 import type { KernelEntries, Window } from '../contract/kernel.ts';
 import type { Range } from '../contract/range.ts';
 import type { Stage, StageArray } from '../contract/stage.ts';
 import type { Memory } from '../contract/workload.ts';
-import type { ArrayStore, PieceMove } from './pieces.ts';
+import type { ArrayStore, PieceMove } from '../pipeline/pieces.ts';
 
 /** Whole arrays, as in shared memory, or only a task's part, as in messages. */
 export type WindowKind = 'whole' | 'pieces';

@@ -1,11 +1,11 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
-import { listsToSpans } from '../../contract/span.ts';
-import { planToConfig } from '../../record/plan-config.ts';
-import { studySchema } from '../../record/study-head.ts';
-import type { Plan } from '../../record/plan.ts';
-import type { Activities } from '../../contract/activities.ts';
-import type { Point, RunRecord } from '../../record/run-record.ts';
+import { listsToSpans } from '../contract/span.ts';
+import { planToConfig } from '../record/plan-config.ts';
+import { studySchema } from '../record/study-head.ts';
+import type { Plan } from '../record/plan.ts';
+import type { Activities } from '../contract/activities.ts';
+import type { Point, RunRecord } from '../record/run-record.ts';
 
 type SpanTable = RunRecord['spans'][number]['spans'];
 type Verdict = Point['verdict'];

@@ -1,9 +1,9 @@
 // A lane of the stress test: drains schedules in shared memory from a thread of its own and counts each
 // position. Apart from the test, which bundles it for its threads. Used by tests alone.
 
-import { joinSchedule } from '../assign.ts';
-import { cellStride, makeAtomicCells, scheduleCellCount } from '../schedule-cells.ts';
-import type { ScheduleHandle } from '../../contract/schedule.ts';
+import { joinSchedule } from '../pipeline/assign.ts';
+import { cellStride, makeAtomicCells, scheduleCellCount } from '../pipeline/schedule-cells.ts';
+import type { ScheduleHandle } from '../contract/schedule.ts';
 
 /** What all lanes get. All memory is shared. */
 export interface StressWork {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { amdahlSpeedup, fitAmdahl } from '../laws/amdahl.ts';
-import { runOnce } from './run.ts';
+import { runOnce } from '../pipeline/run.ts';
 import { makeVirtualTeam } from './virtual-time.ts';
 import type { Policy } from '../contract/schedule.ts';
 import type { Stage } from '../contract/stage.ts';
-import type { RunTrace } from './run-trace.ts';
+import type { RunTrace } from '../pipeline/run-trace.ts';
 
 function stage(items: number): Stage {
   return { name: 'work', entry: 'work', items, args: {}, arrays: {} };

@@ -1,16 +1,16 @@
 // An engine in the hands of a test: it runs nothing, answers what it is told, and counts what it was asked.
 
-import { standardFields } from '../../record/fields.ts';
-import { optionsOf } from '../../experiment/options.ts';
-import type { Choices } from '../../experiment/check-fields.ts';
-import type { AskOutcome, RunOutcome } from '../../experiment/study-outcome.ts';
-import type { StudyRequest } from '../../experiment/study-request.ts';
-import type { Ceiling } from '../../record/ceiling.ts';
-import type { Config } from '../../record/config.ts';
-import type { Message } from '../../words/message.ts';
-import type { Catalogue, Machine, PageEngine, Preview, RunEvent } from '../catalogue.ts';
-import { makeStudy } from '../../engine/studies/make-study.ts';
-import { replayTimes } from '../../replay/played-run.ts';
+import { standardFields } from '../record/fields.ts';
+import { optionsOf } from '../experiment/options.ts';
+import type { Choices } from '../experiment/check-fields.ts';
+import type { AskOutcome, RunOutcome } from '../experiment/study-outcome.ts';
+import type { StudyRequest } from '../experiment/study-request.ts';
+import type { Ceiling } from '../record/ceiling.ts';
+import type { Config } from '../record/config.ts';
+import type { Message } from '../words/message.ts';
+import type { Catalogue, Machine, PageEngine, Preview, RunEvent } from '../store/catalogue.ts';
+import { makeStudy } from '../engine/studies/make-study.ts';
+import { replayTimes } from '../replay/played-run.ts';
 import { samplePlan } from './sample-record.ts';
 
 const size = {
