@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 import { engineWorker, lossesIn, makeConfig, openEngine, preview, run } from './engine.ts';
 import { armKernels, patchEngine, patchKernels, piRun, recordOf } from './faulty-workers.ts';
-import { finding, openPage, runButton, runToEnd } from './lab-page.ts';
+import { exportAs, finding, openPage, runButton, runToEnd } from './lab-page.ts';
 import type { Page } from '@playwright/test';
 import type { RunOutcome } from '../src/engine/engine.ts';
 
@@ -245,7 +245,7 @@ test('E21: one wrong bit in one task makes the run wrong, and the evidence can b
   await expect(result).toContainText(/wrong at n = [12]/, { timeout: 60_000 });
   await expect(finding(page)).toContainText(/is wrong: it differs from the JavaScript kernel/);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'JSON' }).click();
+  await exportAs(page, 'Download record (JSON)');
   const stream = await (await download).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);

@@ -7,6 +7,7 @@ import { chooseCount } from '../../store/chosen-count.ts';
 import { clearPrevious } from '../../store/run-actions.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { emptyChartWords } from '../../words/en/empty-chart.ts';
 import { useLab, useLabState } from '../lab-context.tsx';
 import {
   chartViews,
@@ -16,6 +17,7 @@ import {
   type ChartView,
 } from './chart-series.ts';
 import { firstLayers, type LayerId } from './chart-layers.ts';
+import { emptyChart } from './empty-chart.ts';
 import { LayerChoice } from './layer-choice.tsx';
 import {
   formatValue,
@@ -87,6 +89,7 @@ export function ChartPanel({
   const views = viewsOf(record);
   const view = views.includes(asked) ? asked : 'speedup';
   const hasBase = view === 'speedup' || view === 'efficiency';
+  const reason = emptyChart(record, view, base);
   return (
     <div className="chart-panel">
       <div className="chart-bar">
@@ -123,6 +126,7 @@ export function ChartPanel({
         <ErrorBoundary part="The chart">
           <Suspense fallback={<div className="chart-area" aria-busy="true" />}>
             <div className="chart-area">
+              {reason && <p className="chart-empty">{emptyChartWords[reason]}</p>}
               <RecordChart
                 record={record}
                 previous={previous}
