@@ -2,7 +2,6 @@
 
 import type { RunRecord } from '../record/run-record.ts';
 import { isBusy, type Lab } from './lab.ts';
-import { planToConfig } from '../record/plan-config.ts';
 import { fileOf } from './file-actions.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
@@ -11,7 +10,7 @@ import { startRun } from './run-actions.ts';
 export async function measureAgain(lab: Lab, record: RunRecord): Promise<void> {
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({
-    config: planToConfig(record.plan),
+    config: record.config,
     drafts: {},
     ignored: [],
     file: fileOf(lab, record.plan),

@@ -65,6 +65,16 @@ describe('tryRemedy', () => {
     expect(lab.store.getState().previous).toBe(record);
   });
 
+  it('pins nothing else: what was left to the lab stays so', async () => {
+    const { engine, lab, record, remedy } = await makeTrial();
+    const config = { ...record.config, grain: 'auto', transport: 'auto' } as const;
+    const done = tryRemedy(lab, { ...record, config }, remedy);
+    await expect.poll(() => engine.runs.length).toBe(1);
+    expect(engine.runs[0]?.config).toEqual({ ...config, ...remedy.change });
+    engine.runs[0]?.end({ kind: 'stopped' });
+    await done;
+  });
+
   it('changes the parameters of a remedy and leaves the others as they are', async () => {
     const { engine, lab, record } = await makeTrial();
     const change = { parameters: { iterations: 10 } };
