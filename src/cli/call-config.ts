@@ -3,9 +3,10 @@
 import { availableParallelism } from 'node:os';
 import { catalogue, checkConfig, defaultConfig } from '../engine/catalogue.ts';
 import { idToChoice } from '../share/choice.ts';
+import { fields, type FieldName } from '../record/fields.ts';
 import { say } from '../words/say.ts';
 import type { WorkloadInfo } from '../engine/engine.ts';
-import type { Config } from '../record/config.ts';
+import type { Config, ConfigField } from '../record/config.ts';
 import type { Problem } from '../record/problem.ts';
 import type { RunCall } from './arguments.ts';
 
@@ -66,8 +67,15 @@ function besideInput(workload: string, call: RunCall): readonly string[] {
 export function problemToLine({ field, message }: Problem, { given, size }: RunCall): string {
   const bySize =
     size !== undefined && field === `parameters.${findInfo(given.workload)?.mainParameter}`;
-  const option = field.startsWith('parameters.')
-    ? `--set ${field.slice('parameters.'.length)}`
-    : `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return `${bySize ? '--size' : option}: ${say(message)}`;
+  return `${bySize ? '--size' : optionOf(field)}: ${say(message)}`;
+}
+
+/** The option that gives a field. */
+function optionOf(field: ConfigField): string {
+  if (field === 'file') return '--input';
+  if (field === 'parameters') return '--set';
+  const [, parameter] = /^parameters\.(.+)$/.exec(field) ?? [];
+  return parameter === undefined
+    ? `--${fields[field as FieldName].spelling}`
+    : `--set ${parameter}`;
 }
