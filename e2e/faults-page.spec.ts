@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { makeRandom } from '../src/kit/random.ts';
 import { machine, makeConfig, openEngine, preview, run } from './engine.ts';
 import { patchEngine, recordOf } from './faulty-workers.ts';
-import { finding, openPage, quickRun, runButton, runToEnd } from './lab-page.ts';
+import { finding, openPage, openTab, quickRun, runButton, runToEnd } from './lab-page.ts';
 import { plainPort } from './servers.ts';
 import type { Page } from '@playwright/test';
 
@@ -24,6 +24,7 @@ test('E14: without isolation the page says that data travels in messages, and al
   page,
 }) => {
   await expectOnMessages(page, `http://127.0.0.1:${plainPort}/${quickRun.slice(2)}`);
+  await openTab(page, 'Numbers');
   await expect(page.getByRole('main')).toContainText(/not isolated/);
 });
 

@@ -7,6 +7,7 @@ import type { Gpu } from './engine.ts';
 export class GpuSupport {
   readonly #backend: Backend;
   #asked: Promise<Support> | undefined;
+  #last: Gpu | undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -18,8 +19,9 @@ export class GpuSupport {
     return support;
   }
 
-  /** Begins to ask; what is known already is there by the next turn, else that it is asked for. */
-  byNow(): Promise<Gpu> {
+  /** What was answered last; before any answer it begins to ask, and says that it does. */
+  async byNow(): Promise<Gpu> {
+    if (this.#last) return this.#last;
     const asked = { ok: false, reason: { key: 'backend.gpu-asked', values: {} } } as const;
     return Promise.race([this.gpu(), nextTurn().then(() => asked)]);
   }
@@ -27,8 +29,8 @@ export class GpuSupport {
   /** As the page shows it. */
   async gpu(): Promise<Gpu> {
     const support = await this.support();
-    if (!support.ok) return support;
-    const { name: adapter = '', software = false } = support.adapter ?? {};
-    return { ok: true, adapter, software };
+    const { name: adapter = '', software = false } = support.ok ? (support.adapter ?? {}) : {};
+    this.#last = support.ok ? { ok: true, adapter, software } : support;
+    return this.#last;
   }
 }

@@ -16,3 +16,14 @@ export function planToConfig(plan: Plan): Config {
     ...(plan.file && { file: plan.file.name }),
   };
 }
+
+/** The configuration as a run was asked for: what its plan worked out is left to be worked out again, but its file. */
+export function askedConfig({
+  config,
+  plan,
+}: {
+  readonly config: Config;
+  readonly plan: Plan;
+}): Config {
+  return plan.file ? { ...config, file: plan.file.name } : config;
+}

@@ -2,6 +2,7 @@
 
 import type { RunRecord } from '../record/run-record.ts';
 import { isBusy, type Lab } from './lab.ts';
+import { askedConfig } from '../record/plan-config.ts';
 import { fileOf } from './file-actions.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
@@ -10,7 +11,7 @@ import { startRun } from './run-actions.ts';
 export async function measureAgain(lab: Lab, record: RunRecord): Promise<void> {
   if (isBusy(lab.store.getState().run)) return;
   lab.store.setState({
-    config: record.config,
+    config: askedConfig(record),
     drafts: {},
     ignored: [],
     file: fileOf(lab, record.plan),

@@ -8,7 +8,7 @@ import { readCalibration } from './kept-calibration.ts';
 import { followLeaving } from './run-journal.ts';
 import { isLook, keepAddress, readAddress, readLook, writeAddress } from './address.ts';
 import { besideFile, giveUpFile } from './file-actions.ts';
-import type { Lab } from './lab.ts';
+import { isBusy, type Lab } from './lab.ts';
 import { updatePreview } from './preview.ts';
 import { reasonOf } from './reason-of.ts';
 import { followEngine } from './engine-actions.ts';
@@ -43,6 +43,20 @@ async function awaitGpu(lab: Lab): Promise<void> {
   if (webgpu === undefined) return;
   const machine = { ...start.machine, webgpu };
   lab.store.setState({ start: { ...start, machine } });
+  // What can be chosen depends on it; while a run goes on the engine is asked nothing.
+  await untilIdle(lab);
+  await updatePreview(lab);
+}
+
+function untilIdle({ store }: Lab): Promise<void> {
+  if (!isBusy(store.getState().run)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ run }) => {
+      if (isBusy(run)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Loads the lab and keeps address and engine told of what happens on the page. */

@@ -4,6 +4,7 @@ import type { LossPoint, Remedy } from '../record/loss-point.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { withAskable } from './askable.ts';
 import { isBusy, type Lab } from './lab.ts';
+import { askedConfig } from '../record/plan-config.ts';
 import { fileOf } from './file-actions.ts';
 import { updatePreview } from './preview.ts';
 import { startRun } from './run-actions.ts';
@@ -13,8 +14,7 @@ export async function tryRemedy(lab: Lab, record: RunRecord, remedy: Remedy): Pr
   const { run } = lab.store.getState();
   const point = record.losses?.find(({ remedies }) => remedies.includes(remedy));
   if (isBusy(run) || !point) return;
-  // As it was asked for: what the plan worked out is left to be worked out again.
-  const base = record.config;
+  const base = askedConfig(record);
   const parameters = { ...base.parameters, ...remedy.change.parameters };
   const next = withAskable({ ...base, ...remedy.change, parameters });
   const before = { processors: point.processors, ms: msBefore(point, remedy) };

@@ -1,11 +1,27 @@
 // Ticks, tops and labels of the charts.
 
-/** The next round number at or above a value, so that the axis ends on a tick. */
+/** Steps between ticks at most. */
+const mostSteps = 5;
+
+/** The round number between two ticks of an axis from 0 to a value: 1, 2 or 5 of a decade, so that whole values have whole ticks. */
+function stepTo(value: number): number {
+  const decade = 10 ** Math.floor(Math.log10(value / mostSteps));
+  const step = [1, 2, 5].find((one) => one * decade * mostSteps >= value * 0.999) ?? 10;
+  return step * decade;
+}
+
+/** The next tick at or above a value, so that the axis ends on one. */
 export function niceTop(value: number): number {
   if (!Number.isFinite(value) || value <= 0) return 1;
-  const decade = 10 ** Math.floor(Math.log10(value));
-  const steps = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10];
-  return decade * (steps.find((step) => step * decade >= value * 0.999) ?? 10);
+  const step = stepTo(value);
+  return Number((step * Math.ceil((value * 0.999) / step)).toPrecision(12));
+}
+
+/** The ticks of an axis from 0 to a top of `niceTop`. */
+export function valueTicks(top: number): readonly number[] {
+  const step = stepTo(top);
+  const count = Math.round(top / step);
+  return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
 /** Measured counts as ticks with both ends, thinned out so that their labels do not touch. */

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { samplePlan, sampleRecord } from '../../testing/sample-record.ts';
 import { chartViews, recordToSeries } from './chart-series.ts';
-import { niceTop, processorTicks } from './chart-scale.ts';
+import { niceTop, processorTicks, valueTicks } from './chart-scale.ts';
 
 // The sample's times are 20 + 380 / n ms, its baseline 390 ms.
 const record = sampleRecord();
@@ -80,6 +80,19 @@ test('axes end on a round number at or above the highest value', () => {
   expect(niceTop(61)).toBe(80);
   expect(niceTop(0)).toBe(1);
   expect(niceTop(Number.NaN)).toBe(1);
+});
+
+test('an axis of values has few ticks, whole ones for whole values', () => {
+  expect(valueTicks(niceTop(3))).toEqual([0, 1, 2, 3]);
+  expect(valueTicks(niceTop(8))).toEqual([0, 2, 4, 6, 8]);
+  expect(valueTicks(niceTop(61))).toEqual([0, 20, 40, 60, 80]);
+  expect(valueTicks(niceTop(0.93))).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  for (let value = 0.001; value < 1e6; value *= 1.37) {
+    const ticks = valueTicks(niceTop(value));
+    expect(ticks.length).toBeGreaterThan(2);
+    expect(ticks.length).toBeLessThan(7);
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(value * 0.999);
+  }
 });
 
 test('ticks keep both ends and stay apart', () => {

@@ -14,7 +14,7 @@ import type { Growth } from '../../record/growth.ts';
 import { formatAbout, formatP } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
 import { ChartOverlay, noteAt } from './chart-overlay.tsx';
-import { countAxis, niceTop, valueAxis, widthOfLabels } from './chart-scale.ts';
+import { countAxis, niceTop, valueAxis, valueTicks, widthOfLabels } from './chart-scale.ts';
 import { curveGrid } from './chart-series.ts';
 
 const tick = (value: number): string => `${formatAbout(value)}×`;
@@ -52,7 +52,8 @@ export function GrowthChart({ found }: { readonly found: Growth }) {
           {...valueAxis}
           domain={[0, top]}
           width={widthOfLabels([tick(top)])}
-          tickCount={5}
+          ticks={valueTicks(top)}
+          interval={0}
           tickFormatter={tick}
         />
         <ChartOverlay

@@ -14,7 +14,14 @@ import {
 import type { HybridPoint } from '../../record/run-record.ts';
 import { formatPercent, formatThroughput } from '../../words/quantity.ts';
 import { PlainDot } from './chart-dots.tsx';
-import { countAxis, niceTop, plainLine, valueAxis, widthOfLabels } from './chart-scale.ts';
+import {
+  countAxis,
+  niceTop,
+  plainLine,
+  valueAxis,
+  valueTicks,
+  widthOfLabels,
+} from './chart-scale.ts';
 import { splitCurve } from './split-curve.ts';
 
 interface Props {
@@ -66,8 +73,9 @@ export function HybridChart({ point, unit, workers }: Props) {
         <YAxis
           {...valueAxis}
           domain={[0, top]}
-          width={widthOfLabels([0, 1 / 3, 2 / 3, 1].map((part) => tick(part * top)))}
-          tickCount={4}
+          width={widthOfLabels(valueTicks(top).map(tick))}
+          ticks={valueTicks(top)}
+          interval={0}
           tickFormatter={tick}
         />
         <Line data={splitCurve(gpuAlone, workersAlone)} className="chart-ideal" {...plainLine} />

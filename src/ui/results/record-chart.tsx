@@ -15,7 +15,7 @@ import {
 import { formatP } from '../../words/quantity.ts';
 import { DotShape, PointTooltip, type Dot } from './chart-dots.tsx';
 import { ChartOverlay, noteAt } from './chart-overlay.tsx';
-import { countAxis, processorTicks, valueAxis, widthOfLabels } from './chart-scale.ts';
+import { countAxis, processorTicks, valueAxis, valueTicks, widthOfLabels } from './chart-scale.ts';
 import { formatTick, formatValue } from './chart-words.ts';
 import { useChartLayers, type ChartLayers, type ChartProps } from './use-chart-layers.ts';
 
@@ -91,6 +91,7 @@ export function RecordChart(props: ChartProps) {
   const noun = team.gpu === 'all' ? team.noun : 'processor';
   const layers = useChartLayers(props);
   const { largest, top } = layers;
+  const ticks = valueTicks(top);
   const tick = (value: number): string => formatTick(view, value, unit);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
@@ -105,8 +106,9 @@ export function RecordChart(props: ChartProps) {
         <YAxis
           {...valueAxis}
           domain={[0, top]}
-          width={widthOfLabels([0, 0.25, 0.5, 0.75, 1].map((part) => tick(part * top)))}
-          tickCount={5}
+          width={widthOfLabels(ticks.map(tick))}
+          ticks={ticks}
+          interval={0}
           tickFormatter={tick}
         />
         <Tooltip content={PointTooltip} cursor={false} isAnimationActive={false} />

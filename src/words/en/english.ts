@@ -60,7 +60,7 @@ export const english: Sentences = {
   'check.transport-for-backend': ({ backend, only }) =>
     `${backend} moves data in one way only: choose the transport ${only}, or auto.`,
   'check.shared-unavailable': () =>
-    'Shared memory needs a cross-origin isolated page, and this page is not one: choose transfer or auto, or open the page that npm start serves.',
+    'Shared memory needs a cross-origin isolated page, and this page is not one: choose transfer or auto, open the page that npm start serves, or serve it with COOP and COEP headers.',
   'check.number': ({ field, given, min, max, integer }) => {
     const name = wordsOfField(field)?.label ?? field;
     const kind = integer ? 'a whole number' : 'a number';
