@@ -2,7 +2,6 @@
 
 import './base.css';
 import './app.css';
-import './print.css';
 import { useDeferredValue, useState } from 'react';
 import type { Lab } from '../store/lab.ts';
 import { useMedia } from './components/use-media.ts';
