@@ -61,8 +61,9 @@ test('E16: runs that do not agree have one finding, causes and a press that meas
   await expect(page.getByRole('radio', { name: 'Karp-Flatt' })).toBeHidden();
   await page.getByText('What may it be?').click();
   const causes = page.getByRole('list', { name: 'Possible causes' }).getByRole('listitem');
-  await expect(causes).toHaveCount(6);
-  await expect(causes.first()).toContainText('Another program');
+  // Six are always possible; what else was noticed on this machine stands before them.
+  await expect.poll(() => causes.count()).toBeGreaterThanOrEqual(6);
+  await expect(causes.filter({ hasText: 'Another program' })).toHaveCount(1);
   // The form may ask for something else by now: what is measured again is this record's experiment.
   await page.getByRole('textbox', { name: 'Processors' }).fill('1');
   await page.getByRole('button', { name: 'Measure again' }).click();
