@@ -4,9 +4,17 @@ import { nextTurn } from '../contract/in-turns.ts';
 import type { Backend, Support } from '../contract/backend.ts';
 import type { Gpu } from './engine.ts';
 
+/** A backend's support as the page shows it. */
+function supportToGpu(support: Support): Gpu {
+  if (!support.ok) return support;
+  const { name: adapter = '', software = false } = support.adapter ?? {};
+  return { ok: true, adapter, software };
+}
+
 export class GpuSupport {
   readonly #backend: Backend;
   #asked: Promise<Support> | undefined;
+  /** The last answer, whoever asked. */
   #last: Gpu | undefined;
 
   constructor(backend: Backend) {
@@ -16,6 +24,7 @@ export class GpuSupport {
   async support(): Promise<Support> {
     const support = await (this.#asked ??= this.#backend.support());
     if (!support.ok) this.#asked = undefined;
+    this.#last = supportToGpu(support);
     return support;
   }
 
@@ -28,9 +37,6 @@ export class GpuSupport {
 
   /** As the page shows it. */
   async gpu(): Promise<Gpu> {
-    const support = await this.support();
-    const { name: adapter = '', software = false } = support.ok ? (support.adapter ?? {}) : {};
-    this.#last = support.ok ? { ok: true, adapter, software } : support;
-    return this.#last;
+    return supportToGpu(await this.support());
   }
 }

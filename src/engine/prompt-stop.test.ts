@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withPromptStop } from './prompt-stop.ts';
-import { makeFakeEngine, sampleMachine, type FakeEngine } from '../testing/fake-engine.ts';
+import { makeFakeEngine, type FakeEngine } from '../testing/fake-engine.ts';
+import { sampleMachine } from '../testing/sample-catalogue.ts';
 import type { Engine, RunEvent } from './engine.ts';
 
 beforeEach(() => vi.useFakeTimers());

@@ -6,7 +6,8 @@ import { readCalibration } from './kept-calibration.ts';
 import { makeLab } from './lab.ts';
 import { cancelRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, sampleMachine, type FakeEngine } from '../testing/fake-engine.ts';
+import { makeFakeEngine, type FakeEngine } from '../testing/fake-engine.ts';
+import { sampleMachine } from '../testing/sample-catalogue.ts';
 import type { RunOutcome } from './catalogue.ts';
 
 const cores = sampleMachine.hardwareConcurrency;

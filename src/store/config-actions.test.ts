@@ -18,7 +18,8 @@ import { chooseBackend } from './choose-backend.ts';
 import { makeLab, type Lab } from './lab.ts';
 import { startRun } from './run-actions.ts';
 import { loadLab } from './start-lab.ts';
-import { makeFakeEngine, sampleCatalogue } from '../testing/fake-engine.ts';
+import { makeFakeEngine } from '../testing/fake-engine.ts';
+import { sampleCatalogue } from '../testing/sample-catalogue.ts';
 import { samplePlan } from '../testing/sample-record.ts';
 
 async function readyLab(query = ''): Promise<Lab> {

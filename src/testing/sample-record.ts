@@ -1,5 +1,6 @@
 // A record as an experiment makes it, for tests of what reads records: times follow T(n) = a + b/n exactly.
 
+import { sampleEnvironment } from './synthetic-facts.ts';
 import { listsToSpans } from '../contract/span.ts';
 import { planToConfig } from '../record/plan-config.ts';
 import { studySchema } from '../record/study-head.ts';
@@ -128,18 +129,7 @@ export function sampleRecord(wrong: readonly number[] = []): RunRecord {
     createdAt: '2026-01-31T12:00:00.000Z',
     config: planToConfig(samplePlan),
     plan: samplePlan,
-    environment: {
-      browser: 'Chromium 156',
-      userAgent: '',
-      platform: 'Linux',
-      crossOriginIsolated: true,
-      hardwareConcurrency: 4,
-      clockResolutionMs: 0.005,
-      adapter: null,
-      softwareAdapter: false,
-      wasmVariant: 'simd',
-      labVersion: '0.1.0',
-    },
+    environment: sampleEnvironment,
     setUp: { startMs: 24, compileMs: 5, placeMs: 2 },
     warmUp: [],
     order: [],

@@ -55,7 +55,7 @@ const defaultPlan: Plan = {
   estimate: { totalMs: 1000, memoryBytes: 4_000_000, measured: false },
 };
 
-const defaultEnvironment: Environment = {
+export const sampleEnvironment: Environment = {
   browser: 'Chromium 156',
   userAgent: 'Mozilla/5.0',
   platform: 'Linux',
@@ -98,7 +98,7 @@ export function makeFacts(input: Synthetic): RunFacts {
     createdAt: '2026-01-31T12:00:00.000Z',
     config: planToConfig(plan),
     plan,
-    environment: { ...defaultEnvironment, ...input.environment },
+    environment: { ...sampleEnvironment, ...input.environment },
     setUp: { startMs: 20, compileMs: input.compileMs ?? 3, placeMs: 0 },
     warmUp: plan.processors.map((processors) => ({ processors, wallMs: 120 })),
     order: rounds.map(() => [
